@@ -1,0 +1,18 @@
+/** The contract of an extractor: a decoded document turned into a draft of claims. */
+import type { Attempt, Document, Draft } from "@excv/schema"
+import type { Effect } from "effect"
+import type { ProviderError } from "./ProviderError.js"
+
+export interface Answer {
+  readonly draft: Draft.Draft
+  readonly usage: Attempt.Usage
+}
+
+export interface Extractor {
+  /** name of the provider, such as `rules` */
+  readonly provider: string
+  /** identifier of the model with its version, such as `rules-1`; what `X-Model-Used` says */
+  readonly model: string
+  /** One attempt: an extractor never retries by itself. It is interrupted at its deadline. */
+  readonly extract: (document: Document.Document) => Effect.Effect<Answer, ProviderError>
+}

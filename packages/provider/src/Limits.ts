@@ -1,0 +1,28 @@
+/** Limits that protect the service: what one document may cost. */
+import { Duration } from "effect"
+
+export interface Limits {
+  /** of the file, after base64 decoding */
+  readonly maxBytes: number
+  readonly maxPages: number
+  /** width × height of one image */
+  readonly maxPixels: number
+  /** of everything that an archive inflates to */
+  readonly maxInflatedBytes: number
+  readonly decodeTimeout: Duration.Duration
+  /** a page */
+  readonly ocrTimeout: Duration.Duration
+  /** all attempts together */
+  readonly extractTimeout: Duration.Duration
+}
+
+/** Section 5 of the specification. */
+export const standard: Limits = {
+  maxBytes: 10 * 1024 * 1024,
+  maxPages: 30,
+  maxPixels: 40_000_000,
+  maxInflatedBytes: 100_000_000,
+  decodeTimeout: Duration.seconds(20),
+  ocrTimeout: Duration.seconds(60),
+  extractTimeout: Duration.seconds(120)
+}

@@ -1,0 +1,7 @@
+export * as Attempt from "./Attempt.js"
+export * as Document from "./Document.js"
+export * as Draft from "./Draft.js"
+export * as Evidence from "./Evidence.js"
+export * as Extraction from "./Extraction.js"
+export * as Issue from "./Issue.js"
+export * as Resume from "./Resume.js"
