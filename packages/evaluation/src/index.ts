@@ -1,1 +1,1 @@
-export {}
+export * as Truth from "./Truth.js"
