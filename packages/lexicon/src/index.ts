@@ -1,1 +1,2 @@
-export {}
+export * as Dates from "./Dates.js"
+export * as Fold from "./Fold.js"

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as fc from "effect/FastCheck"
+import { Dates } from "../src/index.js"
+
+const read = (text: string) => {
+  const match = Dates.parseRange(text)
+  return match === null ? null : `${match.from ?? ""}/${match.isOpen ? "open" : match.to ?? ""}`
+}
+
+describe("a range is read in every language and form", () => {
+  it.each([
+    ["Sept. 2019 – heute", "2019-09/open"],
+    ["Août 2018 à aujourd'hui", "2018-08/open"],
+    ["DEPUIS SEPTEMBRE 2019", "2019-09/open"],
+    ["enero de 2015 a marzo de 2017", "2015-01/2017-03"],
+    ["Ene. 2020 - Actualidad", "2020-01/open"],
+    ["dal 2015 al 2018", "2015/2018"],
+    ["fev. 2015 até o momento", "2015-02/open"],
+    ["mei 2018 t/m juni 2019", "2018-05/2019-06"],
+    ["od marca 2018 do czerwca 2020", "2018-03/2020-06"],
+    ["styczeń 2020 r. – nadal", "2020-01/open"],
+    ["Mars 2018 – idag", "2018-03/open"],
+    ["10/2019 – dato", "2019-10/open"],
+    ["2012–14", "2012/2014"],
+    ["1985 - 86", "1985/1986"],
+    ["2015/16", "2015/2016"],
+    ["03/18 – 05/19", "2018-03/2019-05"],
+    ["09 – 12/2019", "2019-09/2019-12"],
+    ["Jan–Mar 2020", "2020-01/2020-03"],
+    ["Nov - Feb 2020", "2019-11/2020-02"],
+    ["01.03.2018 bis 31.12.2020", "2018-03/2020-12"],
+    ["06/01/2019 - 05/31/2021", "2019-06/2021-05"],
+    ["2009-06 – 2012-12", "2009-06/2012-12"],
+    ["2019 January – 2020 March", "2019-01/2020-03"],
+    ["’99 – ’03", "1999/2003"],
+    ["2019 –", "2019/open"],
+    ["bis 2015", "/2015"],
+    ["HT 2015 – VT 2018", "2015/2018"]
+  ])("%s", (text, expected) => expect(read(text)).toBe(expected))
+
+  it("takes a duration that follows into the match, but not into the dates", () => {
+    const text = "January 2020 - Present (3 years 2 months), Berlin"
+    const match = Dates.parseRange(text)
+    expect(text.slice(match?.start, match?.end)).toBe("January 2020 - Present (3 years 2 months)")
+    expect(text.slice(match?.fromSpan?.start, match?.fromSpan?.end)).toBe("January 2020")
+    expect(text.slice(match?.toSpan?.start, match?.toSpan?.end)).toBe("Present")
+  })
+})
+
+describe("a single date is read", () => {
+  it.each([
+    ["Jan 2020", "2020-01"], ["01/2020", "2020-01"], ["2020-01", "2020-01"], ["2010-12", "2010-12"], ["01.2020", "2020-01"],
+    ["1.3.2018", "2018-03"], ["03/18", "2018-03"], ["’18", "2018"], ["Summer 2016", "2016"], ["WS 2015/16", "2015"],
+    ["March 5, 2018", "2018-03"], ["12. MÄRZ 2018", "2018-03"], ["1er mars 2020", "2020-03"], ["Q3 2019", "2019"], ["październik 2018", "2018-10"]
+  ])("%s", (text, expected) => expect(Dates.parse(text)).toBe(expected))
+})
+
+it("numbers that are no dates are left alone", () => {
+  for (const text of ["+49 171 2019 334", "managed $2000 budget", "GPA 3.5/4.0", "24/7", "page 12 of 14", "20190103-442"]) {
+    expect(Dates.find(text), text).toEqual([])
+  }
+})
+
+it("words for an open end are known, other words are not", () => {
+  for (const text of ["present", "Heute", "à ce jour", "obecnie", "Actualidad", "oggi", "heden", "nuvarande", "since 2019", "2019 –"]) {
+    expect(Dates.isOpenEnd(text), text).toBe(true)
+  }
+  for (const text of ["2019", "Berlin", ""]) expect(Dates.isOpenEnd(text), text).toBe(false)
+})
+
+it("offsets point into the original text, also where folding changes its length", () => {
+  const text = "Straße ﬁx Œuvre · Sept. 2019 – heute"
+  const match = Dates.parseRange(text)
+  expect(text.slice(match?.start, match?.end)).toBe("Sept. 2019 – heute")
+})
+
+it("any month and year that is written is read back", () => {
+  const months = ["Jan", "février", "März", "abril", "maggio", "junho", "juli", "sierpnia", "september", "Oct.", "NOVEMBRE", "grudzień"]
+  fc.assert(fc.property(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1940, max: 2049 }), (month, year) => {
+    expect(Dates.parse(`${months[month]} ${year}`)).toBe(`${year}-${String(month + 1).padStart(2, "0")}`)
+  }))
+})
+
+it("no text makes it fail, and matches lie in order within the text", () => {
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(..."0123456789 -–/.’'()", "jan", "mars", "to", "ß", "present") }), (text) => {
+    let last = 0
+    for (const match of Dates.find(text)) {
+      expect(match.start).toBeGreaterThanOrEqual(last)
+      expect(match.end).toBeLessThanOrEqual(text.length)
+      last = match.end
+    }
+  }))
+})
