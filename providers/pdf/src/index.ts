@@ -1,1 +1,1 @@
-export {}
+export * as PdfDecoder from "./PdfDecoder.js"

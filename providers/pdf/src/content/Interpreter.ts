@@ -1,0 +1,146 @@
+/** Runs the operators of a page and notes what they put where: glyphs, drawn shapes and pictures. */
+import type { Document } from "@excv/schema"
+import type { Operators, Session } from "../engine/Session.js"
+import type { Glyph } from "./Glyph.js"
+import * as Matrix from "./Matrix.js"
+import { Operator } from "./Operator.js"
+import * as Shapes from "./Shapes.js"
+import * as State from "./State.js"
+import * as TextCursor from "./TextCursor.js"
+
+export interface Content {
+  /** in the order of the file */
+  readonly glyphs: Array<Glyph>
+  readonly shapes: Array<Document.Shape>
+  /** where a picture was painted */
+  readonly pictures: Array<Document.Box>
+}
+
+export interface Interpreter {
+  readonly content: Content
+  readonly run: (operators: Operators) => void
+}
+
+/** More states than this on the stack come only from a broken or hostile file. */
+const maxDepth = 512
+
+export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
+  const content: Content = { glyphs: [], shapes: [], pictures: [] }
+  const stack: Array<State.State> = []
+  const cursor = TextCursor.make(content.glyphs)
+  let state = State.initial(base)
+  /** a transform after which nothing was painted yet: where the engine left out a picture */
+  let empty: Matrix.Matrix | null = null
+  let maskDepth = 0
+
+  const painted = () => {
+    empty = null
+  }
+  const save = () => {
+    if (stack.length < maxDepth) stack.push({ ...state })
+  }
+  const restore = () => {
+    if (empty !== null) content.pictures.push(Matrix.bounds(empty, 0, 0, 1, 1))
+    painted()
+    state = stack.pop() ?? state
+  }
+  const transform = (value: unknown) => {
+    const matrix = Matrix.parse(value)
+    if (matrix === null) return
+    state.ctm = Matrix.multiply(state.ctm, matrix)
+    empty = state.ctm
+  }
+  const number = (value: unknown) => (typeof value === "number" && Number.isFinite(value) ? value : 0)
+  const color = (value: unknown) => (typeof value === "string" && value.startsWith("#") ? value : null)
+
+  const setFont = (id: unknown, size: unknown) => {
+    state.font = session.font(String(id))
+    state.fontSize = number(size)
+  }
+  const setGraphicsState = (entries: unknown) => {
+    if (!Array.isArray(entries)) return
+    for (const [key, value] of entries as ReadonlyArray<readonly [string, unknown]>) {
+      if (key === "Font" && Array.isArray(value)) setFont(value[0], value[1])
+      if (key === "ca") state.alpha = number(value)
+      if (key === "LW") state.lineWidth = number(value)
+    }
+  }
+
+  const handlers: { readonly [operator: number]: (args: ReadonlyArray<unknown>) => void } = {
+    [Operator.save]: save,
+    [Operator.restore]: restore,
+    [Operator.transform]: transform,
+    [Operator.setLineWidth]: ([width]) => { state.lineWidth = number(width) },
+    [Operator.setGState]: ([entries]) => setGraphicsState(entries),
+    [Operator.setFont]: ([id, size]) => setFont(id, size),
+    [Operator.setCharSpacing]: ([value]) => { state.charSpacing = number(value) },
+    [Operator.setWordSpacing]: ([value]) => { state.wordSpacing = number(value) },
+    [Operator.setHScale]: ([value]) => { state.horizontalScale = number(value) / 100 },
+    [Operator.setLeading]: ([value]) => { state.leading = number(value) },
+    [Operator.setTextRise]: ([value]) => { state.rise = number(value) },
+    [Operator.setTextRenderingMode]: ([value]) => { state.renderingMode = number(value) },
+    [Operator.setFillRGBColor]: ([value]) => { state.fill = color(value) },
+    [Operator.setStrokeRGBColor]: ([value]) => { state.stroke = color(value) },
+    [Operator.setFillColorN]: () => { state.fill = null },
+    [Operator.setStrokeColorN]: () => { state.stroke = null },
+    [Operator.setFillTransparent]: () => { state.fill = null },
+    [Operator.setStrokeTransparent]: () => { state.stroke = null },
+    [Operator.beginText]: () => cursor.begin(),
+    [Operator.setTextMatrix]: ([value]) => cursor.set(value),
+    [Operator.moveText]: ([x, y]) => cursor.move(number(x), number(y)),
+    [Operator.setLeadingMoveText]: ([x, y]) => {
+      state.leading = -number(y)
+      cursor.move(number(x), number(y))
+    },
+    [Operator.nextLine]: () => cursor.move(0, -state.leading),
+    [Operator.showText]: ([glyphs]) => {
+      painted()
+      if (maskDepth === 0) cursor.show(state, glyphs)
+    },
+    [Operator.constructPath]: ([paint, path]) => {
+      if (paint !== Operator.endPath) painted()
+      if (maskDepth === 0) Shapes.add(content.shapes, state, number(paint), path)
+    },
+    [Operator.shadingFill]: painted,
+    [Operator.paintImageMaskXObject]: () => {
+      content.pictures.push(Matrix.bounds(state.ctm, 0, 0, 1, 1))
+      painted()
+    },
+    [Operator.paintSolidColorImageMask]: () => {
+      Shapes.addFill(content.shapes, Matrix.bounds(state.ctm, 0, 0, 1, 1), state.fill)
+      painted()
+    },
+    [Operator.paintFormXObjectBegin]: ([matrix]) => {
+      save()
+      if (matrix !== null) transform(matrix)
+      painted()
+    },
+    [Operator.paintFormXObjectEnd]: restore,
+    [Operator.beginGroup]: ([options]) => {
+      save()
+      if (maskDepth > 0 || (options as { readonly smask?: unknown } | null)?.smask) maskDepth++
+    },
+    [Operator.endGroup]: () => {
+      if (maskDepth > 0) maskDepth--
+      restore()
+    },
+    [Operator.beginAnnotation]: ([, , placed, rotated]) => {
+      save()
+      state = State.initial(base)
+      transform(placed)
+      transform(rotated)
+      painted()
+    },
+    [Operator.endAnnotation]: restore
+  }
+
+  return {
+    content,
+    run: ({ fnArray, argsArray }) => {
+      fnArray.forEach((operator, index) => {
+        const args = argsArray[index]
+        handlers[operator]?.(Array.isArray(args) || args instanceof Float32Array ? (args as ReadonlyArray<unknown>) : [])
+      })
+    }
+  }
+}

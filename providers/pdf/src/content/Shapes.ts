@@ -1,0 +1,92 @@
+/** Paths as what matters for layout: rules (thin, axis-parallel) and filled areas. Icons and curves are left out. */
+import type { Document } from "@excv/schema"
+import * as Matrix from "./Matrix.js"
+import { Operator } from "./Operator.js"
+import type { State } from "./State.js"
+
+/** A drawing with more than this is an illustration, not a layout. */
+const maxShapes = 2_000
+/** points */
+const maxRuleThickness = 3
+const minRuleLength = 8
+/** A rounded rectangle has four corners; each may be one or two curves. */
+const maxCurves = 8
+
+const pathStep = { moveTo: 0, lineTo: 1, curveTo: 2 }
+
+interface Subpath {
+  readonly points: Array<readonly [number, number]>
+  curves: number
+}
+
+const subpaths = (path: Float32Array): ReadonlyArray<Subpath> => {
+  const found: Array<Subpath> = []
+  let index = 0
+  while (index < path.length) {
+    const step = path[index++]
+    if (step === pathStep.moveTo || found.length === 0) found.push({ points: [], curves: 0 })
+    const current = found[found.length - 1]
+    if (current === undefined) break
+    if (step === pathStep.curveTo) {
+      current.curves++
+      index += 4
+    }
+    if (step === pathStep.moveTo || step === pathStep.lineTo || step === pathStep.curveTo) {
+      current.points.push([path[index] ?? 0, path[index + 1] ?? 0])
+      index += 2
+    }
+    if (found.length > maxShapes) break
+  }
+  return found
+}
+
+const boundsOf = (ctm: Matrix.Matrix, points: Subpath["points"]): Document.Box => {
+  let x0 = Infinity, y0 = Infinity, x1 = -Infinity, y1 = -Infinity
+  for (const [x, y] of points) {
+    x0 = Math.min(x0, x)
+    y0 = Math.min(y0, y)
+    x1 = Math.max(x1, x)
+    y1 = Math.max(y1, y)
+  }
+  return Matrix.bounds(ctm, x0, y0, x1, y1)
+}
+
+const isParallel = ({ curves, points }: Subpath): boolean =>
+  curves > 0
+    ? curves <= maxCurves
+    : points.every(([x, y], index) => {
+        const [px, py] = points[index === 0 ? points.length - 1 : index - 1] ?? [x, y]
+        return Math.abs(px - x) < 0.5 || Math.abs(py - y) < 0.5
+      })
+
+/** Adds a filled box, as a rule where it is thin; boxes too small to be either are left out. */
+export const addFill = (shapes: Array<Document.Shape>, box: Document.Box, color: string | null): void => {
+  const thickness = Math.min(box.width, box.height), length = Math.max(box.width, box.height)
+  if (shapes.length >= maxShapes || length < minRuleLength || !Number.isFinite(length)) return
+  shapes.push({ kind: thickness <= maxRuleThickness ? "rule" : "fill", box, color })
+}
+
+const addStroke = (shapes: Array<Document.Shape>, state: State, { curves, points }: Subpath): void => {
+  if (curves > 0) return
+  points.forEach((to, index) => {
+    const from = points[index - 1]
+    if (from === undefined) return
+    const box = boundsOf(state.ctm, [from, to])
+    if (Math.min(box.width, box.height) > 0.5) return
+    addFill(shapes, box, state.stroke)
+  })
+}
+
+/** Adds what one path operator paints; `paint` says how, `path` is `[Float32Array]` in user space. */
+export const add = (shapes: Array<Document.Shape>, state: State, paint: number, path: unknown): void => {
+  const steps: unknown = Array.isArray(path) ? path[0] : null
+  if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return
+  for (const subpath of subpaths(steps)) {
+    if (paint === Operator.stroke || paint === Operator.closeStroke) addStroke(shapes, state, subpath)
+    else if (subpath.points.length >= 2 && isParallel(subpath)) {
+      const box = boundsOf(state.ctm, subpath.points)
+      const isSmallCurve = subpath.curves > 0 && Math.min(box.width, box.height) < 12
+      if (!isSmallCurve) addFill(shapes, box, state.fill)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/** The graphics state of a content stream, as far as text and boxes need it. */
+import * as FontHeader from "../engine/FontHeader.js"
+import type { Matrix } from "./Matrix.js"
+
+export interface State {
+  /** from user space to the page in points */
+  ctm: Matrix
+  font: FontHeader.Font
+  fontSize: number
+  charSpacing: number
+  wordSpacing: number
+  /** 1 is normal */
+  horizontalScale: number
+  leading: number
+  rise: number
+  renderingMode: number
+  fill: string | null
+  stroke: string | null
+  alpha: number
+  lineWidth: number
+}
+
+export const initial = (ctm: Matrix): State => ({
+  ctm,
+  font: FontHeader.unknown,
+  fontSize: 0,
+  charSpacing: 0,
+  wordSpacing: 0,
+  horizontalScale: 1,
+  leading: 0,
+  rise: 0,
+  renderingMode: 0,
+  fill: "#000000",
+  stroke: "#000000",
+  alpha: 1,
+  lineWidth: 1
+})

@@ -1,0 +1,86 @@
+/** Cuts runs of glyphs into words: by space characters, and by gaps where a file has none. */
+import type { Document } from "@excv/schema"
+import type { Glyph } from "../content/Glyph.js"
+import type { Placed, Run } from "./Runs.js"
+
+/** em: a gap this wide, beyond the letter spacing of the run, parts words */
+const wordGap = 0.15
+/** em: letter spacing below this is kerning */
+const minTracking = 0.04
+/** Letters drawn one by one with a space each, such as a spaced heading; fewer may be a list of letters. */
+const minSpacedLetters = 5
+const isLetter = /^\p{L}$/u
+
+const median = (values: ReadonlyArray<number>): number => {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+const ems = (run: Run): ReadonlyArray<number> => run.slice(1).map(({ gap, glyph }) => gap / (glyph.size || 1))
+
+/** Each letter of the run is followed by a space, as in `E X P E R I E N C E`. */
+const isSpacedOut = (run: Run): boolean =>
+  run.length >= minSpacedLetters && run.slice(1).every(({ afterSpace }) => afterSpace) && run.every(({ glyph }) => isLetter.test(glyph.text))
+
+/** The letter spacing of a run in em. */
+const tracking = (run: Run, gaps: ReadonlyArray<number>): number => {
+  const inner = gaps.filter((_, index) => run[index + 1]?.afterSpace === false)
+  if (inner.length < 2) return Math.max(0, (run[0]?.glyph.spacing ?? 0) / (run[0]?.glyph.size || 1))
+  const value = median(inner)
+  return Math.abs(value) < minTracking ? 0 : Math.min(value, 0.8)
+}
+
+const parts = (run: Run): ReadonlyArray<ReadonlyArray<Placed>> => {
+  const gaps = ems(run)
+  const spacedOut = isSpacedOut(run)
+  const base = spacedOut ? median(gaps) : tracking(run, gaps)
+  const limit = base + Math.max(wordGap, base * 0.4)
+  const found: Array<Array<Placed>> = []
+  run.forEach((placed, index) => {
+    const breaks = index === 0 || (placed.afterSpace && !spacedOut) || (gaps[index - 1] ?? 0) > limit
+    if (breaks) found.push([placed])
+    else found[found.length - 1]?.push(placed)
+  })
+  return found
+}
+
+/** The em stands for the box: four fifths of it above the baseline, one fifth below, whatever the font's own numbers say. */
+const boxOf = (glyphs: ReadonlyArray<Glyph>, size: number): Document.Box => {
+  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity
+  for (const { angle, width, x, y } of glyphs) {
+    const radians = (angle * Math.PI) / 180
+    const cos = Math.cos(radians), sin = Math.sin(radians)
+    for (const along of [0, width]) {
+      for (const across of [-0.8 * size, 0.2 * size]) {
+        const cornerX = x + along * cos - across * sin, cornerY = y + along * sin + across * cos
+        left = Math.min(left, cornerX)
+        right = Math.max(right, cornerX)
+        top = Math.min(top, cornerY)
+        bottom = Math.max(bottom, cornerY)
+      }
+    }
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+const toWord = (part: ReadonlyArray<Placed>): Document.Word | null => {
+  const glyphs = part.map(({ glyph }) => glyph)
+  const first = glyphs[0]
+  const text = glyphs.map((glyph) => glyph.text).join("").normalize("NFC")
+  if (first === undefined || text.length === 0) return null
+  const fontSize = Math.max(...glyphs.map((glyph) => glyph.size))
+  const share = (holds: (glyph: Glyph) => boolean) => glyphs.filter(holds).length * 2 > glyphs.length
+  return {
+    text,
+    box: boxOf(glyphs, fontSize),
+    fontSize,
+    bold: share((glyph) => glyph.bold),
+    italic: share((glyph) => glyph.font.italic),
+    color: first.color,
+    url: null,
+    confidence: null
+  }
+}
+
+export const make = (runs: ReadonlyArray<Run>): ReadonlyArray<Document.Word> =>
+  runs.flatMap(parts).flatMap((part) => toWord(part) ?? [])
