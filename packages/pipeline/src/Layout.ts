@@ -1,0 +1,29 @@
+/** Words to lines in reading order: the same for the words of a text layer and of OCR. */
+import type { Document } from "@excv/schema"
+import * as Bullet from "./layout/Bullet.js"
+import * as Columns from "./layout/Columns.js"
+import * as Rows from "./layout/Rows.js"
+
+type Unnumbered = Omit<Document.Line, "number">
+
+const bulleted = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> =>
+  words.map((word, index) =>
+    Bullet.isBullet(word.text) || (index === 0 && words.length > 1 && Bullet.isDash(word.text)) ? { ...word, text: Bullet.bullet } : word)
+
+const toLine = (page: number, column: number, segment: Rows.Segment): Unnumbered => {
+  const words = bulleted(segment.words)
+  return { page, column, text: words.map((word) => word.text).join(" "), box: segment.box, words }
+}
+
+const linesOf = (page: Document.RawPage): ReadonlyArray<Unnumbered> =>
+  Columns.order(Rows.make(page.words).map(Rows.segments)).map(({ column, segment }) => toLine(page.number, column, segment))
+
+/** Lines in reading order, numbered from 1 through all the pages. */
+export const layout = (pages: ReadonlyArray<Document.RawPage>): ReadonlyArray<Document.Page> => {
+  let number = 0
+  return pages.map((page) => {
+    const { hasUsableText, height, links, shapes, source, width } = page
+    const lines = linesOf(page).map((line) => ({ number: ++number, ...line }))
+    return { number: page.number, width, height, source, hasUsableText, lines, links, shapes }
+  })
+}
