@@ -1,1 +1,7 @@
-export {}
+export * as AdminApi from "./AdminApi.js"
+export * as Api from "./Api.js"
+export * as ApiError from "./ApiError.js"
+export * as Authentication from "./Authentication.js"
+export * as Envelope from "./Envelope.js"
+export * as ErrorCode from "./ErrorCode.js"
+export * as Request from "./Request.js"
