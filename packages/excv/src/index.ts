@@ -1,1 +1,5 @@
-export {}
+export { DocumentRefused } from "@excv/provider"
+export { ExtractionFailed } from "@excv/pipeline"
+export type { Attempt, Evidence, Extraction, Issue, Resume } from "@excv/schema"
+export { Excv, type ExtractOptions } from "./Facade.js"
+export type { Settings } from "./Excv.js"

@@ -11,6 +11,7 @@ export const Reason = Schema.Literal(
   /** needs a password */
   "encrypted",
   "too_many_pages",
+  "too_many_words",
   "too_many_pixels",
   "inflates_too_much",
   "decode_timeout",

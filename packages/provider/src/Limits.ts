@@ -5,6 +5,8 @@ export interface Limits {
   /** of the file, after base64 decoding */
   readonly maxBytes: number
   readonly maxPages: number
+  /** of the whole document, so that layout and extraction stay cheap */
+  readonly maxWords: number
   /** width × height of one image */
   readonly maxPixels: number
   /** of everything that an archive inflates to */
@@ -20,6 +22,7 @@ export interface Limits {
 export const standard: Limits = {
   maxBytes: 10 * 1024 * 1024,
   maxPages: 30,
+  maxWords: 60_000,
   maxPixels: 40_000_000,
   maxInflatedBytes: 100_000_000,
   decodeTimeout: Duration.seconds(20),

@@ -1,0 +1,5 @@
+/** The decoders of this build: a new one is one line here. */
+import type { Decoder } from "@excv/provider"
+import { PdfDecoder } from "@excv/provider-pdf"
+
+export const decoders: ReadonlyArray<Decoder> = [PdfDecoder.decoder]

@@ -1,0 +1,78 @@
+/** The pipeline: decode → OCR → extract → normalize → score. Adding a stage is one file and one line here. */
+import type { Decoder, DocumentRefused, Extractor, Limits } from "@excv/provider"
+import type { Attempt, Extraction, Resume } from "@excv/schema"
+import { DateTime, Effect } from "effect"
+import * as Decode from "./Decode.js"
+import * as Extract from "./Extract.js"
+import type { ExtractionFailed } from "./ExtractionFailed.js"
+import * as Language from "./Language.js"
+import * as Normalize from "./Normalize.js"
+import * as Ocr from "./Ocr.js"
+import * as Score from "./Score.js"
+import * as Stage from "./Stage.js"
+
+export interface Parts {
+  readonly decoders: ReadonlyArray<Decoder>
+  /** in the order in which they are asked; never empty */
+  readonly chain: ReadonlyArray<Extractor>
+  readonly limits: Limits.Limits
+}
+
+export interface Options {
+  /** where "present" ends; the current month (UTC) when absent */
+  readonly asOf?: Resume.Month | undefined
+}
+
+const currentMonth = Effect.map(DateTime.now, (now) => DateTime.formatIso(now).slice(0, 7))
+
+/** Fails when the document is refused or no extractor answers; everything less is an issue in the answer. */
+export const run = (
+  bytes: Uint8Array,
+  { chain, decoders, limits }: Parts,
+  options: Options = {}
+): Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed> =>
+  Effect.gen(function*() {
+    const asOf = options.asOf ?? (yield* currentMonth)
+    const decoded = yield* Stage.timed(Decode.decode(bytes, decoders, limits))
+    const read = yield* Stage.timed(Ocr.read(decoded.value))
+    const { document } = read.value
+    const extracted = yield* Stage.timed(Extract.extract(document, chain, limits))
+    const { attempts, draft, issues, model } = extracted.value
+    const normalized = yield* Stage.timed(Effect.sync(() => Normalize.normalize(draft, Language.of(draft, document))))
+    const scored = yield* Stage.timed(Effect.sync(() => Score.score(normalized.value, document, asOf)))
+    const stages = {
+      decode_ms: decoded.durationMs,
+      ocr_ms: read.durationMs,
+      extract_ms: extracted.durationMs,
+      normalize_ms: normalized.durationMs,
+      score_ms: scored.durationMs
+    }
+    return {
+      resume: scored.value.resume,
+      meta: {
+        model_used: model,
+        pages: document.pages.length,
+        fields: scored.value.fields,
+        issues: [...read.value.issues, ...issues, ...scored.value.issues],
+        attempts,
+        timings: { ...stages, total_ms: Stage.round(Object.values(stages).reduce((sum, ms) => sum + ms, 0)) },
+        usage: total(attempts)
+      }
+    }
+  }).pipe(Effect.withSpan("Pipeline.run"))
+
+/** A sum with an unknown part is unknown. */
+const total = (attempts: ReadonlyArray<Attempt.Attempt>): Attempt.Usage => {
+  const sum = (key: keyof Attempt.Usage): number | null =>
+    attempts.reduce<number | null>((whole, { usage }) => {
+      const part = usage[key]
+      return whole === null || part === null ? null : whole + part
+    }, 0)
+  return {
+    input_tokens: sum("input_tokens"),
+    cached_input_tokens: sum("cached_input_tokens"),
+    output_tokens: sum("output_tokens"),
+    reasoning_tokens: sum("reasoning_tokens"),
+    cost_usd: sum("cost_usd")
+  }
+}

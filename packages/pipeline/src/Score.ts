@@ -1,0 +1,104 @@
+/**
+ * The score stage: every value is checked against the visible text, what is not grounded is dropped and reported,
+ * and what is left gets the probability that it is right.
+ */
+import type { Document, Evidence, Extraction, Issue, Resume } from "@excv/schema"
+import type { Item, Normalized } from "./Normalized.js"
+import * as Totals from "./normalize/Totals.js"
+import * as Check from "./score/Check.js"
+import * as Confidence from "./score/Confidence.js"
+import { features } from "./score/Features.js"
+import * as Grounding from "./score/Grounding.js"
+import * as Stage from "./Stage.js"
+
+export interface Scored {
+  readonly resume: Resume.Resume
+  readonly fields: { readonly [pointer: string]: Extraction.FieldMeta }
+  readonly issues: ReadonlyArray<Issue.Issue>
+}
+
+/** What the checks of all items leave behind. */
+interface Ledger {
+  readonly at: Grounding.Index
+  readonly evidence: Map<string, ReadonlyArray<Evidence.Evidence>>
+  readonly issues: Array<Issue.Issue>
+}
+
+const note = (ledger: Ledger, path: string, checked: { readonly dropped: ReadonlyArray<string> }) =>
+  checked.dropped.forEach((field) => ledger.issues.push(Check.droppedIssue(`${path}/${field}`)))
+
+const single = <A extends object>(ledger: Ledger, path: string, item: Item<A>): A => {
+  const checked = Check.item(item, ledger.at)
+  note(ledger, path, checked)
+  if (checked.value === null) return item.value
+  Object.entries(checked.evidence).forEach(([field, found]) => ledger.evidence.set(`${path}/${field}`, found))
+  return checked.value
+}
+
+/** The items that hold, at their new positions. */
+const list = <A extends object>(
+  ledger: Ledger,
+  path: string,
+  items: ReadonlyArray<Item<A>>,
+  key?: keyof A & string
+): ReadonlyArray<A> => {
+  const kept: Array<A> = []
+  for (const item of items) {
+    const checked = Check.item(item, ledger.at, key)
+    const place = `${path}/${kept.length}`
+    note(ledger, checked.value === null ? path : place, checked)
+    if (checked.value === null) continue
+    Object.entries(checked.evidence).forEach(([field, found]) => ledger.evidence.set(`${place}/${field}`, found))
+    kept.push(checked.value)
+  }
+  return kept
+}
+
+/** `/experience/0/company` → `experience.company` */
+const kindOf = (pointer: string): string => pointer.slice(1).replace(/\/\d+/g, "").replaceAll("/", ".")
+
+const explainedLines = (ledger: Ledger): number =>
+  new Set([...ledger.evidence.values()].flat().map(({ line }) => line)).size
+
+const looksLikeACv = (resume: Omit<Resume.Resume, "confidence_score">): boolean =>
+  resume.experience.length + resume.education.length + resume.skills.length + resume.languages.length > 0
+
+export const score = (normalized: Normalized, document: Document.Document, asOf: Resume.Month): Scored => {
+  const ledger: Ledger = { at: Grounding.index(document), evidence: new Map(), issues: [] }
+  const experience = list(ledger, "/experience", normalized.experience)
+  const years = Totals.experienceYears(experience, asOf)
+  const resume = {
+    ...single(ledger, "", normalized.profile),
+    location: single(ledger, "/location", normalized.location),
+    links: list(ledger, "/links", normalized.links, "url"),
+    experience,
+    education: list(ledger, "/education", normalized.education),
+    skills: list(ledger, "/skills", normalized.skills, "name"),
+    languages: list(ledger, "/languages", normalized.languages, "language"),
+    certifications: list(ledger, "/certifications", normalized.certifications, "name"),
+    projects: list(ledger, "/projects", normalized.projects, "name"),
+    total_experience_years: years,
+    seniority_level: Totals.seniority(experience, years),
+    detected_language: normalized.detected_language
+  }
+  if (!looksLikeACv(resume)) ledger.issues.push(Stage.issue("not_a_cv", "The document does not look like a CV."))
+  return { ...judged(inOrder(resume), ledger, document), issues: ledger.issues }
+}
+
+const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger, document: Document.Document) => {
+  const [held, dropped] = [ledger.evidence.size, ledger.issues.filter(({ code }) => code === "ungrounded_value_dropped").length]
+  const found = features(resume, document, {
+    explainedLines: explainedLines(ledger),
+    grounded: held === 0 ? 0 : held / (held + dropped)
+  })
+  const fields = Object.fromEntries(
+    [...ledger.evidence].map(([pointer, evidence]) =>
+      [pointer, { confidence: Confidence.ofField(kindOf(pointer), found), evidence }] as const)
+  )
+  return { resume: { ...resume, confidence_score: Confidence.ofDocument(found) }, fields }
+}
+
+/** The order of the specification. */
+const inOrder = ({ full_name, email, phone, location, linkedin_url, links, summary, ...rest }: Omit<Resume.Resume, "confidence_score">) => ({
+  full_name, email, phone, location, linkedin_url, links, summary, ...rest
+})

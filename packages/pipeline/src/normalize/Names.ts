@@ -1,0 +1,42 @@
+/** Skills and languages: named things with a level. */
+import { Fold, Languages, Skills } from "@excv/lexicon"
+import { type Draft, Resume } from "@excv/schema"
+import { Schema } from "effect"
+import { from, type Item } from "../Normalized.js"
+import * as Text from "./Text.js"
+
+const isCategory = Schema.is(Resume.SkillCategory)
+
+const category = (name: string, group: string | null): Resume.SkillCategory =>
+  Skills.categoryOf(name) ?? (group === null ? null : isCategory(group) ? group : Skills.categoryOf(group)) ?? "other"
+
+export const skill = (draft: Draft.DraftSkill): ReadonlyArray<Item<Resume.Skill>> => {
+  const name = Text.line(draft.name)
+  if (name === null) return []
+  return [{
+    value: { name, category: category(name, Text.line(draft.category)), level: draft.level && Skills.levelOf(draft.level.value) },
+    sources: { name: from(draft.name), category: from(draft.category ?? draft.name), level: from(draft.level) }
+  }]
+}
+
+/** A name that no dictionary knows stays as written: there are more languages than names in any list. */
+export const language = (draft: Draft.DraftLanguage): ReadonlyArray<Item<Resume.Language>> => {
+  const written = Text.line(draft.language)
+  if (written === null) return []
+  return [{
+    value: {
+      language: Languages.nameOf(written) ?? written,
+      proficiency: draft.proficiency && Languages.proficiencyOf(draft.proficiency.value)
+    },
+    sources: { language: from(draft.language), proficiency: from(draft.proficiency) }
+  }]
+}
+
+/** The first of those that fold to the same key. */
+export const distinct = <A>(items: ReadonlyArray<Item<A>>, key: (value: A) => string): ReadonlyArray<Item<A>> => {
+  const seen = new Set<string>()
+  return items.filter(({ value }) => {
+    const folded = Fold.fold(key(value))
+    return seen.has(folded) ? false : seen.add(folded)
+  })
+}

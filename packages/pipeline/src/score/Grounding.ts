@@ -1,0 +1,73 @@
+/** Grounding: a claim holds when the visible text of its lines, or else of the document, says it. */
+import { Dates, Fold } from "@excv/lexicon"
+import { Document, type Draft, type Evidence } from "@excv/schema"
+
+/** Letters and digits only: hyphenation, punctuation and white space are typesetting. Marks such as ●●○ stay when there is nothing else. */
+const compact = (text: string): string => {
+  const folded = Fold.fold(text)
+  return folded.replace(/[^\p{L}\p{N}]+/gu, "") || folded.replace(/\s+/gu, "")
+}
+
+const webAddress = (text: string): string => compact(text.replace(/^(https?:\/\/)?(www\.)?/i, ""))
+
+export interface Index {
+  readonly lines: ReadonlyArray<Document.Line>
+  readonly compactOf: (line: Document.Line) => string
+  readonly urls: ReadonlyArray<{ readonly url: string; readonly line: Document.Line }>
+}
+
+export const index = (document: Document.Document): Index => {
+  const lines = Document.lines(document)
+  const known = new Map<Document.Line, string>()
+  const compactOf = (line: Document.Line) => {
+    const text = known.get(line) ?? compact(line.text)
+    known.set(line, text)
+    return text
+  }
+  const urls = lines.flatMap((line) =>
+    line.words.flatMap(({ url }) => (url === null ? [] : [{ url: webAddress(url.replace(/^(mailto|tel):/i, "")), line }])))
+  return { lines, compactOf, urls }
+}
+
+const evidence = ({ box, number, page, text }: Document.Line): Evidence.Evidence => ({ page, line: number, box, quote: text })
+
+/** The shortest run of these lines, end to end, that says the wanted text. */
+const saying = (wanted: string, lines: ReadonlyArray<Document.Line>, { compactOf }: Index): ReadonlyArray<Document.Line> | null => {
+  const single = lines.find((line) => compactOf(line).includes(wanted))
+  if (single) return [single]
+  const texts = lines.map(compactOf)
+  const at = texts.join("").indexOf(wanted)
+  if (at < 0) return null
+  let offset = 0
+  return lines.filter((_, position) => {
+    const start = offset
+    offset += texts[position]?.length ?? 0
+    return start < at + wanted.length && offset > at
+  })
+}
+
+const sayingDate = (date: string, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Document.Line> | null => {
+  const found = lines.filter((line) => Dates.find(line.text).some(({ from, to }) => from === date || to === date))
+  return found.length > 0 ? found.slice(0, 1) : null
+}
+
+const sayingUrl = (value: string, { urls }: Index): ReadonlyArray<Document.Line> | null => {
+  const wanted = webAddress(value)
+  const found = urls.find(({ url }) => wanted !== "" && url.includes(wanted))
+  return found ? [found.line] : null
+}
+
+/** A value this short stands somewhere in any document, so only its own lines count. */
+const minSearched = 4
+
+/** Where the claim can be seen; null when it cannot: then nobody may be told it. */
+export const ground = (claim: Draft.Claim, at: Index): ReadonlyArray<Evidence.Evidence> | null => {
+  const wanted = compact(claim.value)
+  if (wanted === "") return null
+  const cited = claim.lines.flatMap((number) => at.lines[number - 1] ?? [])
+  const found = saying(wanted, cited, at) ??
+    sayingDate(claim.value, cited) ??
+    sayingUrl(claim.value, at) ??
+    (wanted.length < minSearched ? null : saying(wanted, at.lines, at))
+  return found === null ? null : found.map(evidence)
+}
