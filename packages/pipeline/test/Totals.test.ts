@@ -1,0 +1,38 @@
+import { describe, expect, it } from "@effect/vitest"
+import { FastCheck } from "effect"
+import * as Totals from "../src/normalize/Totals.js"
+
+const entry = (start_date: string | null, end_date: string | null, is_current = false) => ({ start_date, end_date, is_current })
+
+describe("years of experience", () => {
+  it("counts the first and the last month", () => {
+    expect(Totals.experienceYears([entry("2020-01", "2020-12")], "2026-01")).toBe(1)
+    expect(Totals.experienceYears([entry("2020-01", "2020-01")], "2026-01")).toBe(0.1)
+  })
+
+  it("counts parallel entries once, and gaps not at all", () => {
+    expect(Totals.experienceYears([entry("2018-01", "2019-12"), entry("2019-01", "2020-12")], "2026-01")).toBe(3)
+    expect(Totals.experienceYears([entry("2010-01", "2010-12"), entry("2020-01", "2020-12")], "2026-01")).toBe(2)
+  })
+
+  it("ends what is current at the reference month, and never counts beyond it", () => {
+    expect(Totals.experienceYears([entry("2024-02", null, true)], "2026-01")).toBe(2)
+    expect(Totals.experienceYears([entry("2025-02", "2030-01")], "2026-01")).toBe(1)
+  })
+
+  it("is 0 without entries or without dates", () => {
+    expect(Totals.experienceYears([], "2026-01")).toBe(0)
+    expect(Totals.experienceYears([entry(null, null)], "2026-01")).toBe(0)
+  })
+
+  const month = FastCheck.tuple(FastCheck.integer({ min: 1990, max: 2025 }), FastCheck.integer({ min: 1, max: 12 }))
+    .map(([year, inYear]) => `${year}-${String(inYear).padStart(2, "0")}`)
+  const period = FastCheck.tuple(month, month).map(([a, b]) => (a < b ? entry(a, b) : entry(b, a)))
+
+  it.prop("does not depend on the order, and more entries never make less", [FastCheck.array(period), period], ([entries, one]) => {
+    const years = Totals.experienceYears(entries, "2026-01")
+    expect(Totals.experienceYears([...entries].reverse(), "2026-01")).toBe(years)
+    expect(Totals.experienceYears([...entries, one], "2026-01")).toBeGreaterThanOrEqual(years)
+    expect(Totals.experienceYears([...entries, ...entries], "2026-01")).toBe(years)
+  })
+})
