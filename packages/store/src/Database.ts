@@ -1,9 +1,9 @@
 /** The database: a Postgres server, or PGlite in a directory of this machine or in memory. The same SQL runs in all of them. */
 import { SqlClient } from "@effect/sql"
-import { PgClient } from "@effect/sql-pg"
-import type { Redacted } from "effect"
-import { Config, Context, Duration, Effect, Layer, Option } from "effect"
+import type { PgClient } from "@effect/sql-pg"
+import { Config, Context, Duration, Effect, Layer, Option, Redacted } from "effect"
 import { join } from "node:path"
+import * as Connections from "./Connections.js"
 import * as DataDirectory from "./DataDirectory.js"
 import * as Migrations from "./Migrations.js"
 import * as Pglite from "./Pglite.js"
@@ -27,7 +27,7 @@ export class Database extends Context.Tag("@excv/store/Database")<Database, Data
 
 /** A Postgres server, migrated. */
 export const layerPostgres = ({ pool = 10, url }: Database.Postgres) =>
-  complete("postgres", PgClient.layer({ url, maxConnections: pool, applicationName: "excv", connectTimeout: Duration.seconds(5) }))
+  complete("postgres", Connections.layer({ connectionString: Redacted.value(url), max: pool }))
 
 /** PGlite in `DIRECTORY/database`, migrated. The directory (mode 0700) is this process's alone until the scope closes. */
 export const layerPglite = (directory: string) =>

@@ -1,8 +1,8 @@
 /** PGlite behind the ordinary Postgres driver: in this process, without a socket, over exactly one connection. */
 import { PGlite } from "@electric-sql/pglite"
-import { PgClient } from "@effect/sql-pg"
 import { SqlError } from "@effect/sql"
 import { Effect, Layer } from "effect"
+import * as Connections from "./Connections.js"
 import { PgliteStream } from "./PgliteStream.js"
 
 export interface Options {
@@ -28,13 +28,13 @@ export const open = (options: Options) =>
 
 /** PGlite has one session, so a second connection would share its transactions: one, and never an idle one closed. */
 export const clientLayer = (pglite: PGlite) =>
-  PgClient.layer({
+  Connections.layer({
     stream: () => new PgliteStream(pglite),
-    maxConnections: 1,
-    minConnections: 1,
-    username: "postgres",
-    database: "postgres",
-    applicationName: "excv"
+    max: 1,
+    min: 1,
+    connectionTimeoutMillis: 0,
+    user: "postgres",
+    database: "postgres"
   })
 
 export const layer = (options: Options) => Layer.unwrapScoped(Effect.map(open(options), clientLayer))
