@@ -15,9 +15,11 @@ export const lazy = <A>(make: () => A): (() => A) => {
 export const json = <A, I>(name: string, schema: Schema.Schema<A, I>): A =>
   Schema.decodeUnknownSync(schema)(require(`../data/${name}.json`))
 
-/** `data/NAME.tsv`: rows of tab-separated cells; rows that start with # are comments. */
-export const table = (name: string): ReadonlyArray<ReadonlyArray<string>> =>
+/** `data/NAME.tsv`; rows that start with # are comments. */
+export const lines = (name: string): ReadonlyArray<string> =>
   readFileSync(new URL(`../data/${name}.tsv`, import.meta.url), "utf8")
     .split("\n")
     .filter((row) => row !== "" && !row.startsWith("#"))
-    .map((row) => row.split("\t"))
+
+/** The tab-separated cells of `data/NAME.tsv`. */
+export const table = (name: string): ReadonlyArray<ReadonlyArray<string>> => lines(name).map((row) => row.split("\t"))

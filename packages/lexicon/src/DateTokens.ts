@@ -1,5 +1,6 @@
 /** A text as the date grammar reads it: numbers, words and signs, each with its place. */
-import type { Phrases } from "./DateWords.js"
+import type { Phrases } from "./Phrases.js"
+import { endOf } from "./Phrases.js"
 
 export interface Token {
   readonly kind: "number" | "word" | "sign"
@@ -31,9 +32,5 @@ export const touches = (tokens: ReadonlyArray<Token>, index: number): boolean =>
   index > 0 && tokens[index - 1]?.end === tokens[index]?.start
 
 /** The index after the longest phrase that starts at `index`, or -1. */
-export const phraseEnd = (phrases: Phrases, tokens: ReadonlyArray<Token>, index: number): number => {
-  const candidates = phrases.get(tokens[index]?.text ?? "")
-  if (candidates === undefined) return -1
-  const found = candidates.find((phrase) => phrase.every((text, step) => tokens[index + step]?.text === text))
-  return found === undefined ? -1 : index + found.length
-}
+export const phraseEnd = (phrases: Phrases, tokens: ReadonlyArray<Token>, index: number): number =>
+  endOf(phrases, (at) => tokens[at]?.text, index)

@@ -1,0 +1,50 @@
+/** Degrees, school-leaving certificates and grades, in the languages read. */
+import { Schema } from "effect"
+import { json, lazy } from "./Data.js"
+import { words } from "./Fold.js"
+import type { Phrases } from "./Phrases.js"
+import { compile, findAll } from "./Phrases.js"
+
+const Words = Schema.Array(Schema.String)
+const DegreeData = Schema.Struct({ degrees: Words, fieldJoiners: Words, grades: Words })
+
+const lists = lazy((): { readonly degrees: Phrases; readonly grades: Phrases; readonly joiners: ReadonlySet<string> } => {
+  const data = json("degrees", DegreeData)
+  return {
+    degrees: compile(data.degrees, words),
+    grades: compile(data.grades, words),
+    joiners: new Set(data.fieldJoiners.map((joiner) => words(joiner).join(" ")))
+  }
+})
+
+const compound = /(examen|abschluss|studium|prufung|diplom|ausbildung|abitur|gymnasie|programmet|utbildning|opleiding)$/
+
+/** 0..1: how much a text looks like a degree. */
+export const score = (text: string): number => {
+  const row = words(text)
+  if (row.length === 0 || row.length > 20) return 0
+  const found = findAll(lists().degrees, row)
+  const early = found.find(({ from }) => from <= 1)
+  const longest = Math.max(0, ...found.map(({ from, next }) => row.slice(from, next).join("").length))
+  if (early !== undefined) return longest >= 3 ? 1 : 0.7
+  if (row.some((word) => compound.test(word))) return 0.7
+  return found.length > 0 && longest >= 3 ? 0.6 : 0
+}
+
+/** Words of a text that name a degree: index ranges into `Fold.words(text)`. */
+export const find = (row: ReadonlyArray<string>): ReadonlyArray<{ readonly from: number; readonly next: number }> =>
+  findAll(lists().degrees, row)
+
+/** The words lead from a degree to its subject: "in", "en", "im", "of". */
+export const isJoiner = (text: string): boolean => lists().joiners.has(words(text).join(" "))
+
+/** 0..1: how much a text looks like a grade: "GPA 3.8", "Note: 1,3", "First Class Honours", "110/110 e lode". */
+export const gradeScore = (text: string): number => {
+  const row = words(text)
+  if (row.length === 0 || row.length > 10) return 0
+  const found = findAll(lists().grades, row)
+  const hasNumber = /\d/.test(text)
+  if (found.some(({ from }) => from === 0)) return hasNumber || row.length <= 5 ? 1 : 0.5
+  if (found.length > 0) return 0.7
+  return /^\d([.,]\d{1,2})?( ?\/ ?\d{1,3}([.,]\d)?)?$/.test(text.trim()) ? 0.5 : 0
+}

@@ -1,0 +1,58 @@
+/** Titles of CV sections in the languages read. */
+import { Schema } from "effect"
+import { json, lazy } from "./Data.js"
+import { words } from "./Fold.js"
+import type { Phrases } from "./Phrases.js"
+import { compile, findAll } from "./Phrases.js"
+
+export const Kind = Schema.Literal(
+  "profile", "experience", "education", "skills", "languages", "certifications", "projects", "publications", "awards",
+  "volunteering", "interests", "references", "contact", "courses", "military", "memberships", "other"
+)
+export type Kind = typeof Kind.Type
+
+const HeadingData = Schema.Struct({
+  kinds: Schema.Record({ key: Kind, value: Schema.Array(Schema.String) }),
+  fillers: Schema.Array(Schema.String)
+})
+
+export interface Heading {
+  /** in the order named: "Skills & Languages" has two */
+  readonly kinds: ReadonlyArray<Kind>
+  /** share of the words that are a known title, 0..1 */
+  readonly certainty: number
+}
+
+const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap<string, Kind>; readonly fillers: ReadonlySet<string> } => {
+  const { kinds, fillers } = json("headings", HeadingData)
+  const kindOf = new Map<string, Kind>()
+  for (const [kind, titles] of Object.entries(kinds)) {
+    for (const title of titles) {
+      const key = words(title).join(" ")
+      if (!kindOf.has(key)) kindOf.set(key, kind as Kind)
+    }
+  }
+  return { phrases: compile(kindOf.keys(), (phrase) => phrase.split(" ")), kindOf, fillers: new Set(fillers) }
+})
+
+/** "B E R U F S E R F A H R U N G" and "E D U C A T I O N" are set with spaces between the letters. */
+const closeUp = (text: string): string => {
+  const trimmed = text.trim()
+  if (!/^(?:\S ){3,}\S$/u.test(trimmed.replace(/ {2,}/g, " "))) return trimmed
+  return trimmed.split(/ {2,}|(?<=\S) (?=& )|(?<= &) /u).map((word) => word.replace(/ /g, "")).join(" ")
+}
+
+/** The section that a title names, or null. Numbers, signs and fillers around a known title do not matter. */
+export const classify = (text: string): Heading | null => {
+  const row = words(closeUp(text)).filter((word) => !/^\p{N}+$/u.test(word))
+  if (row.length === 0 || row.length > 8) return null
+  const { phrases, kindOf, fillers } = lists()
+  const exact = kindOf.get(row.join(" "))
+  if (exact !== undefined) return { kinds: [exact], certainty: 1 }
+  const found = findAll(phrases, row)
+  if (found.length === 0) return null
+  const kinds = found.map(({ from, next }) => kindOf.get(row.slice(from, next).join(" ")) ?? "other")
+  const covered = new Set(found.flatMap(({ from, next }) => row.slice(from, next)))
+  const weight = row.reduce((sum, word) => sum + (covered.has(word) ? 1 : fillers.has(word) ? 0.8 : 0), 0)
+  return { kinds: kinds.filter((kind, index) => kinds.indexOf(kind) === index), certainty: weight / row.length }
+}

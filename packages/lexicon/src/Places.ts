@@ -1,0 +1,168 @@
+/** Places: which country a city is in, and what the pieces of an address are. */
+import { Schema } from "effect"
+import { codeOf } from "./Countries.js"
+import { json, lazy, lines, table } from "./Data.js"
+import { words } from "./Fold.js"
+
+export interface City {
+  readonly name: string
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string
+  /** a state of the USA, else null */
+  readonly region: string | null
+  /** inhabitants */
+  readonly population: number
+}
+
+export interface Place {
+  /** as written, without a postal code */
+  readonly city: string | null
+  readonly country: string | null
+  /** 0..1: how sure it is that the text is a place and nothing else */
+  readonly certainty: number
+}
+
+const keyOf = (name: string): string =>
+  words(name).join(" ").replace(/^(st|ste|sankt|saint|sainte) /, "saint ")
+
+/** Rows of `cities.tsv`, in the order of their keys: searched, since a map of all would take long to build. */
+const rows = lazy((): ReadonlyArray<string> => lines("cities"))
+
+const otherNames = lazy((): ReadonlyMap<string, ReadonlyArray<readonly [key: string, country: string]>> => {
+  const byName = new Map<string, Array<readonly [string, string]>>()
+  for (const [name = "", country = "", ...others] of table("exonyms")) {
+    for (const other of others) byName.set(keyOf(other), [...(byName.get(keyOf(other)) ?? []), [keyOf(name), country]])
+  }
+  return byName
+})
+
+const before = (row: string, key: string): boolean => {
+  const rowKey = row.slice(0, row.indexOf("\t"))
+  return rowKey < key
+}
+
+const citiesOf = (key: string): ReadonlyArray<City> => {
+  const all = rows()
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (before(all[middle] ?? "", key)) low = middle + 1
+    else high = middle
+  }
+  const found: Array<City> = []
+  for (let index = low; all[index]?.startsWith(`${key}\t`) === true; index++) {
+    const [, name = "", country = "", region = "", thousands = "0"] = all[index]?.split("\t") ?? []
+    found.push({ name: name === "" ? key : name, country, region: region === "" ? null : region, population: Number(thousands) * 1000 })
+  }
+  return found
+}
+
+const Regions = Schema.Record({ key: Schema.String, value: Schema.Array(Schema.String) })
+
+interface Region {
+  readonly country: string
+  /** how the gazetteer names it */
+  readonly code: string
+  readonly isAbbreviation: boolean
+}
+
+const regions = lazy((): ReadonlyMap<string, ReadonlyArray<Region>> => {
+  const byName = new Map<string, Array<Region>>()
+  for (const [country, rows] of Object.entries(json("regions", Regions))) {
+    for (const names of rows.map((row) => row.split("="))) {
+      const code = names[1] ?? names[0] ?? ""
+      for (const name of names) {
+        const isAbbreviation = /^[A-Z]{2}$/.test(name)
+        const key = isAbbreviation ? name : keyOf(name)
+        byName.set(key, [...(byName.get(key) ?? []), { country, code, isAbbreviation }])
+      }
+    }
+  }
+  return byName
+})
+
+/** Every city of that name, in any of the languages read, the largest first. */
+export const lookUp = (city: string): ReadonlyArray<City> => {
+  const key = keyOf(city)
+  if (key === "" || key.length > 60) return []
+  const others = (otherNames().get(key) ?? []).flatMap(([name, country]) => citiesOf(name).filter((found) => found.country === country))
+  return [...citiesOf(key), ...others].sort((one, other) => other.population - one.population)
+}
+
+/** Countries that have a state or province of that name; an abbreviation only in capitals. */
+export const countriesOfRegion = (text: string): ReadonlyArray<string> => regionsOf(text).map(({ country }) => country)
+
+const regionsOf = (text: string): ReadonlyArray<Region> =>
+  regions().get(text.trim()) ?? regions().get(keyOf(text)) ?? []
+
+const postalBefore = /^(?:[A-Z]{1,2}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4,6}|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3})\s+(?=\p{L})/u
+const postalAfter = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/
+const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{1,3})$/
+const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?)$/u
+const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème)|Cedex(?: \d+)?)$/u
+
+interface Piece {
+  readonly text: string
+  readonly cities: ReadonlyArray<City>
+  readonly regions: ReadonlyArray<Region>
+  readonly country: string | null
+  readonly isPostal: boolean
+  readonly isStreet: boolean
+  readonly hadPostal: boolean
+}
+
+const readPiece = (raw: string): Piece => {
+  const trimmed = raw.trim()
+  const bare = trimmed.replace(postalBefore, "").replace(postalAfter, "")
+  const found = lookUp(bare)
+  const shorter = found.length > 0 ? bare : bare.replace(district, "")
+  return {
+    text: shorter,
+    cities: found.length > 0 ? found : lookUp(shorter),
+    regions: regionsOf(bare),
+    country: codeOf(bare),
+    isPostal: postalOnly.test(trimmed),
+    isStreet: street.test(trimmed),
+    hadPostal: bare !== trimmed
+  }
+}
+
+/** "CA" after "San Francisco" is a state, after "Toronto" a country: the largest city that fits decides. */
+const agrees = (city: City, pieces: ReadonlyArray<Piece>): boolean =>
+  pieces.every((piece) =>
+    piece.country === null && piece.regions.length === 0 ||
+    piece.country === city.country ||
+    piece.regions.some((region) => region.country === city.country && (region.country !== "US" || region.code === city.region)))
+
+const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
+
+/** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
+export const parse = (text: string): Place | null => {
+  const raws = text.split(/[,;|·•()\n]|\s[-–/]\s/u).filter((piece) => piece.trim() !== "")
+  if (raws.length === 0 || raws.length > 6) return null
+  const pieces = raws.map(readPiece)
+  const byCity = pieces.map((piece, index) => {
+    const others = pieces.filter((_, at) => at > index)
+    return { index, city: piece.cities.find((city) => agrees(city, others)) ?? null }
+  })
+  const named = byCity.filter(({ city, index }) => city !== null && !(pieces[index]?.country !== null && pieces.length > 1 && index === pieces.length - 1))
+  const best = named.reduce<typeof named[number] | null>((one, other) =>
+    one === null || (other.city?.population ?? 0) > (one.city?.population ?? 0) ? other : one, null)
+  const last = pieces.findLast((piece) => piece.country !== null || piece.regions.length > 0)
+  if (best !== null && best.city !== null) {
+    const understood = pieces.filter((piece, index) => index === best.index || piece.country !== null || piece.regions.length > 0 || piece.isPostal || piece.isStreet || piece.cities.length > 0)
+    const share = understood.length / pieces.length
+    const size = Math.min(1, Math.log10(Math.max(10, best.city.population)) / 5.5)
+    const isBacked = pieces.length > 1 && last !== undefined || pieces[best.index]?.hadPostal === true
+    return { city: pieces[best.index]?.text ?? null, country: best.city.country, certainty: share * (isBacked ? 1 : 0.5 + 0.4 * size) }
+  }
+  if (last === undefined) return null
+  const country = last.country ?? last.regions[0]?.country ?? null
+  const at = pieces.indexOf(last)
+  const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.length === 0)
+  const isCity = before !== undefined && looksLikeName.test(before.text)
+  const isAbbreviation = last.country !== null ? /^[A-Z]{2}$/.test(last.text) : last.regions[0]?.isAbbreviation === true
+  if (pieces.length === 1) return { city: null, country, certainty: isAbbreviation ? 0.2 : 0.9 }
+  return { city: isCity ? before.text : null, country, certainty: isCity && !isAbbreviation ? 0.7 : 0.4 }
+}

@@ -1,0 +1,91 @@
+/** Skills of many professions: their category, and levels in words, dots, bars and numbers. */
+import type { Resume } from "@excv/schema"
+import { Resume as ResumeSchema } from "@excv/schema"
+import { Schema } from "effect"
+import { json, lazy, table } from "./Data.js"
+import { fold, words } from "./Fold.js"
+import { shareOf } from "./Languages.js"
+import type { Phrases } from "./Phrases.js"
+import { compile, findAll } from "./Phrases.js"
+
+const isCategory = Schema.is(ResumeSchema.SkillCategory)
+
+const keyOf = (name: string): string => fold(name).replace(/[\s\-_/.]+/g, " ").replace(/^ | $/g, "")
+
+const known = lazy((): ReadonlyMap<string, Resume.SkillCategory> => {
+  const categories = new Map<string, Resume.SkillCategory>()
+  for (const [category = "", ...names] of table("skills")) {
+    if (!isCategory(category)) continue
+    for (const name of names) if (!categories.has(keyOf(name))) categories.set(keyOf(name), category)
+  }
+  return categories
+})
+
+const Groups = Schema.Record({ key: ResumeSchema.SkillCategory, value: Schema.Array(Schema.String) })
+
+const groups = lazy((): { readonly phrases: Phrases; readonly categoryOf: ReadonlyMap<string, Resume.SkillCategory> } => {
+  const categoryOf = new Map<string, Resume.SkillCategory>()
+  for (const [category, labels] of Object.entries(json("skill-groups", Groups))) {
+    for (const label of labels ?? []) categoryOf.set(words(label).join(" "), category as Resume.SkillCategory)
+  }
+  return { phrases: compile(categoryOf.keys(), (phrase) => phrase.split(" ")), categoryOf }
+})
+
+/** Category of a skill that is known by this name, without versions and additions; null for an unknown one. */
+export const knownCategory = (name: string): Resume.SkillCategory | null => {
+  const categories = known()
+  const exact = categories.get(keyOf(name))
+  if (exact !== undefined) return exact
+  const plain = keyOf(name.replace(/\([^)]*\)/g, " ")).replace(/ v?\d[\d. ]*\+?$/, "").trim()
+  return categories.get(plain) ?? null
+}
+
+/** Category that the label of a group of skills says ("Databases", "Soft Skills", "Frontend"), or null. */
+export const categoryOfLabel = (label: string): Resume.SkillCategory | null => {
+  const row = words(label)
+  const { phrases, categoryOf } = groups()
+  const found = findAll(phrases, row).at(-1)
+  return found === undefined ? null : categoryOf.get(row.slice(found.from, found.next).join(" ")) ?? null
+}
+
+/** Category of any skill: by its name, its group, a known skill within its name; else "other". */
+export const categoryOf = (name: string, label: string | null): Resume.SkillCategory => {
+  const exact = knownCategory(name)
+  if (exact !== null) return exact
+  const grouped = label === null ? null : categoryOfLabel(label)
+  if (grouped !== null) return grouped
+  const row = words(name)
+  for (let length = Math.min(4, row.length - 1); length > 0; length--) {
+    for (let from = 0; from + length <= row.length; from++) {
+      const part = row.slice(from, from + length).join(" ")
+      const category = part.length < 3 ? undefined : known().get(part)
+      if (category !== undefined) return category
+    }
+  }
+  return categoryOfLabel(name) ?? "other"
+}
+
+const Levels = Schema.Record({
+  key: Schema.Literal("expert", "advanced", "intermediate", "beginner"),
+  value: Schema.Array(Schema.String)
+})
+
+const levels = lazy((): ReadonlyMap<string, Resume.SkillLevel> => {
+  const byPhrase = new Map<string, Resume.SkillLevel>()
+  for (const [level, list] of Object.entries(json("skill-levels", Levels))) {
+    for (const phrase of list) if (!byPhrase.has(words(phrase).join(" "))) byPhrase.set(words(phrase).join(" "), level as Resume.SkillLevel)
+  }
+  return byPhrase
+})
+
+const noise = /^(level|niveau|nivel|livello|nivel|stufe|poziom|niva|user|kenntnisse|knowledge)$/
+
+/** Level that a text is ("Experte", "●●●○○", "80 %", "4/5"), or null. Words only count as a whole text. */
+export const levelOf = (text: string): Resume.SkillLevel | null => {
+  const row = words(text)
+  const said = levels().get(row.join(" ")) ?? levels().get(row.filter((word) => !noise.test(word)).join(" "))
+  if (said !== undefined) return said
+  const share = shareOf(text)
+  if (share === null) return null
+  return share > 0.85 ? "expert" : share > 0.65 ? "advanced" : share > 0.4 ? "intermediate" : "beginner"
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as fc from "effect/FastCheck"
+import { Companies, Countries, Degrees, Headings, Languages, Places, Seniority, Skills, Text, Titles } from "../src/index.js"
+
+describe("a country is known by its name in any language, its code and its abbreviations", () => {
+  it.each([
+    ["Deutschland", "DE"], ["ALLEMAGNE", "DE"], ["UK", "GB"], ["U.S.", "US"], ["The Netherlands", "NL"], ["Hiszpania", "ES"], ["Brasil", "BR"], ["DE", "DE"], ["de", null], ["Acme", null]
+  ])("%s", (text, code) => expect(Countries.codeOf(text)).toBe(code))
+})
+
+describe("a language gets its English name", () => {
+  it.each([
+    ["Deutsch", "German"], ["FRANÇAIS", "French"], ["język niemiecki", "German"], ["Inglés", "English"], ["svenska", "Swedish"], ["Go", null], ["Kotlin", null]
+  ])("%s", (text, name) => expect(Languages.nameOf(text)).toBe(name))
+})
+
+describe("a proficiency is read from words, CEFR levels and dots", () => {
+  it.each([
+    ["Muttersprache", "native"], ["fließend (C2)", "fluent"], ["C1", "advanced"], ["B2 – upper intermediate", "intermediate"], ["notions", "basic"],
+    ["Limited working proficiency", "intermediate"], ["madrelingua", "native"], ["●●●●○", "advanced"], ["TOEIC 900", null]
+  ])("%s", (text, level) => expect(Languages.proficiencyOf(text)).toBe(level))
+})
+
+describe("a place is taken apart", () => {
+  it.each([
+    ["10115 Berlin", "Berlin", "DE"], ["San Francisco, CA", "San Francisco", "US"], ["Toronto, CA", "Toronto", "CA"], ["Milano (MI), Italia", "Milano", "IT"],
+    ["München", "München", "DE"], ["12 rue de la Paix, 75002 Paris", "Paris", "FR"], ["1012 AB Amsterdam", "Amsterdam", "NL"], ["São Paulo – SP", "São Paulo", "BR"],
+    ["Kleinkleckersdorf, Germany", "Kleinkleckersdorf", "DE"], ["Springfield, IL 62704", "Springfield", "US"]
+  ])("%s", (text, city, country) => expect(Places.parse(text)).toMatchObject({ city, country }))
+
+  it("and other texts are no places", () => {
+    for (const text of ["Acme GmbH", "Software Engineer", ""]) expect(Places.parse(text), text).toBeNull()
+  })
+})
+
+describe("a heading is known in nine languages, also letter-spaced and composed", () => {
+  it.each([
+    ["WORK EXPERIENCE", ["experience"]], ["Berufserfahrung", ["experience"]], ["EXPÉRIENCES PROFESSIONNELLES", ["experience"]], ["Formación académica", ["education"]],
+    ["Istruzione e formazione", ["education"]], ["Habilitações académicas", ["education"]], ["Werkervaring", ["experience"]], ["Doświadczenie zawodowe", ["experience"]],
+    ["Språkkunskaper", ["languages"]], ["E D U C A T I O N", ["education"]], ["Skills & Languages", ["skills", "languages"]]
+  ])("%s", (text, kinds) => expect(Headings.classify(text)?.kinds).toEqual(kinds))
+
+  it("and a company or a title is none", () => {
+    for (const text of ["Google", "Senior Engineer"]) expect(Headings.classify(text)).toBeNull()
+  })
+})
+
+describe("the seniority follows the title", () => {
+  it.each([
+    ["Werkstudentin", "intern"], ["Junior Developer", "junior"], ["Nurse", null], ["Senior Consultant", "senior"], ["Head of Marketing", "lead"], ["Stationsleitung", "lead"],
+    ["Chef de projet", "lead"], ["Account Manager", null], ["Partner", "principal"], ["VP Engineering", "executive"], ["Geschäftsführerin", "executive"], ["Assistant to the Director", null]
+  ])("%s", (title, level) => expect(Seniority.ofTitle(title)).toBe(level))
+})
+
+it("titles, companies, schools and degrees are told apart", () => {
+  expect(Titles.score("Aide-soignante")).toBeGreaterThan(0.7)
+  expect(Titles.score("Google Ireland Ltd")).toBe(0)
+  expect(Companies.score("Google Ireland Ltd")).toBe(1)
+  expect(Companies.institutionScore("Universität Hamburg")).toBe(1)
+  expect(Degrees.score("Mgr inż. Informatyka")).toBe(1)
+  expect(Degrees.gradeScore("Note: 1,3")).toBe(1)
+})
+
+it("skills of many professions have their category, and levels are read", () => {
+  expect(Skills.knownCategory("React.js")).toBe("frontend")
+  expect(Skills.knownCategory("Wundversorgung")).toBe("healthcare")
+  expect(Skills.knownCategory("HACCP")).toBe("domain")
+  expect(Skills.knownCategory("Python 3.9")).toBe("backend")
+  expect(Skills.categoryOf("Zyxel", "Netzwerke")).toBe("devops")
+  expect(Skills.categoryOf("Zyxel", null)).toBe("other")
+  expect(Skills.levelOf("●●●○○")).toBe("intermediate")
+  expect(Skills.levelOf("4/5")).toBe("advanced")
+  expect(Skills.levelOf("Experte")).toBe("expert")
+})
+
+describe("the language of a short text full of names and technical words is found", () => {
+  it.each([
+    ["de", "Software Engineer React Node AWS Berufserfahrung Entwicklung von"], ["fr", "Développeur Python, expérience chez Google, depuis 2019"],
+    ["en", "Senior Developer at Acme. Built microservices in Go and Kubernetes. Education: MIT"], ["sv", "Sjuksköterska på Karolinska, ansvarig för avdelning"],
+    ["es", "Desarrollador en Madrid, gestión de equipo y despliegue"], ["it", "Sviluppatore presso Acme, gestione del team e delle attività"],
+    ["pt", "Enfermeira no Hospital São João, gestão da equipa e formação"], ["nl", "Verpleegkundige bij het AMC, verantwoordelijk voor de afdeling"],
+    ["pl", "Kierowca ciężarówki, doświadczenie w transporcie i logistyce"]
+  ])("%s", (language, text) => expect(Text.detectLanguage(text)).toBe(language))
+})
+
+it("no text makes a look-up fail", () => {
+  fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => {
+    Places.parse(text); Countries.codeOf(text); Languages.nameOf(text); Languages.proficiencyOf(text); Headings.classify(text)
+    Titles.score(text); Seniority.ofTitle(text); Skills.categoryOf(text, text); Skills.levelOf(text); Text.detectLanguage(text); Degrees.score(text); Companies.score(text)
+  }))
+})
