@@ -1,8 +1,9 @@
 /** Words to lines in reading order: the same for the words of a text layer and of OCR. */
 import type { Document } from "@excv/schema"
 import * as Bullet from "./layout/Bullet.js"
-import * as Columns from "./layout/Columns.js"
-import * as Rows from "./layout/Rows.js"
+import * as Region from "./layout/Region.js"
+import * as Segment from "./layout/Segment.js"
+import * as Style from "./layout/Style.js"
 
 type Unnumbered = Omit<Document.Line, "number">
 
@@ -10,13 +11,15 @@ const bulleted = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.W
   words.map((word, index) =>
     Bullet.isBullet(word.text) || (index === 0 && words.length > 1 && Bullet.isDash(word.text)) ? { ...word, text: Bullet.bullet } : word)
 
-const toLine = (page: number, column: number, segment: Rows.Segment): Unnumbered => {
-  const words = bulleted(segment.words)
-  return { page, column, text: words.map((word) => word.text).join(" "), box: segment.box, words }
+const toLine = (page: number, { column, line }: Region.Placed): Unnumbered => {
+  const words = bulleted(line.words)
+  return { page, column, text: words.map((word) => word.text).join(" "), box: line.box, words }
 }
 
-const linesOf = (page: Document.RawPage): ReadonlyArray<Unnumbered> =>
-  Columns.order(Rows.make(page.words).map(Rows.segments)).map(({ column, segment }) => toLine(page.number, column, segment))
+const linesOf = (page: Document.RawPage): ReadonlyArray<Unnumbered> => {
+  const segments = Segment.all(page.words)
+  return Region.read(segments, Style.of(segments), page.shapes).lines.map((placed) => toLine(page.number, placed))
+}
 
 /** Lines in reading order, numbered from 1 through all the pages. */
 export const layout = (pages: ReadonlyArray<Document.RawPage>): ReadonlyArray<Document.Page> => {

@@ -1,51 +1,34 @@
-/** Words on one baseline, and the pieces of it between wide gaps. */
-import type { Document } from "@excv/schema"
-import * as Bullet from "./Bullet.js"
+/** Segments that stand on one baseline. */
 import * as Geometry from "./Geometry.js"
+import * as Segments from "./Segment.js"
+import type { Segment } from "./Segment.js"
 
-/** Words close together on one baseline. */
-export interface Segment {
-  readonly words: ReadonlyArray<Document.Word>
-  readonly box: Document.Box
+/** Left to right; never empty. */
+export type Row = ReadonlyArray<Segment>
+
+/** em, and at least a point: rounding of the file, noise of a scan */
+const tolerance = (a: Segment, b: Segment): number => {
+  const scanned = a.words[0]?.confidence !== null || b.words[0]?.confidence !== null
+  return Math.max(1, (scanned ? 0.35 : 0.12) * Math.max(a.fontSize, b.fontSize))
 }
 
-/** em: a wider gap may part columns */
-const maxGap = 1.2
-/** em: a bullet may stand this far from its text */
-const maxBulletGap = 4
+/** Both stand on one baseline. */
+export const isLevel = (a: Segment, b: Segment): boolean => Math.abs(a.baseline - b.baseline) <= tolerance(a, b)
 
-const segment = (words: ReadonlyArray<Document.Word>): Segment => ({ words, box: Geometry.union(words.map((word) => word.box)) })
-
-/** A word belongs to a row when most of the smaller of the two boxes lies within the other's height. */
-const belongs = (row: Document.Box, word: Document.Box): boolean =>
-  Geometry.verticalOverlap(row, word) > 0.55 * Math.min(row.height, word.height)
-
-/** Rows from top to bottom, their words from left to right. */
-export const make = (words: ReadonlyArray<Document.Word>): ReadonlyArray<ReadonlyArray<Document.Word>> => {
-  const rows: Array<{ box: Document.Box; readonly words: Array<Document.Word> }> = []
-  for (const word of [...words].sort((a, b) => Geometry.bottom(a.box) - Geometry.bottom(b.box))) {
-    const row = rows.slice(-4).find((candidate) => belongs(candidate.box, word.box))
-    if (row === undefined) rows.push({ box: word.box, words: [word] })
-    else row.words.push(word)
+/** Of any segments, sorted from top to bottom. */
+export const make = (segments: ReadonlyArray<Segment>): ReadonlyArray<Row> => {
+  const rows: Array<Array<Segment>> = []
+  for (const segment of [...segments].sort((a, b) => a.baseline - b.baseline)) {
+    const row = rows.slice(-3).find((candidate) =>
+      candidate.every((other) => isLevel(other, segment) && !overlapsAcross(other, segment)))
+    if (row === undefined) rows.push([segment])
+    else row.push(segment)
   }
-  return rows.map((row) => row.words.sort((a, b) => a.box.x - b.box.x))
+  return rows.map((row) => row.sort((a, b) => a.box.x - b.box.x))
 }
 
-/** Cuts a row at its wide gaps. */
-export const segments = (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
-  const pieces: Array<Array<Document.Word>> = []
-  row.forEach((word, index) => {
-    const previous = row[index - 1]
-    const em = Math.max(word.fontSize, previous?.fontSize ?? 0)
-    const gap = previous === undefined ? 0 : word.box.x - Geometry.right(previous.box)
-    const limit = previous !== undefined && Bullet.isBullet(previous.text) ? maxBulletGap : maxGap
-    const piece = pieces[pieces.length - 1]
-    if (piece === undefined || gap > limit * em) pieces.push([word])
-    else piece.push(word)
-  })
-  return pieces.map(segment)
-}
+const overlapsAcross = (a: Segment, b: Segment): boolean =>
+  Math.min(Geometry.right(a.box), Geometry.right(b.box)) - Math.max(a.box.x, b.box.x) > 0.5 * Math.min(a.fontSize, b.fontSize)
 
-/** Segments side by side as one. */
-export const join = (parts: ReadonlyArray<Segment>): Segment =>
-  segment([...parts].sort((a, b) => a.box.x - b.box.x).flatMap((part) => part.words))
+/** One line of text for each row. */
+export const lines = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => make(segments).map(Segments.join)

@@ -1,0 +1,130 @@
+/**
+ * Whether the two sides of a gutter are columns, each read by itself, or cells of rows, read across.
+ * No single threshold tells a sidebar from the dates in the margin of a timeline: the evidence for both is added up.
+ */
+import type { Document } from "@excv/schema"
+import * as Flow from "./Flow.js"
+import * as Geometry from "./Geometry.js"
+import * as Gutter from "./Gutter.js"
+import * as Rows from "./Rows.js"
+import type { Segment } from "./Segment.js"
+import * as Style from "./Style.js"
+
+/** What speaks for columns (positive) or rows (negative), kept apart for whoever looks into a decision. */
+export interface Evidence {
+  readonly alignment: number
+  readonly dates: number
+  readonly headings: number
+  readonly blocks: number
+  readonly backing: number
+  readonly justification: number
+}
+
+export const total = (evidence: Evidence): number => Object.values(evidence).reduce((sum, value) => sum + value, 0)
+
+/** How a line of the sparser side meets the denser one. */
+type Meeting = "start" | "middle" | "between" | "alone" | "beyond"
+
+const weights: Readonly<Record<Meeting, number>> = {
+  /** level with the beginning of something: an entry and its date */
+  start: -1.2,
+  /** level with a line within a paragraph */
+  middle: 1,
+  /** beside text, but on no baseline of it */
+  between: 1.6,
+  /** where the other side leaves a gap: a heading over both */
+  alone: -0.3,
+  /** where the other side has not begun, or has ended */
+  beyond: 0
+}
+
+interface Side {
+  readonly lines: ReadonlyArray<Segment>
+  readonly starts: ReadonlyArray<boolean>
+}
+
+const isLevel = (a: Segment, b: Segment): boolean =>
+  Rows.isLevel(a, b) ||
+  (Math.abs(a.fontSize - b.fontSize) > 0.5 && Math.abs(a.box.y + a.box.height / 2 - b.box.y - b.box.height / 2) < 0.2 * Math.max(a.fontSize, b.fontSize))
+
+const meet = (line: Segment, dense: Side): Meeting => {
+  const beside = dense.lines.findIndex((other) => isLevel(line, other))
+  if (beside >= 0) return dense.starts[beside] === true ? "start" : "middle"
+  const [first] = dense.lines, last = dense.lines[dense.lines.length - 1]
+  if (first === undefined || last === undefined || line.baseline < first.box.y || line.box.y > last.baseline) return "beyond"
+  return dense.lines.some((other) => Geometry.verticalOverlap(line.box, other.box) > 0.2 * Math.min(line.fontSize, other.fontSize)) ? "between" : "alone"
+}
+
+const alignment = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side): number => {
+  let sum = 0, mass = 0
+  for (const block of blocks) {
+    block.forEach((line, index) => {
+      const meeting = meet(line, dense)
+      if (meeting === "beyond") return
+      const share = index === 0 ? 1 : 0.5
+      sum += share * weights[meeting]
+      mass += share
+    })
+  }
+  return mass === 0 ? 0 : sum / Math.sqrt(mass)
+}
+
+/** Long blocks beside lines of other texts: a date or a label has one to three lines. */
+const longBlocks = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side): number => {
+  const own = blocks.filter((block) => {
+    const meetings = block.map((line) => meet(line, dense))
+    return block.length >= 4 && meetings.some((meeting) => meeting === "middle" || meeting === "between")
+  })
+  return Math.min(5, 2 * own.length)
+}
+
+const datesOf = (sparse: ReadonlyArray<Segment>, dense: Side): number => {
+  const level = sparse.filter((line) => dense.lines.some((other) => isLevel(line, other)))
+  return -3.5 * level.filter(Style.isDate).length / Math.max(1, sparse.length)
+}
+
+const headings = (sparse: ReadonlyArray<Segment>, dense: Side, style: Style.Style): number => {
+  const [firstSparse] = sparse, [firstDense] = dense.lines
+  if (firstSparse === undefined || firstDense === undefined) return 0
+  const isHeading = (line: Segment) => style.prominence(line) === 2
+  const heads = firstSparse.fontSize > 0 && style.prominence(firstSparse) > 0 && style.prominence(firstDense) > 0 &&
+    Style.isSame(firstSparse, firstDense) && isLevel(firstSparse, firstDense) && sparse.length >= 3 && dense.lines.length >= 3 &&
+    [sparse[1], dense.lines[1]].every((next) => next !== undefined && style.prominence(next) < style.prominence(firstSparse))
+  const own = sparse.filter((line) => isHeading(line) && !dense.lines.some((other) => Geometry.verticalOverlap(line.box, other.box) <= 0)).length
+  const ownHeadings = sparse.some(isHeading) && dense.lines.some(isHeading) ? 1.5 : 0
+  return (heads ? 3.5 : 0) + ownHeadings + 0 * own
+}
+
+/** A filled area behind one side only. */
+const backing = (gutter: Gutter.Gutter, shapes: ReadonlyArray<Document.Shape>): number => {
+  const height = gutter.bottom - gutter.top
+  const behind = (box: Document.Box, side: ReadonlyArray<Segment>) =>
+    side.filter((segment) => segment.box.x >= box.x - 1 && Geometry.right(segment.box) <= Geometry.right(box) + 1 && Geometry.verticalOverlap(segment.box, box) > 0).length / side.length
+  const backs = shapes.some(({ box, kind }) => kind === "fill" && box.height > 0.5 * height &&
+    Math.abs(behind(box, gutter.left) - behind(box, gutter.right)) > 0.9)
+  return backs ? 3.5 : 0
+}
+
+/** Dates and labels in the left margin are often set flush right, columns of text hardly ever. */
+const justification = (left: ReadonlyArray<Segment>): number => {
+  const spread = (values: ReadonlyArray<number>) => Math.max(...values) - Math.min(...values)
+  const flushRight = left.length >= 3 && spread(left.map((line) => Geometry.right(line.box))) < 1.5 && spread(left.map((line) => line.box.x)) > 6
+  return flushRight ? -1.5 : 0
+}
+
+/** Weighs one gutter; a sum over about one and a half means columns. */
+export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: ReadonlyArray<Document.Shape>): Evidence => {
+  const sides = Gutter.sides(gutter)
+  const left = Rows.lines(sides.left), right = Rows.lines(sides.right)
+  const [sparse, other] = left.length <= right.length ? [left, right] : [right, left]
+  const dense: Side = { lines: other, starts: Flow.starts(other) }
+  const blocks = Flow.blocks(sparse, Math.min(Flow.leading(sparse), Flow.leading(other) * 1.1))
+  return {
+    alignment: alignment(blocks, dense),
+    dates: datesOf(sparse, dense),
+    headings: headings(sparse, dense, style),
+    blocks: longBlocks(blocks, dense),
+    backing: backing(gutter, shapes),
+    justification: justification(left)
+  }
+}

@@ -1,0 +1,72 @@
+/** Reading order of a part of the page: cut into columns as long as the evidence holds, then read row by row. */
+import type { Document } from "@excv/schema"
+import * as Evidence from "./Evidence.js"
+import * as Gutter from "./Gutter.js"
+import * as Margin from "./Margin.js"
+import type { Segment } from "./Segment.js"
+import type { Style } from "./Style.js"
+
+/** A line in reading order; columns count from 0, left to right, and are -1 across all of them. */
+export interface Placed {
+  readonly column: number
+  readonly line: Segment
+}
+
+/** What a gutter must weigh to be cut at. */
+const enough = 1.5
+/** Columns within columns within columns: more is a table. */
+const maxDepth = 4
+
+interface Part {
+  /** columns side by side at its widest */
+  readonly columns: number
+  readonly lines: ReadonlyArray<Placed>
+}
+
+interface Weighed {
+  readonly gutter: Gutter.Gutter
+  readonly weight: number
+}
+
+const best = (weighed: ReadonlyArray<Weighed>): Weighed | undefined =>
+  weighed.reduce<Weighed | undefined>((found, next) => (next.weight > Math.max(enough, found?.weight ?? 0) ? next : found), undefined)
+
+/** Parts from top to bottom. */
+const stack = (parts: ReadonlyArray<Part>): Part => {
+  const columns = Math.max(1, ...parts.map((part) => part.columns))
+  return {
+    columns,
+    lines: parts.flatMap((part) => (part.columns === columns ? part.lines : part.lines.map(({ line }) => ({ column: -1, line }))))
+  }
+}
+
+/** Columns from left to right. */
+const abreast = (left: Part, right: Part): Part => ({
+  columns: left.columns + right.columns,
+  lines: [
+    ...left.lines.map(({ column, line }) => ({ column: Math.max(0, column), line })),
+    ...right.lines.map(({ column, line }) => ({ column: Math.max(0, column) + left.columns, line }))
+  ]
+})
+
+export const read = (
+  segments: ReadonlyArray<Segment>,
+  style: Style,
+  shapes: ReadonlyArray<Document.Shape>,
+  depth = 0
+): Part => {
+  if (segments.length === 0) return { columns: 1, lines: [] }
+  const weighed = Gutter.all(segments).map((gutter) => ({ gutter, weight: Evidence.total(Evidence.weigh(gutter, style, shapes)) }))
+  const cut = depth < maxDepth ? best(weighed)?.gutter : undefined
+  if (cut === undefined) {
+    return { columns: 1, lines: Margin.read(segments, weighed.map(({ gutter }) => gutter), style).map((line) => ({ column: 0, line })) }
+  }
+  const inner = new Set([...cut.left, ...cut.right])
+  const first = segments.findIndex((segment) => inner.has(segment))
+  const next = (some: ReadonlyArray<Segment>) => read(some, style, shapes, depth + 1)
+  return stack([
+    next(segments.slice(0, first)),
+    abreast(next(cut.left), next(cut.right)),
+    next(segments.slice(first).filter((segment) => !inner.has(segment)))
+  ].filter((part) => part.lines.length > 0))
+}

@@ -1,0 +1,101 @@
+/** Words close together on one baseline: the smallest piece that no column boundary cuts. */
+import type { Document } from "@excv/schema"
+import * as Bullet from "./Bullet.js"
+import * as Geometry from "./Geometry.js"
+
+export interface Segment {
+  /** left to right */
+  readonly words: ReadonlyArray<Document.Word>
+  readonly box: Document.Box
+  /** of its largest word */
+  readonly fontSize: number
+  /** y of the line that the letters stand on */
+  readonly baseline: number
+}
+
+/** em: a wider gap may part columns */
+const maxGap = 0.8
+/** em: a bullet may stand this far from its text */
+const maxBulletGap = 4
+/** em: words whose baselines differ by more stand on different lines, or one of them is raised */
+const maxStep = 0.22
+
+const descends = /[gjpqyQçÇşŞ,;()[\]{}|/]/
+
+/** The box of a decoded word is its em, 4/5 above the baseline; the box of a word read by OCR is its ink. */
+const baselineOf = ({ box, confidence, text }: Document.Word): number =>
+  confidence === null
+    ? box.y + box.height * 0.8
+    : Geometry.bottom(box) - (descends.test(text) ? box.height * 0.22 : 0)
+
+export const make = (words: ReadonlyArray<Document.Word>): Segment => {
+  const largest = words.reduce<Document.Word | undefined>((best, word) => (best === undefined || word.fontSize > best.fontSize ? word : best), undefined)
+  return {
+    words,
+    box: Geometry.union(words.map((word) => word.box)),
+    fontSize: largest?.fontSize ?? 0,
+    baseline: largest === undefined ? 0 : words[0]?.confidence === null ? baselineOf(largest) : Geometry.median(words.map(baselineOf))
+  }
+}
+
+/** Segments side by side as one. */
+export const join = (parts: ReadonlyArray<Segment>): Segment =>
+  parts.length === 1 && parts[0] !== undefined
+    ? parts[0]
+    : make(parts.flatMap((part) => part.words).sort((a, b) => a.box.x - b.box.x))
+
+export const text = (segment: Segment): string => segment.words.map((word) => word.text).join(" ")
+
+/** Words of about one baseline, each group from left to right. */
+const baselines = (words: ReadonlyArray<Document.Word>): ReadonlyArray<ReadonlyArray<Document.Word>> => {
+  const rows: Array<{ readonly baseline: number; readonly fontSize: number; readonly words: Array<Document.Word> }> = []
+  const sorted = words.map((word) => ({ word, baseline: baselineOf(word) })).sort((a, b) => a.baseline - b.baseline)
+  for (const { baseline, word } of sorted) {
+    const row = rows[rows.length - 1]
+    if (row !== undefined && baseline - row.baseline <= maxStep * Math.min(row.fontSize, word.fontSize)) row.words.push(word)
+    else rows.push({ baseline, fontSize: word.fontSize, words: [word] })
+  }
+  return rows.map((row) => row.words.sort((a, b) => a.box.x - b.box.x))
+}
+
+const cut = (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
+  const pieces: Array<Array<Document.Word>> = []
+  row.forEach((word, index) => {
+    const previous = row[index - 1]
+    const em = Math.max(word.fontSize, previous?.fontSize ?? 0)
+    const gap = previous === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
+    const limit = previous !== undefined && Bullet.isBullet(previous.text) ? maxBulletGap : maxGap
+    const piece = pieces[pieces.length - 1]
+    if (piece === undefined || gap > limit * em) pieces.push([word])
+    else piece.push(word)
+  })
+  return pieces.map(make)
+}
+
+/** A superscript, a raised letter or a bullet of another size belongs to the text that it touches. */
+const isRaised = (small: Segment, large: Segment): boolean => {
+  const gap = Math.max(large.box.x - Geometry.right(small.box), small.box.x - Geometry.right(large.box))
+  const overlap = Geometry.verticalOverlap(small.box, large.box)
+  const isBullet = small.words.length === 1 && Bullet.isBullet(small.words[0]?.text ?? "")
+  return isBullet
+    ? gap > 0 && gap < maxBulletGap * large.fontSize && small.box.x < large.box.x && overlap > 0.5 * Math.min(small.box.height, large.box.height)
+    : small.fontSize < 0.85 * large.fontSize && gap < 0.25 * large.fontSize && gap > -large.fontSize && overlap > 0.4 * small.box.height &&
+      small.words.length <= 2
+}
+
+const absorb = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {
+  const taken = new Set<Segment>()
+  const hosts = new Map<Segment, Array<Segment>>()
+  for (const small of segments) {
+    if (small.words.length > 2) continue
+    const host = segments.find((large) => large !== small && !taken.has(large) && isRaised(small, large))
+    if (host === undefined || hosts.has(small)) continue
+    taken.add(small)
+    hosts.set(host, [...(hosts.get(host) ?? [host]), small])
+  }
+  return segments.flatMap((segment) => (taken.has(segment) ? [] : [join(hosts.get(segment) ?? [segment])]))
+}
+
+/** All segments of the words, from top to bottom. */
+export const all = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> =>
+  [...absorb(baselines(words).flatMap(cut))].sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)

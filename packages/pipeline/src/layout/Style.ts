@@ -1,0 +1,56 @@
+/** How a line looks against the text of its page: what a heading is, without knowing its words. */
+import * as Bullet from "./Bullet.js"
+import * as Geometry from "./Geometry.js"
+import type { Segment } from "./Segment.js"
+import * as Segments from "./Segment.js"
+
+/** How strongly a line looks like a heading: 2 by size or capitals, 1 by weight or colour, 0 not at all. */
+export type Prominence = 0 | 1 | 2
+
+export interface Style {
+  /** points, of most of the text */
+  readonly bodySize: number
+  readonly bodyColor: string | null
+  readonly prominence: (segment: Segment) => Prominence
+}
+
+const maxHeadingWords = 6
+/** times the body's size */
+const larger = 1.12
+const dateLike = /(?:19|20)\d\d|\b\d{1,2}[./]\d{2,4}\b/
+
+/** A date, or a part of one: what stands in the margin of a timeline. */
+export const isDate = (segment: Segment): boolean => segment.words.length <= 8 && dateLike.test(Segments.text(segment))
+
+const weighted = (segments: ReadonlyArray<Segment>, value: (segment: Segment) => number): number =>
+  Geometry.median(segments.flatMap((segment) => Array.from({ length: segment.words.length }, () => value(segment))))
+
+const commonest = (values: ReadonlyArray<string | null>): string | null => {
+  const counts = new Map<string | null, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+const isCapitals = (text: string): boolean => {
+  const letters = text.replace(/[^\p{L}]/gu, "")
+  return letters.length >= 4 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+}
+
+export const of = (segments: ReadonlyArray<Segment>): Style => {
+  const bodySize = weighted(segments, (segment) => segment.fontSize)
+  const bodyColor = commonest(segments.flatMap((segment) => segment.words.map((word) => word.color)))
+  const prominence = (segment: Segment): Prominence => {
+    const text = Segments.text(segment)
+    const [first] = segment.words
+    if (segment.words.length > maxHeadingWords || /[.,;]$/.test(text) || isDate(segment) || first === undefined || Bullet.isBullet(first.text)) return 0
+    if (segment.fontSize >= bodySize * larger || isCapitals(text)) return 2
+    return segment.words.every((word) => word.bold) || (first.color !== bodyColor && first.color !== null) ? 1 : 0
+  }
+  return { bodySize, bodyColor, prominence }
+}
+
+/** Two lines set in one type: the same size, weight and colour. */
+export const isSame = (a: Segment, b: Segment): boolean => {
+  const [first] = a.words, [second] = b.words
+  return Math.abs(a.fontSize - b.fontSize) < 0.5 && first?.bold === second?.bold && first?.color === second?.color
+}
