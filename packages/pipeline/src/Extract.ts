@@ -60,7 +60,10 @@ const ask = (
     const isWorthARetry = error.disposition === "retry" && tried < maxTries && Duration.lessThanOrEqualTo(pause, maxDelay)
     if (!isWorthARetry) return error
     return Effect.flatMap(Random.nextRange(1, 1.25), (jitter) =>
-      Effect.delay(ask(extractor, document, attempts, tried + 1), Duration.times(pause, jitter)))
+      Effect.delay(
+        ask(extractor, document, attempts, tried + 1),
+        Duration.millis(Math.ceil(Duration.toMillis(pause) * jitter))
+      ))
   })
 
 /** One call, recorded whatever its end; a defect of a provider is a failure of that provider only. */

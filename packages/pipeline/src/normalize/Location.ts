@@ -6,7 +6,7 @@ import * as Text from "./Text.js"
 
 export const location = (draft: Draft.DraftLocation): Item<Resume.Location> => {
   const raw = Text.line(draft.raw)
-  const read = raw === null ? null : Places.read(raw)
+  const read = raw === null ? null : Places.parse(raw)
   const city = Text.line(draft.city) ?? read?.city ?? null
   const country = (draft.country && Countries.codeOf(draft.country.value)) ?? read?.country ?? null
   return {

@@ -1,20 +1,14 @@
 /** Skills and languages: named things with a level. */
 import { Fold, Languages, Skills } from "@excv/lexicon"
-import { type Draft, Resume } from "@excv/schema"
-import { Schema } from "effect"
+import type { Draft, Resume } from "@excv/schema"
 import { from, type Item } from "../Normalized.js"
 import * as Text from "./Text.js"
-
-const isCategory = Schema.is(Resume.SkillCategory)
-
-const category = (name: string, group: string | null): Resume.SkillCategory =>
-  Skills.categoryOf(name) ?? (group === null ? null : isCategory(group) ? group : Skills.categoryOf(group)) ?? "other"
 
 export const skill = (draft: Draft.DraftSkill): ReadonlyArray<Item<Resume.Skill>> => {
   const name = Text.line(draft.name)
   if (name === null) return []
   return [{
-    value: { name, category: category(name, Text.line(draft.category)), level: draft.level && Skills.levelOf(draft.level.value) },
+    value: { name, category: Skills.categoryOf(name, Text.line(draft.category)), level: draft.level && Skills.levelOf(draft.level.value) },
     sources: { name: from(draft.name), category: from(draft.category ?? draft.name), level: from(draft.level) }
   }]
 }

@@ -1,5 +1,5 @@
 /** What follows from the entries: years of experience and seniority. */
-import { Titles } from "@excv/lexicon"
+import { Seniority } from "@excv/lexicon"
 import type { Resume } from "@excv/schema"
 
 type Dated = Pick<Resume.Experience, "start_date" | "end_date" | "is_current">
@@ -38,10 +38,8 @@ const latest = (entries: ReadonlyArray<Resume.Experience>): Resume.Experience | 
     (right.end_date ?? "").localeCompare(left.end_date ?? "") ||
     (right.start_date ?? "").localeCompare(left.start_date ?? ""))[0]
 
-const byYears = (years: number): Resume.SeniorityLevel => (years < 2 ? "junior" : years < 8 ? "mid" : "senior")
-
 /** The latest title decides, else the years. */
 export const seniority = (entries: ReadonlyArray<Resume.Experience>, years: number): Resume.SeniorityLevel => {
   const title = latest(entries)?.title ?? null
-  return (title === null ? null : Titles.seniorityOf(title)) ?? byYears(years)
+  return (title === null ? null : Seniority.ofTitle(title)) ?? Seniority.ofYears(years)
 }

@@ -36,7 +36,7 @@ const safeDecode = (text: string): string => {
 /** With a scheme, without a trailing slash; null for anything that is no web address. */
 export const absolute = (raw: string): string | null => {
   const url = parse(raw)
-  return url === null ? null : url.href.replace(/\/$/, "")
+  return url === null ? null : url.href.replace(/\/+$/, "")
 }
 
 /** The kind by the host or the domain that it belongs to; a page of one's own is a website. */

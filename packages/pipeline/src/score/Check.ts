@@ -13,13 +13,13 @@ export interface Checked<A> {
 
 const isEmpty = (value: unknown): boolean => value === null || value === false || (Array.isArray(value) && value.length === 0)
 
-/** `key` is the field without which the item makes no sense: null is returned when it is not grounded. */
+/** `key` is the field without which the item makes no sense: the value is null when it is not grounded. */
 export const item = <A extends object>(
   { sources, value }: Item<A>,
   at: Grounding.Index,
   key?: keyof A & string
-): Checked<A> | { readonly value: null; readonly dropped: ReadonlyArray<string> } => {
-  const kept: Record<string, unknown> = { ...value }
+): Checked<A | null> => {
+  const kept: Record<string, unknown> = Object.fromEntries(Object.entries(value))
   const evidence: Record<string, ReadonlyArray<Evidence.Evidence>> = {}
   const dropped: Array<string> = []
   for (const [field, given] of Object.entries(value)) {
@@ -30,7 +30,7 @@ export const item = <A extends object>(
       kept[field] = given.filter((_, index) => found[index])
       if (found.some((entry) => entry === null)) dropped.push(field)
     } else if (found[0] == null) {
-      if (field === key) return { value: null, dropped: [field] }
+      if (field === key) return { value: null, evidence: {}, dropped: [field] }
       kept[field] = typeof given === "boolean" ? false : null
       dropped.push(field)
       continue
