@@ -18,6 +18,7 @@ export interface Evidence {
   readonly blocks: number
   readonly backing: number
   readonly justification: number
+  readonly extent: number
 }
 
 export const total = (evidence: Evidence): number => Object.values(evidence).reduce((sum, value) => sum + value, 0)
@@ -29,7 +30,7 @@ const weights: Readonly<Record<Meeting, number>> = {
   /** level with the beginning of something: an entry and its date */
   start: -1.2,
   /** level with a line within a paragraph */
-  middle: 1,
+  middle: 1.8,
   /** beside text, but on no baseline of it */
   between: 1.6,
   /** where the other side leaves a gap: a heading over both */
@@ -43,9 +44,7 @@ interface Side {
   readonly starts: ReadonlyArray<boolean>
 }
 
-const isLevel = (a: Segment, b: Segment): boolean =>
-  Rows.isLevel(a, b) ||
-  (Math.abs(a.fontSize - b.fontSize) > 0.5 && Math.abs(a.box.y + a.box.height / 2 - b.box.y - b.box.height / 2) < 0.2 * Math.max(a.fontSize, b.fontSize))
+const isLevel = (a: Segment, b: Segment): boolean => Rows.isLevel(a, b) || Rows.isBeside(a, b)
 
 const meet = (line: Segment, dense: Side): Meeting => {
   const beside = dense.lines.findIndex((other) => isLevel(line, other))
@@ -55,27 +54,35 @@ const meet = (line: Segment, dense: Side): Meeting => {
   return dense.lines.some((other) => Geometry.verticalOverlap(line.box, other.box) > 0.2 * Math.min(line.fontSize, other.fontSize)) ? "between" : "alone"
 }
 
+/** The first line of a cell says most; the further ones may have a leading of their own. */
+const shareOf = (meeting: Meeting, index: number, first: Meeting): number =>
+  index === 0 ? 1 : meeting === "between" && first === "start" ? 0.2 : 0.5
+
 const alignment = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side): number => {
   let sum = 0, mass = 0
   for (const block of blocks) {
-    block.forEach((line, index) => {
-      const meeting = meet(line, dense)
+    const meetings = block.map((line) => meet(line, dense))
+    meetings.forEach((meeting, index) => {
       if (meeting === "beyond") return
-      const share = index === 0 ? 1 : 0.5
+      const share = shareOf(meeting, index, meetings[0] ?? meeting)
       sum += share * weights[meeting]
       mass += share
     })
   }
-  return mass === 0 ? 0 : sum / Math.sqrt(mass)
+  return sum / Math.sqrt(mass + 1)
 }
 
-/** Long blocks beside lines of other texts: a date or a label has one to three lines. */
+/** Few lines beside a narrow strip are as likely a chance of the spaces between words; a wide one was left on purpose. */
+const extent = (lines: number, width: number, fontSize: number): number =>
+  (width > 6 * fontSize ? -1 : -2) / lines - (lines < 6 && width < 1.5 * fontSize ? 1 : 0) + 0.3
+
+/** Long blocks beside lines of other texts: a date or a label has one to three lines, or each has its own to stand beside. */
 const longBlocks = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side): number => {
-  const own = blocks.filter((block) => {
-    const meetings = block.map((line) => meet(line, dense))
-    return block.length >= 4 && meetings.some((meeting) => meeting === "middle" || meeting === "between")
+  const foreign = blocks.filter((block) => block.length >= 4).map((block) => {
+    const meetings = block.map((line) => meet(line, dense)).filter((meeting) => meeting === "middle" || meeting === "between")
+    return Math.min(1, Math.max(0, (meetings.length / block.length - 0.25) / 0.35))
   })
-  return Math.min(5, 2 * own.length)
+  return Math.min(5, 2 * foreign.reduce((sum, share) => sum + share, 0))
 }
 
 const datesOf = (sparse: ReadonlyArray<Segment>, dense: Side): number => {
@@ -90,9 +97,8 @@ const headings = (sparse: ReadonlyArray<Segment>, dense: Side, style: Style.Styl
   const heads = firstSparse.fontSize > 0 && style.prominence(firstSparse) > 0 && style.prominence(firstDense) > 0 &&
     Style.isSame(firstSparse, firstDense) && isLevel(firstSparse, firstDense) && sparse.length >= 3 && dense.lines.length >= 3 &&
     [sparse[1], dense.lines[1]].every((next) => next !== undefined && style.prominence(next) < style.prominence(firstSparse))
-  const own = sparse.filter((line) => isHeading(line) && !dense.lines.some((other) => Geometry.verticalOverlap(line.box, other.box) <= 0)).length
   const ownHeadings = sparse.some(isHeading) && dense.lines.some(isHeading) ? 1.5 : 0
-  return (heads ? 3.5 : 0) + ownHeadings + 0 * own
+  return (heads ? 3.5 : 0) + ownHeadings
 }
 
 /** A filled area behind one side only. */
@@ -125,6 +131,7 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
     headings: headings(sparse, dense, style),
     blocks: longBlocks(blocks, dense),
     backing: backing(gutter, shapes),
-    justification: justification(left)
+    justification: justification(left),
+    extent: extent(sparse.length, gutter.width, style.bodySize)
   }
 }

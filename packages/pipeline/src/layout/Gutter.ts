@@ -1,6 +1,8 @@
 /** Vertical strips of white that may part columns: each with the stretch of the page that it runs through. */
 import * as Geometry from "./Geometry.js"
+import * as Rows from "./Rows.js"
 import type { Segment } from "./Segment.js"
+import * as Style from "./Style.js"
 
 export interface Gutter {
   /** where the text on its right begins */
@@ -19,6 +21,13 @@ export const minWidth = 5
 
 const crosses = (segment: Segment, x: number): boolean => segment.box.x < x - 1 && Geometry.right(segment.box) > x - minWidth
 
+/** A heading right above a text that crosses the strip belongs to that text, not to the column that it happens to stand in. */
+const withoutTail = (stretch: ReadonlyArray<Segment>, style: Style.Style, endsAtText: boolean): ReadonlyArray<Segment> => {
+  const last = stretch[stretch.length - 1], before = stretch[stretch.length - 2]
+  const isTail = endsAtText && last !== undefined && before !== undefined && style.prominence(last) > 0 && !Rows.isLevel(last, before)
+  return isTail ? stretch.slice(0, -1) : stretch
+}
+
 const through = (stretch: ReadonlyArray<Segment>, x: number): ReadonlyArray<Gutter> => {
   const left = stretch.filter((segment) => segment.box.x < x - 1)
   const right = stretch.filter((segment) => segment.box.x >= x - 1)
@@ -28,32 +37,48 @@ const through = (stretch: ReadonlyArray<Segment>, x: number): ReadonlyArray<Gutt
   return [{ x, width: x - edge, top: box.y, bottom: Geometry.bottom(box), left, right }]
 }
 
-/** The stretches between the segments that cross the strip left of x. */
-const at = (segments: ReadonlyArray<Segment>, x: number): ReadonlyArray<Gutter> => {
+/** Where several headings stand level, a new set of columns may begin: the baselines, each with the headings' left edges. */
+const headingRows = (segments: ReadonlyArray<Segment>, style: Style.Style): ReadonlyArray<Rows.Row> =>
+  Rows.make(segments.filter((segment) => style.prominence(segment) > 0)).filter((row) => {
+    const [first, second] = row
+    return first !== undefined && second !== undefined && row.every((heading) => Style.isSame(first, heading))
+  })
+
+/** The stretches between the segments that cross the strip left of x, and the headings that begin other columns. */
+const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, grids: ReadonlyArray<Rows.Row>): ReadonlyArray<Gutter> => {
+  const others = new Set(grids.flatMap((row) =>
+    row.filter(({ box }) => box.x < x - 1).length > 1 || row.filter(({ box }) => box.x >= x - 1).length > 1 ? row : []))
   const found: Array<Gutter> = []
   let stretch: Array<Segment> = []
   for (const segment of segments) {
-    if (!crosses(segment, x)) {
-      stretch.push(segment)
-      continue
-    }
-    found.push(...through(stretch, x))
-    stretch = []
+    const isCrossing = crosses(segment, x)
+    if (isCrossing || (others.has(segment) && !stretch.some((other) => others.has(other) && Rows.isLevel(other, segment)))) {
+      found.push(...through(withoutTail(stretch, style, isCrossing), x))
+      stretch = isCrossing ? [] : [segment]
+    } else stretch.push(segment)
   }
   return [...found, ...through(stretch, x)]
 }
+
+/** The same strip in a shorter stretch says nothing new: a text that is indented on its right, say. */
+const isWithin = (inner: Gutter, outer: Gutter): boolean =>
+  inner !== outer && outer.top <= inner.top && outer.bottom >= inner.bottom &&
+  outer.left.length + outer.right.length > inner.left.length + inner.right.length &&
+  outer.x <= inner.x + 1 && outer.x - outer.width >= inner.x - inner.width - 1
 
 /** One of the gutters that part the same segments: the rightmost edge is the true one. */
 const distinct = (gutters: ReadonlyArray<Gutter>): ReadonlyArray<Gutter> => {
   const byParts = new Map<string, Gutter>()
   for (const gutter of gutters) byParts.set(`${gutter.top} ${gutter.bottom} ${gutter.left.length} ${gutter.right.length}`, gutter)
-  return [...byParts.values()]
+  const unlike = [...byParts.values()]
+  return unlike.filter((gutter) => !unlike.some((other) => isWithin(gutter, other)))
 }
 
 /** All gutters of a region; the segments come from top to bottom. */
-export const all = (segments: ReadonlyArray<Segment>): ReadonlyArray<Gutter> => {
+export const all = (segments: ReadonlyArray<Segment>, style: Style.Style): ReadonlyArray<Gutter> => {
   const edges = [...new Set(segments.map((segment) => Math.round(segment.box.x * 2) / 2))].sort((a, b) => a - b)
-  return distinct(edges.flatMap((x) => at(segments, x)))
+  const grids = headingRows(segments, style)
+  return distinct(edges.flatMap((x) => at(segments, x, style, grids)))
 }
 
 /** The part of a side next to the gutter: what lies beyond another strip of white belongs to a further column. */

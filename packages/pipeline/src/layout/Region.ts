@@ -13,7 +13,7 @@ export interface Placed {
 }
 
 /** What a gutter must weigh to be cut at. */
-const enough = 1.5
+const enough = 1.2
 /** Columns within columns within columns: more is a table. */
 const maxDepth = 4
 
@@ -56,7 +56,7 @@ export const read = (
   depth = 0
 ): Part => {
   if (segments.length === 0) return { columns: 1, lines: [] }
-  const weighed = Gutter.all(segments).map((gutter) => ({ gutter, weight: Evidence.total(Evidence.weigh(gutter, style, shapes)) }))
+  const weighed = Gutter.all(segments, style).map((gutter) => ({ gutter, weight: Evidence.total(Evidence.weigh(gutter, style, shapes)) }))
   const cut = depth < maxDepth ? best(weighed)?.gutter : undefined
   if (cut === undefined) {
     return { columns: 1, lines: Margin.read(segments, weighed.map(({ gutter }) => gutter), style).map((line) => ({ column: 0, line })) }

@@ -15,6 +15,14 @@ const tolerance = (a: Segment, b: Segment): number => {
 /** Both stand on one baseline. */
 export const isLevel = (a: Segment, b: Segment): boolean => Math.abs(a.baseline - b.baseline) <= tolerance(a, b)
 
+/** A name in the head of a page is larger than this, and in no row with anything. */
+const maxScale = 1.5
+
+/** Text of two sizes that is meant to stand side by side, whatever was lined up: tops, middles or baselines. */
+export const isBeside = (a: Segment, b: Segment): boolean =>
+  Math.abs(a.fontSize - b.fontSize) > 0.5 && Math.max(a.fontSize, b.fontSize) < maxScale * Math.min(a.fontSize, b.fontSize) &&
+  Geometry.verticalOverlap(a.box, b.box) > 0.75 * Math.min(a.box.height, b.box.height)
+
 /** Of any segments, sorted from top to bottom. */
 export const make = (segments: ReadonlyArray<Segment>): ReadonlyArray<Row> => {
   const rows: Array<Array<Segment>> = []

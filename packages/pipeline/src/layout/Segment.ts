@@ -15,6 +15,9 @@ export interface Segment {
 
 /** em: a wider gap may part columns */
 const maxGap = 0.8
+/** em: the same where many lines begin */
+const maxEdgeGap = 0.42
+const minEdgeLines = 4
 /** em: a bullet may stand this far from its text */
 const maxBulletGap = 4
 /** em: words whose baselines differ by more stand on different lines, or one of them is raised */
@@ -58,13 +61,28 @@ const baselines = (words: ReadonlyArray<Document.Word>): ReadonlyArray<ReadonlyA
   return rows.map((row) => row.words.sort((a, b) => a.box.x - b.box.x))
 }
 
-const cut = (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
+/** Where several lines begin: the left edges of columns, in half points. */
+const edgesOf = (rows: ReadonlyArray<ReadonlyArray<Document.Word>>): ReadonlySet<number> => {
+  const counts = new Map<number, number>()
+  for (const row of rows) {
+    row.forEach((word, index) => {
+      const previous = row[index - 1]
+      if (previous !== undefined && word.box.x - Geometry.right(previous.box) < maxGap * word.fontSize) return
+      const edge = Math.round(word.box.x * 2)
+      counts.set(edge, (counts.get(edge) ?? 0) + 1)
+    })
+  }
+  return new Set([...counts].flatMap(([edge, count]) => (count >= minEdgeLines ? [edge] : [])))
+}
+
+const cut = (edges: ReadonlySet<number>) => (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
   const pieces: Array<Array<Document.Word>> = []
   row.forEach((word, index) => {
     const previous = row[index - 1]
     const em = Math.max(word.fontSize, previous?.fontSize ?? 0)
     const gap = previous === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
-    const limit = previous !== undefined && Bullet.isBullet(previous.text) ? maxBulletGap : maxGap
+    const isBullet = previous !== undefined && Bullet.isBullet(previous.text)
+    const limit = isBullet ? maxBulletGap : edges.has(Math.round(word.box.x * 2)) ? maxEdgeGap : maxGap
     const piece = pieces[pieces.length - 1]
     if (piece === undefined || gap > limit * em) pieces.push([word])
     else piece.push(word)
@@ -98,4 +116,7 @@ const absorb = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {
 
 /** All segments of the words, from top to bottom. */
 export const all = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> =>
-  [...absorb(baselines(words).flatMap(cut))].sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)
+{
+  const rows = baselines(words)
+  return [...absorb(rows.flatMap(cut(edgesOf(rows))))].sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)
+}
