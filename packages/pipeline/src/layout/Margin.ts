@@ -9,7 +9,7 @@ import * as Gutters from "./Gutter.js"
 import * as Rows from "./Rows.js"
 import * as Segments from "./Segment.js"
 import type { Segment } from "./Segment.js"
-import * as Style from "./Style.js"
+import type * as Style from "./Style.js"
 
 /** A sparse column beside a dense one. */
 interface Margin {
@@ -89,7 +89,7 @@ const isHeading = (cell: ReadonlyArray<Rows.Row>, style: Style.Style): boolean =
 }
 
 const movesOf = ({ cells, dense, onLeft }: Margin, style: Style.Style): ReadonlyArray<Move> =>
-  cells.flatMap((cell) => {
+  cells.flatMap((cell): ReadonlyArray<Move> => {
     const [first, ...rest] = cell
     if (first?.[0] === undefined) return []
     const anchor = dense.find(([other]) => other !== undefined && other.baseline > heads(first).box.y)?.[0]
