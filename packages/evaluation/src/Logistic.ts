@@ -38,6 +38,30 @@ export const fit = (examples: ReadonlyArray<Example>, { iterations = 50, penalty
   return { intercept: (beta[0] ?? 0) - shift, weights }
 }
 
+/** A known log-odds and what happened. */
+export interface Tendency {
+  readonly logit: number
+  readonly target: number
+}
+
+/**
+ * The constant that, added to the log-odds of all examples, makes them most likely, between -20 and 20; 0 for no example. The penalty pulls
+ * it to 0, so that few examples move it little.
+ */
+export const shift = (examples: ReadonlyArray<Tendency>, { penalty = 1 }: Pick<Options, "penalty"> = {}): number => {
+  const slope = (constant: number) =>
+    examples.reduce((total, { logit, target }) => total + sigmoid(logit + constant) - target, penalty * constant)
+  // The slope rises steadily, so halving finds where it is 0.
+  let low = -20
+  let high = 20
+  while (high - low > 1e-9) {
+    const middle = (low + high) / 2
+    if (slope(middle) > 0) high = middle
+    else low = middle
+  }
+  return (low + high) / 2
+}
+
 interface Row {
   readonly x: ReadonlyArray<number>
   readonly target: number

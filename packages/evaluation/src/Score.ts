@@ -1,28 +1,36 @@
 /** Scores: the verdicts on one document as precision, recall and F1 of each field, and the mean over many documents. */
 import { all, groups } from "./Field.js"
-import type { Group } from "./Field.js"
+import type { Field, Group } from "./Field.js"
 import { compare } from "./Verdict.js"
 import type { Verdict } from "./Verdict.js"
 import type { Expected } from "./Truth.js"
 
-/** Shares in 0..1. `precision` is null where nothing was given, `recall` where nothing was expected. */
-export interface FieldScore {
+/** How many values of one field the truth expects, the answer gives, and how many of them agree. */
+export interface Counts {
   readonly field: string
   readonly group: Group
-  readonly precision: number | null
-  readonly recall: number | null
-  readonly f1: number
+  readonly expected: number
+  readonly given: number
+  readonly correct: number
 }
 
 /** One document: `fields` has only those that the document has or the answer gives; `f1` is the mean of the groups' means. */
 export interface DocumentScore {
-  readonly fields: ReadonlyArray<FieldScore>
+  readonly fields: ReadonlyArray<Counts>
   readonly f1: number
 }
 
-/** Of one group or field over many documents; `documents` counts those that have it or whose answer invents it. */
-export interface FieldMean extends FieldScore {
+/**
+ * One field over many documents; `documents` counts those that have it or whose answer invents it. Shares in 0..1; `precision` is null
+ * where none gives it and `recall` where none has it.
+ */
+export interface FieldMean {
+  readonly field: string
+  readonly group: Group
   readonly documents: number
+  readonly precision: number | null
+  readonly recall: number | null
+  readonly f1: number
 }
 
 /** Over many documents: each field's mean over its documents, each group's over its fields, `overall` over the groups; NaN for no document. */
@@ -39,13 +47,17 @@ export const score = (expected: Expected, given: Expected): DocumentScore => ofV
 export const ofVerdicts = (verdicts: ReadonlyArray<Verdict>): DocumentScore => {
   const fields = all.flatMap((field) => {
     const own = verdicts.filter((verdict) => verdict.field.name === field.name)
-    return own.length === 0 ? [] : [fieldScore(field.name, field.group, own)]
+    return own.length === 0 ? [] : [count(field, own)]
   })
-  return { fields, f1: mean(byGroup(fields).map((group) => group.f1)) }
+  return { fields, f1: f1(fields) }
 }
 
+/** The share of values that are right, by fields and groups: the mean of the groups' means; NaN for no field. */
+export const f1 = (fields: ReadonlyArray<Counts>): number =>
+  mean(byGroup(fields.map((counts) => ({ group: counts.group, f1: fieldF1(counts) }))).map((group) => group.f1))
+
 export const means = (documents: ReadonlyArray<Pick<DocumentScore, "fields">>): Means => {
-  const scores = new Map<string, Array<FieldScore>>()
+  const scores = new Map<string, Array<Counts>>()
   for (const document of documents) {
     for (const score of document.fields) {
       const own = scores.get(score.field)
@@ -58,39 +70,33 @@ export const means = (documents: ReadonlyArray<Pick<DocumentScore, "fields">>): 
     return own === undefined ? [] : [fieldMean(field.name, field.group, own)]
   })
   const counts = (group: Group) => documents.filter((document) => document.fields.some((field) => field.group === group)).length
-  const means = byGroup(fields).map((group) => ({ ...group, documents: counts(group.group) }))
-  return { documents: documents.length, fields, groups: means, overall: mean(means.map((group) => group.f1)) }
+  const found = byGroup(fields).map((group) => ({ ...group, documents: counts(group.group) }))
+  return { documents: documents.length, fields, groups: found, overall: mean(found.map((group) => group.f1)) }
 }
 
-const fieldScore = (field: string, group: Group, verdicts: ReadonlyArray<Verdict>): FieldScore => {
-  const expected = verdicts.filter((verdict) => verdict.expected !== null).length
-  const given = verdicts.filter((verdict) => verdict.given !== null).length
-  const correct = verdicts.filter((verdict) => verdict.correct).length
-  return {
-    field,
-    group,
-    precision: given === 0 ? null : correct / given,
-    recall: expected === 0 ? null : correct / expected,
-    f1: (2 * correct) / (expected + given)
-  }
-}
+const count = ({ group, name }: Field, verdicts: ReadonlyArray<Verdict>): Counts => ({
+  field: name,
+  group,
+  expected: verdicts.filter((verdict) => verdict.expected !== null).length,
+  given: verdicts.filter((verdict) => verdict.given !== null).length,
+  correct: verdicts.filter((verdict) => verdict.correct).length
+})
 
-const fieldMean = (field: string, group: Group, scores: ReadonlyArray<FieldScore>): FieldMean => {
-  const some = (numbers: ReadonlyArray<number | null>) => {
-    const present = numbers.filter((number) => number !== null)
-    return present.length === 0 ? null : mean(present)
-  }
-  return {
-    field,
-    group,
-    documents: scores.length,
-    precision: some(scores.map((score) => score.precision)),
-    recall: some(scores.map((score) => score.recall)),
-    f1: mean(scores.map((score) => score.f1))
-  }
-}
+const fieldF1 = ({ correct, expected, given }: Counts): number => (2 * correct) / (expected + given)
 
-const byGroup = (fields: ReadonlyArray<FieldScore>) =>
+const fieldMean = (field: string, group: Group, scores: ReadonlyArray<Counts>): FieldMean => ({
+  field,
+  group,
+  documents: scores.length,
+  precision: share(scores.filter((counts) => counts.given > 0), (counts) => counts.correct / counts.given),
+  recall: share(scores.filter((counts) => counts.expected > 0), (counts) => counts.correct / counts.expected),
+  f1: mean(scores.map(fieldF1))
+})
+
+const share = (scores: ReadonlyArray<Counts>, of: (counts: Counts) => number): number | null =>
+  scores.length === 0 ? null : mean(scores.map(of))
+
+const byGroup = (fields: ReadonlyArray<Pick<FieldMean, "group" | "f1">>) =>
   groups.flatMap((group) => {
     const own = fields.filter((field) => field.group === group)
     return own.length === 0 ? [] : [{ group, f1: mean(own.map((field) => field.f1)) }]

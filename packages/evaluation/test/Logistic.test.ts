@@ -57,3 +57,19 @@ describe("fit", () => {
     expect(weight(10)).toBeLessThan(weight(0.1))
   })
 })
+
+describe("shift", () => {
+  it("moves the log-odds until the mean probability is what happened", () => {
+    const examples = [1, 1, 1, 0].map((target) => ({ logit: 0, target }))
+    expect(Logistic.shift(examples, { penalty: 1e-9 })).toBeCloseTo(Math.log(3), 6)
+    expect(Logistic.shift(examples.map(({ target }) => ({ logit: 2, target })), { penalty: 1e-9 })).toBeCloseTo(Math.log(3) - 2, 6)
+  })
+
+  it("moves little for few examples and not at all for none", () => {
+    const one = [{ logit: 0, target: 1 }]
+    const many = Array.from({ length: 100 }, () => ({ logit: 0, target: 1 }))
+    expect(Logistic.shift(one)).toBeGreaterThan(0)
+    expect(Logistic.shift(one)).toBeLessThan(Logistic.shift(many))
+    expect(Logistic.shift([])).toBeCloseTo(0, 6)
+  })
+})

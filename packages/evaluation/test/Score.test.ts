@@ -4,7 +4,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { bakery, hotel, jane, job, nothing, skill } from "./resumes.js"
 
 const f1 = (expected: Truth.Expected, given: Truth.Expected): Record<string, number> =>
-  Object.fromEntries(Score.score(expected, given).fields.map((field) => [field.field, field.f1]))
+  Object.fromEntries(Score.means([Score.score(expected, given)]).fields.map((field) => [field.field, field.f1]))
 
 const groups = (expected: Truth.Expected, given: Truth.Expected): Record<string, number> =>
   Object.fromEntries(Score.means([Score.score(expected, given)]).groups.map((group) => [group.group, group.f1]))
@@ -13,7 +13,9 @@ describe("score", () => {
   it("is 1 in every field for a perfect answer, and leaves out what both sides lack", () => {
     const scores = Score.score(jane, jane)
     expect(scores.f1).toBe(1)
-    expect(scores.fields.every((field) => field.f1 === 1 && field.precision === 1 && field.recall === 1)).toBe(true)
+    const means = Score.means([scores])
+    expect(means.overall).toBe(1)
+    expect(means.fields.every((field) => field.f1 === 1 && field.precision === 1 && field.recall === 1)).toBe(true)
     expect(scores.fields.map((field) => field.field)).toEqual([
       "full_name", "email", "location.city", "location.country",
       "experience.company", "experience.title", "experience.start_date", "experience.end_date", "experience.is_current",
@@ -43,8 +45,9 @@ describe("score", () => {
 
   it("charges a duplicate to precision", () => {
     const scores = Score.score(jane, { ...jane, skills: [skill("Baking"), skill("Baking"), skill("Decorating")] })
-    const name = scores.fields.find((field) => field.field === "skills.name")
-    expect(name).toEqual({ field: "skills.name", group: "skills", precision: 2 / 3, recall: 1, f1: 4 / 5 })
+    const isName = ({ field }: { readonly field: string }) => field === "skills.name"
+    expect(scores.fields.find(isName)).toEqual({ field: "skills.name", group: "skills", expected: 2, given: 3, correct: 2 })
+    expect(Score.means([scores]).fields.find(isName)).toMatchObject({ precision: 2 / 3, recall: 1, f1: 4 / 5 })
   })
 
   it("charges one wrong field to that field alone", () => {

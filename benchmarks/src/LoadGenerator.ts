@@ -1,0 +1,65 @@
+/** Load: connections that send one request after the other, as fast as they are answered. */
+import { request as httpRequest, Agent as HttpAgent } from "node:http"
+import { request as httpsRequest, Agent as HttpsAgent } from "node:https"
+import { performance } from "node:perf_hooks"
+import { percentile } from "./Percentile.js"
+
+export interface Target {
+  readonly url: URL
+  readonly headers: { readonly [name: string]: string }
+  /** sent at the same time, each over its own kept connection */
+  readonly connections: number
+}
+
+export interface Measured {
+  readonly requests: number
+  readonly seconds: number
+  readonly requestsPerSecond: number
+  /** of the answers, whatever their status */
+  readonly latencyMs: { readonly p50: number; readonly p90: number; readonly p99: number; readonly max: number }
+  /** how many answers had each status; `error` counts requests without an answer */
+  readonly statuses: { readonly [status: string]: number }
+}
+
+/** Plain promises, because the generator must cost less than the server that it measures. */
+export const run = async ({ connections, headers, url }: Target, seconds: number): Promise<Measured> => {
+  const isSecure = url.protocol === "https:"
+  const settings = { keepAlive: true, maxSockets: connections }
+  const agent = isSecure ? new HttpsAgent(settings) : new HttpAgent(settings)
+  const latencies: Array<number> = []
+  const statuses: Record<string, number> = {}
+  const start = performance.now()
+  const end = start + seconds * 1000
+
+  const once = (): Promise<string> =>
+    new Promise((resolve) => {
+      const call = (isSecure ? httpsRequest : httpRequest)(url, { agent, headers }, (answer) => {
+        answer.on("end", () => resolve(String(answer.statusCode ?? "error")))
+        answer.on("error", () => resolve("error"))
+        answer.resume()
+      })
+      call.on("error", () => resolve("error"))
+      call.end()
+    })
+
+  const connection = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const sent = performance.now()
+      const status = await once()
+      if (status !== "error") latencies.push(performance.now() - sent)
+      statuses[status] = (statuses[status] ?? 0) + 1
+    }
+  }
+
+  await Promise.all(Array.from({ length: connections }, connection))
+  agent.destroy()
+  const elapsed = (performance.now() - start) / 1000
+  const at = (share: number) => percentile(latencies, share)
+  return {
+    requests: latencies.length,
+    seconds: elapsed,
+    requestsPerSecond: latencies.length / elapsed,
+    latencyMs: { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) },
+    statuses
+  }
+}

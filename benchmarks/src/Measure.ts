@@ -1,0 +1,51 @@
+/** One document through the library, and the verdicts on its answer. */
+import { FileSystem } from "@effect/platform"
+import { Grounding, Verdict } from "@excv/evaluation"
+import type { Calibration, Truth } from "@excv/evaluation"
+import type { Extraction } from "@excv/schema"
+import { Duration, Effect } from "effect"
+import { Excv } from "excv/effect"
+import type { Document } from "./Corpus.js"
+import * as DocumentText from "./DocumentText.js"
+
+export interface Measured {
+  readonly truth: Truth.Truth
+  /** null when there was no answer; then every value of the truth is missed */
+  readonly extraction: Extraction.Extraction | null
+  /** why there was no answer */
+  readonly failure: string | null
+  readonly durationMs: number
+  readonly verdicts: ReadonlyArray<Verdict.Verdict>
+  /** null when the document's text cannot be read apart from the product */
+  readonly source: Grounding.Source | null
+}
+
+export const measure = Effect.fn("Measure.measure")(function*(document: Document) {
+  const files = yield* FileSystem.FileSystem
+  const excv = yield* Excv.Excv
+  const bytes = yield* files.readFile(document.file)
+  const { truth } = document
+  const [duration, answer] = yield* Effect.timed(Effect.either(excv.extract(bytes, { asOf: truth.as_of })))
+  const text = yield* DocumentText.read(bytes)
+  const extraction = answer._tag === "Right" ? answer.right : null
+  const measured: Measured = {
+    truth,
+    extraction,
+    failure: answer._tag === "Left" ? answer.left.message : null,
+    durationMs: Duration.toMillis(duration),
+    verdicts: extraction === null ? missed(truth.resume) : Verdict.compare(truth.resume, extraction.resume),
+    source: text === null ? null : Grounding.source(text, truth.language)
+  }
+  return measured
+})
+
+/** What no answer is worth. */
+export const missed = (expected: Truth.Expected): ReadonlyArray<Verdict.Verdict> =>
+  Verdict.compare(expected, expected).map((verdict) => ({ ...verdict, given: null, correct: false }))
+
+/** The stated confidence of each given value, and whether it is right. */
+export const valueSamples = ({ extraction, verdicts }: Measured): ReadonlyArray<Calibration.Sample> =>
+  verdicts.flatMap(({ correct, given }) => {
+    const meta = given === null ? undefined : extraction?.meta.fields[given.pointer]
+    return meta === undefined ? [] : [{ confidence: meta.confidence, outcome: correct ? 1 : 0 }]
+  })

@@ -1,0 +1,109 @@
+/** `npm run bench:calibrate -- --help`: fits the confidence on the development documents and says how it holds on validation. */
+import { Command, Options } from "@effect/cli"
+import { NodeContext, NodeRuntime } from "@effect/platform-node"
+import { Calibration } from "@excv/evaluation"
+import { Array, Console, Effect, Option, Schema } from "effect"
+import { Excv } from "excv/effect"
+import { fileURLToPath } from "node:url"
+import * as Corpus from "./Corpus.js"
+import * as Fit from "./Fit.js"
+import * as Measure from "./Measure.js"
+import * as Reliability from "./Reliability.js"
+import * as Results from "./Results.js"
+import { render, share } from "./Table.js"
+
+const options = {
+  dir: Options.directory("dir").pipe(
+    Options.withDefault(fileURLToPath(new URL("../../fixtures", import.meta.url))),
+    Options.withDescription("a directory with documents/NAME.pdf and truth/NAME.json; default: the fixtures")
+  ),
+  out: Options.file("out").pipe(
+    Options.withDefault(fileURLToPath(new URL("../../packages/pipeline/data/calibration.json", import.meta.url))),
+    Options.withDescription("where the parameters go; default: the data of the score stage")
+  ),
+  penalty: Options.float("penalty").pipe(
+    Options.withSchema(Schema.Number.pipe(Schema.positive())),
+    Options.optional,
+    Options.withDescription("strength of the L2 penalty; default: what predicts unseen people best")
+  ),
+  target: Options.choice("target", ["share", "right"]).pipe(
+    Options.withDefault("share" as const),
+    Options.withDescription(`what is predicted: the share of right values, or whether the document's F1 is ${Reliability.rightFrom} or more`)
+  )
+}
+
+class NoSignals extends Schema.TaggedError<NoSignals>("@excv/benchmarks/NoSignals")("NoSignals", {}) {
+  override get message() {
+    return "The library's answers have no meta.signals to fit on"
+  }
+}
+
+type Target = "share" | "right"
+
+/** What was measured, as the fit wants it; null without signals. */
+const answerOf = (measured: Measure.Measured, target: Target) => {
+  const signals = measured.extraction?.meta.signals
+  if (signals === undefined) return null
+  const { f1 } = Results.ofMeasured(measured)
+  return {
+    person: measured.truth.person,
+    split: measured.truth.split,
+    signals,
+    f1,
+    stated: measured.extraction?.resume.confidence_score ?? 0,
+    target: target === "share" ? f1 : f1 >= Reliability.rightFrom ? 1 : 0,
+    values: measured.verdicts.flatMap(({ correct, field, given }) =>
+      given !== null && measured.extraction?.meta.fields[given.pointer] !== undefined ? [{ field: field.name, correct }] : []
+    )
+  }
+}
+
+type Judged = NonNullable<ReturnType<typeof answerOf>>
+
+const row = (name: string, answers: ReadonlyArray<Judged>, confidence: (answer: Judged) => number) => {
+  const shares = answers.map((answer) => ({ confidence: confidence(answer), outcome: answer.f1 }))
+  const events = shares.map((sample) => ({ ...sample, outcome: sample.outcome >= Reliability.rightFrom ? 1 : 0 }))
+  return [
+    name, String(answers.length), share(Calibration.expectedError(shares)), share(Calibration.expectedError(events)),
+    share(Calibration.auroc(events))
+  ]
+}
+
+const valueRow = (name: string, answers: ReadonlyArray<Judged>, parameters: Fit.Parameters) => {
+  const samples = answers.flatMap((answer) =>
+    answer.values.map(({ correct, field }) => ({
+      confidence: Fit.valueProbability(parameters, answer, field),
+      outcome: correct ? 1 : 0
+    }))
+  )
+  return [name, String(samples.length), "", share(Calibration.expectedError(samples)), share(Calibration.auroc(samples))]
+}
+
+const run = Effect.fn("calibrate")(function*({ dir, out, penalty, target }: Command.Command.ParseConfig<typeof options>) {
+  const measured = yield* Effect.flatMap(Corpus.load(dir, {}), Effect.forEach(Measure.measure))
+  const answers = measured.flatMap((one) => answerOf(one, target) ?? [])
+  const development = answers.filter(({ split }) => split === "development")
+  if (development.length === 0) return yield* new NoSignals()
+  const strength = Option.getOrElse(penalty, () => Fit.choosePenalty(development))
+  const parameters = Fit.fit(development, strength)
+  const splits = Array.groupBy(answers, ({ split }) => split)
+  yield* Console.log(render([
+    ["", "samples", "ECE against F1", `ECE against F1 ≥ ${Reliability.rightFrom}`, "AUROC"],
+    ...Object.entries(splits).flatMap(([split, own]) => [
+      row(`${split}, before`, own, ({ stated }) => stated),
+      row(`${split}, fitted`, own, (answer) => Fit.probability(parameters, answer)),
+      valueRow(`${split}, single values, fitted`, own, parameters)
+    ])
+  ]))
+  yield* Results.writeText(out, `${JSON.stringify(parameters, null, 2)}\n`)
+  yield* Console.log(`\nPenalty ${strength}; written to ${out}`)
+})
+
+const command = Command.make("calibrate", options, run).pipe(
+  Command.withDescription("Fits the confidence on the development documents and says how it holds on validation.")
+)
+
+Command.run(command, { name: "bench:calibrate", version: "0.1.0" })(process.argv).pipe(
+  Effect.provide([NodeContext.layer, Excv.layerConfig]),
+  NodeRuntime.runMain
+)
