@@ -13,6 +13,8 @@ export type Kind = typeof Kind.Type
 
 const HeadingData = Schema.Struct({
   kinds: Schema.Record({ key: Kind, value: Schema.Array(Schema.String) }),
+  /** titles of the document itself */
+  documentTitles: Schema.Array(Schema.String),
   fillers: Schema.Array(Schema.String)
 })
 
@@ -23,8 +25,8 @@ export interface Heading {
   readonly certainty: number
 }
 
-const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap<string, Kind>; readonly fillers: ReadonlySet<string> } => {
-  const { kinds, fillers } = json("headings", HeadingData)
+const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap<string, Kind>; readonly fillers: ReadonlySet<string>; readonly documentTitles: ReadonlySet<string> } => {
+  const { documentTitles, fillers, kinds } = json("headings", HeadingData)
   const kindOf = new Map<string, Kind>()
   for (const [kind, titles] of Object.entries(kinds)) {
     for (const title of titles) {
@@ -32,7 +34,7 @@ const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap
       if (!kindOf.has(key)) kindOf.set(key, kind as Kind)
     }
   }
-  return { phrases: compile(kindOf.keys(), (phrase) => phrase.split(" ")), kindOf, fillers: new Set(fillers) }
+  return { phrases: compile(kindOf.keys(), (phrase) => phrase.split(" ")), kindOf, fillers: new Set(fillers), documentTitles: new Set(documentTitles) }
 })
 
 /** "B E R U F S E R F A H R U N G" and "E D U C A T I O N" are set with spaces between the letters. */
@@ -56,3 +58,6 @@ export const classify = (text: string): Heading | null => {
   const weight = row.reduce((sum, word) => sum + (covered.has(word) ? 1 : fillers.has(word) ? 0.8 : 0), 0)
   return { kinds: kinds.filter((kind, index) => kinds.indexOf(kind) === index), certainty: weight / row.length }
 }
+
+/** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */
+export const isDocumentTitle = (text: string): boolean => lists().documentTitles.has(words(closeUp(text)).join(" "))

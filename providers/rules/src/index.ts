@@ -1,1 +1,1 @@
-export {}
+export { extractor } from "./Extractor.js"

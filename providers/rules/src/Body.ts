@@ -1,0 +1,51 @@
+/** The body of an entry: paragraphs and bullets, with wrapped lines joined. */
+import type { Draft } from "@excv/schema"
+import * as Claims from "./Claims.js"
+import type { Row } from "./Row.js"
+
+export interface Item {
+  readonly isBullet: boolean
+  readonly rows: ReadonlyArray<Row>
+  readonly text: string
+}
+
+interface Open {
+  readonly isBullet: boolean
+  readonly rows: Array<Row>
+}
+
+/** Where bullets are drawn, not written, only their indent is left: text set in deeper than the head of its entry. */
+const isIndented = (row: Row, left: number): boolean => row.x > left + 4 && row.x < left + 40
+
+const goesOn = (row: Row, last: Open, gap: number): boolean => {
+  const previous = last.rows.at(-1)
+  if (previous === undefined || row.isBullet) return false
+  if (row.page === previous.page && row.gapAbove > gap + 0.35) return false
+  const isAligned = Math.abs(row.x - previous.x) < 3
+  if (!isAligned && !(last.isBullet && row.x > previous.x - 14 && row.x <= previous.x + 3)) return false
+  if (/^[\p{Ll}(,;]/u.test(row.text) && !/[.!?:]$/.test(previous.text)) return true
+  if (!previous.isFull) return /[,\-–&/]$/u.test(previous.text)
+  return !(/[.!?;]$/.test(previous.text) && !last.isBullet && /^[\p{L} &/-]{3,28}:\s/u.test(row.text))
+}
+
+/** Items of body rows; `left` is where the heads of the section stand. */
+export const items = (rows: ReadonlyArray<Row>, left: number): ReadonlyArray<Item> => {
+  const hasGlyphs = rows.some((row) => row.isBullet)
+  const gap = Math.min(...rows.slice(1).map((row) => row.gapAbove), 0.6)
+  const open: Array<Open> = []
+  for (const row of rows) {
+    const last = open.at(-1)
+    const isBullet = row.isBullet || !hasGlyphs && isIndented(row, left)
+    if (last !== undefined && goesOn(row, last, gap)) last.rows.push(row)
+    else open.push({ isBullet, rows: [row] })
+  }
+  return open.map(({ isBullet, rows: parts }) => ({ isBullet, rows: parts, text: Claims.join(parts.map((row) => row.text)) }))
+}
+
+/** All of it, an item a line, verbatim. */
+export const description = (found: ReadonlyArray<Item>): Draft.Claim | null =>
+  found.length === 0 ? null : Claims.of(found.map((item) => item.text).join("\n"), found.flatMap((item) => item.rows))
+
+/** The bullets. */
+export const highlights = (found: ReadonlyArray<Item>): ReadonlyArray<Draft.Claim> =>
+  found.filter((item) => item.isBullet).map((item) => Claims.of(item.text, item.rows))

@@ -1,0 +1,122 @@
+/** Certifications: name, issuer, date, expiry, credential and address of each item of the section. */
+import { Companies, Dates, Places } from "@excv/lexicon"
+import type { Draft } from "@excv/schema"
+import * as Claims from "./Claims.js"
+import * as Items from "./Items.js"
+import type { Row } from "./Row.js"
+
+const expiry = /(?:valid (?:until|through|to|thru)|expir\w*(?: on| date)?|exp\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|validade|geldig tot|vervalt|ważn[yea] do|giltig(?:t)? till|giltig t\.?o\.?m\.?|renews?|until|bis)\s*:?\s*$/iu
+
+const credential = /(?:credential(?: id| no\.?| number)?|certificate (?:id|no\.?|number)|cert\.? (?:id|no\.?)|licen[cs]e (?:no\.?|number|id)|registration (?:no\.?|number)|zertifikats?-?(?:nummer|nr\.?|id)|reg(?:istrierungs)?\.?-?(?:nummer|nr\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\.º|credencial|codice(?: certificato)?|certificato n\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\.?|no\.?|#)\s*[:.#]?\s*([A-Z0-9][A-Z0-9./-]{3,})/iu
+
+const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+/iu
+
+interface Found {
+  readonly dates: ReadonlyArray<Dates.Match>
+  readonly text: string
+}
+
+const endOf = (match: Dates.Match, text: string): string | null => {
+  const span = match.toSpan ?? match.fromSpan
+  return span === null ? null : text.slice(span.start, span.end)
+}
+
+/** The date of issue and that of expiry, as written. */
+const datesOf = ({ dates, text }: Found): { readonly date: string | null; readonly expiry: string | null } => {
+  let [date, until]: [string | null, string | null] = [null, null]
+  for (const match of dates) {
+    if (match.isRange && match.from !== null && match.to !== null) {
+      date ??= match.fromSpan === null ? null : text.slice(match.fromSpan.start, match.fromSpan.end)
+      until ??= match.toSpan === null ? null : text.slice(match.toSpan.start, match.toSpan.end)
+    } else if (expiry.test(text.slice(0, match.start)) || match.isRange && match.from === null) until ??= endOf(match, text)
+    else date ??= match.fromSpan === null ? null : text.slice(match.fromSpan.start, match.fromSpan.end)
+  }
+  return { date, expiry: until }
+}
+
+const blank = (text: string, start: number, end: number): string => text.slice(0, start) + " ".repeat(end - start) + text.slice(end)
+
+/** What is left when dates, numbers and addresses are taken out. */
+const bareText = (text: string, dates: ReadonlyArray<Dates.Match>): string => {
+  let bare = text
+  for (const match of dates) {
+    const before = bare.slice(0, match.start)
+    const lead = /[^,;|–—(•·]*$/u.exec(before)?.[0] ?? ""
+    const isLed = expiry.test(before) || /^\s*(?:issued(?: on)?|awarded|obtained|erworben|ausgestellt|obtenu(?:e)?(?: en| le)?|obtenido|rilasciato|emitido|behaald|uzyskany|utfärdat|erhalten|earned|since|seit|date|datum)\s*:?\s*$/iu.test(lead)
+    bare = blank(bare, isLed ? match.start - lead.length : match.start, match.end)
+  }
+  for (const pattern of [credential, address]) {
+    const found = pattern.exec(bare)
+    if (found !== null) bare = blank(bare, found.index, found.index + found[0].length)
+  }
+  return bare.replace(/[([]\s*[,;:–-]?\s*[)\]]/gu, (empty) => " ".repeat(empty.length))
+}
+
+const tidy = (text: string): string => {
+  const bare = text.replace(/^[\s,;:|–—\-•·/]+|[\s,;:|–—\-•·/.([]+$/gu, "").replace(/\s{2,}/g, " ")
+  return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare.startsWith("(") && !bare.includes(")") ? bare.slice(1) : bare
+}
+
+const isPlace = (text: string): boolean => Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
+
+const byLabel = /\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\s*:?\s+(?=\p{Lu})/u
+
+const partsOf = (rows: ReadonlyArray<Row>, text: string, bare: string): { readonly name: string; readonly issuer: string | null } => {
+  const first = rows[0]?.segments[0]
+  const styled = rows[0]?.segments.findIndex((segment, index) => index > 0 && segment.joint === "style") ?? -1
+  const change = styled > 0 ? rows[0]?.segments[styled] : undefined
+  const nextRow = rows.length > 1 && rows[1]?.segments[0]?.style !== first?.style ? rows[0]?.text.length : undefined
+  const boundary = change?.start ?? nextRow
+  const led = byLabel.exec(bare)
+  if (led !== null && led.index > 2) return { name: tidy(bare.slice(0, led.index)), issuer: tidy(Items.cutAt(bare.slice(led.index + led[0].length), Items.signLength(true))[0]?.text ?? "") || null }
+  if (boundary !== undefined && boundary < text.length) {
+    const rest = Items.cutAt(bare.slice(boundary), Items.signLength(true)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "" && !isPlace(piece))
+    const name = tidy(bare.slice(0, boundary))
+    if (name !== "") return { name, issuer: rest[0] ?? null }
+  }
+  const pieces = Items.cutAt(bare, Items.signLength(true)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  const bracketed = /^(.+?)\s*\(([^()]{3,60})\)$/u.exec(pieces[0] ?? "")
+  if (pieces.length === 1 && bracketed?.[1] !== undefined && bracketed[2] !== undefined && Companies.score(bracketed[2]) > 0.5) return { name: bracketed[1], issuer: bracketed[2] }
+  const rest = pieces.slice(1).filter((piece) => !isPlace(piece))
+  return { name: pieces[0] ?? "", issuer: rest[0] ?? null }
+}
+
+const one = (rows: ReadonlyArray<Row>, text: string): Draft.DraftCertification | null => {
+  const dates = Dates.find(text)
+  const { date, expiry: until } = datesOf({ dates, text })
+  const bare = bareText(text, dates)
+  const { issuer, name } = partsOf(rows, text, bare)
+  if (!/\p{L}{2}/u.test(name) || name.split(" ").length > 16) return null
+  const claim = (value: string | null | undefined): Draft.Claim | null => (value === null || value === undefined || value === "" ? null : Claims.of(value, rows))
+  const link = rows.flatMap((row) => row.words).find((word) => word.url !== null)?.url
+  return {
+    name: Claims.of(name, rows), issuer: claim(issuer), date: claim(date), expiry_date: claim(until),
+    credential_id: claim(credential.exec(text)?.[1]?.replace(/[.,;)]+$/, "")), url: claim(address.exec(text)?.[0] ?? link)
+  }
+}
+
+/** "A, X, 2019; B, Y, 2020" in one line are two. */
+const several = (text: string): ReadonlyArray<string> => {
+  const pieces = Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : /^ [•·|] /u.test(all.slice(at, at + 3)) && Dates.find(all).filter((match) => !match.isWeak).length > 1 ? 3 : 0))
+  return pieces.map((piece) => piece.text.trim())
+}
+
+/** Certifications of a section, in document order. */
+export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftCertification> =>
+  Items.group(rows).flatMap((group) => {
+    const text = Claims.join(group.map((row) => row.text))
+    const texts = several(text)
+    return texts.flatMap((piece) => {
+      const found = one(texts.length > 1 ? group.slice(0, 1).map((row) => ({ ...row, segments: [] })) : group, piece)
+      return found === null ? [] : [texts.length > 1 ? { ...found, ...relined(found, group) } : found]
+    })
+  })
+
+/** Claims cut out of a text of several rows cite all of them. */
+const relined = (draft: Draft.DraftCertification, rows: ReadonlyArray<Row>): Draft.DraftCertification => {
+  const cite = (claim: Draft.Claim | null): Draft.Claim | null => (claim === null ? null : Claims.of(claim.value, rows))
+  return {
+    name: Claims.of(draft.name.value, rows), issuer: cite(draft.issuer), date: cite(draft.date), expiry_date: cite(draft.expiry_date),
+    credential_id: cite(draft.credential_id), url: cite(draft.url)
+  }
+}

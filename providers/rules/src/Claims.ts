@@ -1,0 +1,20 @@
+/** Claims from rows: the text as written with the numbers of its lines. */
+import type { Draft } from "@excv/schema"
+import type { Row } from "./Row.js"
+import type { Filled } from "./Slots.js"
+
+export const of = (value: string, rows: ReadonlyArray<Row>): Draft.Claim => ({
+  value, lines: [...new Set(rows.map((row) => row.number))].sort((one, other) => one - other)
+})
+
+export const slot = (filled: Filled | undefined): Draft.Claim | null =>
+  filled === undefined || filled.text.trim() === "" ? null : of(filled.text.trim(), filled.rows)
+
+/** Wrapped lines as one: a hyphen at the end of a line joins the parts of a word, unless it is a compound's own. */
+export const join = (texts: ReadonlyArray<string>): string =>
+  texts.reduce((joined, text) => {
+    if (joined === "") return text
+    if (/\u00ad$/.test(joined)) return joined.slice(0, -1) + text
+    if (/\p{Ll}[-‐]$/u.test(joined) && /^\p{Ll}/u.test(text)) return `${joined.slice(0, -1)}${text}`
+    return /\p{L}[-‐/]$/u.test(joined) ? joined + text : `${joined} ${text}`
+  }, "")

@@ -1,0 +1,158 @@
+/** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
+import { Companies, Places } from "@excv/lexicon"
+import type { Draft } from "@excv/schema"
+import * as Claims from "./Claims.js"
+import type { Row } from "./Row.js"
+
+export interface Contact {
+  readonly email: Draft.Claim | null
+  readonly phone: Draft.Claim | null
+  readonly location: Draft.DraftLocation
+  readonly linkedin_url: Draft.Claim | null
+  readonly links: ReadonlyArray<Draft.Claim>
+}
+
+const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
+
+const first = <A>(rows: ReadonlyArray<Row>, find: (row: Row) => A | null): A | null => {
+  for (const row of rows) {
+    const found = find(row)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const emailIn = (row: Row): Draft.Claim | null => {
+  const written = emailPattern.exec(row.text)?.[0]
+  if (written !== undefined) return Claims.of(written.replace(/\.$/, ""), [row])
+  const linked = row.words.find((word) => word.url?.startsWith("mailto:") === true)?.url
+  return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
+}
+
+const phonePattern = /(?:\+|00)?\(?\d[\d\s().\-/–\u00a0]{6,22}\d/gu
+const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
+const notPhone = /fax|geb|born|birth|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|\bid\b|vat|ust|postcode|p\.?iva/iu
+
+/** 0 for no telephone, higher for a surer one. */
+const phoneScore = (row: Row, text: string, index: number): number => {
+  const digits = text.replace(/\D/g, "")
+  if (digits.length < 7 || digits.length > 15) return 0
+  const before = row.text.slice(Math.max(0, index - 24), index)
+  if (notPhone.test(before) || row.dates.some((date) => date.start < index + text.length && date.end > index && digits.length <= 9)) return 0
+  if (/^\d{4}\s*[–-]\s*\d{4}$/.test(text) || /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text)) return 0
+  return (text.startsWith("+") || text.startsWith("00") || text.startsWith("(+") ? 3 : text.startsWith("0") || text.startsWith("(") ? 2 : digits.length >= 9 ? 1 : 0) +
+    (phoneLabel.test(before) ? 2 : 0)
+}
+
+const phoneIn = (row: Row): { readonly claim: Draft.Claim; readonly score: number } | null => {
+  let best: { readonly claim: Draft.Claim; readonly score: number } | null = null
+  for (const match of row.text.matchAll(phonePattern)) {
+    const text = match[0].trim()
+    const score = phoneScore(row, text, match.index)
+    if (score > 0 && (best === null || score > best.score)) best = { claim: Claims.of(text, [row]), score }
+  }
+  const linked = row.words.find((word) => word.url?.startsWith("tel:") === true)?.url
+  return best ?? (linked === undefined || linked === null ? null : { claim: Claims.of(decodeURIComponent(linked.slice(4)), [row]), score: 2 })
+}
+
+const phone = (rows: ReadonlyArray<Row>): Draft.Claim | null =>
+  rows.map(phoneIn).reduce<ReturnType<typeof phoneIn>>((best, one) => (one !== null && (best === null || one.score > best.score + 1) ? one : best), null)?.claim ?? null
+
+const domains = "com|org|net|io|dev|me|co|app|ai|tech|design|studio|blog|info|xyz|page|site|online|art|photo|photography|law|consulting|eu|de|at|ch|fr|es|it|pt|br|nl|be|pl|se|dk|no|fi|uk|ie|us|ca|au|nz|in|example|test|cat|gov|edu|ac"
+const urlPattern = new RegExp(`(?:https?://|www\\.)[^\\s|•,;<>()]+|(?<![\\p{L}\\p{N}@.])(?:[\\p{L}\\p{N}-]+\\.)+(?:${domains})(?:/[^\\s|•,;<>()]*)?(?![\\p{L}\\p{N}@.-]*@|[\\p{L}\\p{N}])`, "giu")
+const linkedin = /linkedin\.com\/(?:in|pub)\/|linkedin\.com\/profile/iu
+const file = /\.(?:js|net|py|md|io\.js)$/iu
+
+const written = (row: Row): ReadonlyArray<Draft.Claim> =>
+  [...row.text.replace(new RegExp(emailPattern, "gu"), (email) => " ".repeat(email.length)).matchAll(urlPattern)]
+    .map((match) => match[0].replace(/[.,;:)]+$/, "")).filter((url) => !file.test(url) || url.includes("/"))
+    .map((url) => Claims.of(url, [row]))
+
+const annotated = (row: Row): ReadonlyArray<Draft.Claim> =>
+  row.words.flatMap((word) => (word.url !== null && /^https?:/i.test(word.url) ? [Claims.of(word.url, [row])] : []))
+
+const keyOf = (url: string): string => url.toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/\/+$/, "")
+
+/** A link that goes on in the next line: "linkedin.com/in/" and "anna-berg". */
+const rejoined = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> =>
+  rows.flatMap((row, index) => written(row).map((claim) => {
+    const next = rows[index + 1]
+    const goesOn = /[/-]$/.test(row.text) && row.text.endsWith(claim.value + row.text.slice(row.text.lastIndexOf(claim.value) + claim.value.length)) && next !== undefined && /^[\w%-]+\/?$/.test(next.text)
+    return goesOn ? Claims.of(`${row.text.slice(row.text.lastIndexOf(claim.value))}${next.text}`, [row, next]) : claim
+  }))
+
+const linksOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> => {
+  const all = [...rejoined(rows), ...rows.flatMap(annotated)]
+  const seen = new Set<string>()
+  return all.filter((claim) => {
+    const key = keyOf(claim.value)
+    const isKnown = seen.has(key) || [...seen].some((other) => other.startsWith(key) && other !== key && key.includes("linkedin"))
+    seen.add(key)
+    return !isKnown
+  })
+}
+
+interface Candidate {
+  readonly raw: string
+  readonly rows: ReadonlyArray<Row>
+  readonly place: Places.Place
+  readonly score: number
+}
+
+const notHome = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nato|nata|nascita|nascimento|geboorte|urodz|född|nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
+const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives in|dirección|direccion|domicilio|residencia|ubicación|indirizzo|residenza|morada|endereço|localização|localidade|adres|woonplaats|miejsce zamieszkania|zamieszkał[ay]|adress|bostadsort|ort|lieu|ville|localisation|standort|wohnhaft in|home|lokalizacja|localidad)\s*[:.]?\s+/iu
+
+const street = /\d/
+
+const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Candidate | null => {
+  if (raw.split(" ").length > 14 || raw.length > 110) return null
+  const place = Places.parse(raw)
+  if (place === null || place.city === null && place.certainty < 0.8) return null
+  const isCompany = Companies.score(raw) > 0.9 || Companies.institutionScore(raw) > 0.9
+  return { raw, rows, place, score: place.certainty + bonus + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
+}
+
+/** A run of text without a telephone, an address of the net or a bar in it. */
+const runsOf = (row: Row): ReadonlyArray<string> => {
+  const blanked = row.text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ")
+    .replace(phonePattern, (text) => (text.replace(/\D/g, "").length >= 8 ? " | " : text))
+  return blanked.split(/\s*[|•·✉☎📍🏠]\s*|\s{3,}|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
+}
+
+const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
+  rows.flatMap((row, index) => {
+    if (notHome.test(row.text)) return []
+    const next = rows[index + 1]
+    const own = runsOf(row).flatMap((run) => {
+      const isLabelled = homeLabel.test(run)
+      const bare = run.replace(homeLabel, "")
+      const pieces = [bare, ...row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)]
+      return pieces.flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
+    })
+    const isStreet = street.test(row.text) && next !== undefined && row.text.split(" ").length < 9 && !emailPattern.test(row.text + next.text) && next.y > row.y
+    if (!isStreet) return own
+    const bare = row.text.replace(homeLabel, "")
+    const joined = candidateOf(Claims.join([/,$|\d{4,6}$/.test(bare) ? bare : `${bare},`, next.text]), [row, next], 0.1)
+    return joined === null || Places.parse(next.text) === null ? own : [joined, ...own]
+  })
+
+const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {
+  const best = candidatesOf(rows).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
+  if (best === null || best.score < 0.5) return { raw: null, city: null, country: null }
+  const { place, raw } = best
+  const country = place.country === null ? null : Claims.of(place.country, best.rows)
+  return { raw: Claims.of(raw, best.rows), city: place.city === null ? null : Claims.of(place.city, best.rows), country }
+}
+
+/** `near` are the rows around the name and of contact sections; e-mail and telephone are also looked for in `all`. */
+export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact => {
+  const links = linksOf(near)
+  const profile = links.find((claim) => linkedin.test(claim.value)) ?? first(all, (row) => [...written(row), ...annotated(row)].find((claim) => linkedin.test(claim.value)) ?? null)
+  return {
+    email: first(near, emailIn) ?? first(all, emailIn),
+    phone: phone(near),
+    location: locationOf(near),
+    linkedin_url: profile,
+    links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value))
+  }
+}

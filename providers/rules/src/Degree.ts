@@ -1,0 +1,66 @@
+/** A degree as written, taken apart into the degree itself and its subject. */
+import { Degrees, Fold } from "@excv/lexicon"
+
+export interface Parts {
+  readonly degree: string
+  readonly field: string | null
+}
+
+/** Faculties that belong to the name of a degree: "Master of Science", "Bachelor of Laws". */
+const faculty = /^(?:science|sciences|arts|laws|law|engineering|business administration|fine arts|philosophy|education|medicine|nursing|music|commerce|technology|applied science|applied arts|public health|public administration|public policy|social work|architecture|divinity|letters|surgery|divinity|research|studies)\b(?:\s+(?:and|&)\s+(?:arts|surgery|science|technology)\b)?/iu
+
+const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|i)\s+|^(?:d['’]|der\s)/iu
+
+const openers = /^[\s,;:–—\-|/•·(]+/u
+
+interface Token {
+  readonly start: number
+  readonly end: number
+}
+
+const tokensOf = (text: string): ReadonlyArray<Token> =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+
+/** The end of the degree that a text starts with: degree words, "(Hons)", numbers and honours that follow. */
+const degreeEnd = (text: string): number => {
+  const tokens = tokensOf(text)
+  const row = tokens.map(({ end, start }) => Fold.fold(text.slice(start, end)))
+  const found = Degrees.find(row)
+  let next = 0
+  for (const { from, next: after } of found) {
+    const between = text.slice(tokens[next - 1]?.end ?? 0, tokens[from]?.start ?? 0)
+    if (from > next + 1 || from > next && next > 0 || next > 0 && /[,;:–—|(]/u.test(between)) break
+    next = after
+  }
+  if (next === 0) return 0
+  let end = tokens[next - 1]?.end ?? 0
+  for (;;) {
+    const rest = text.slice(end)
+    const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG)(?=\s|,|$)/iu.exec(rest)
+    if (extra === null) break
+    end += extra[0].length
+  }
+  const ofFaculty = /^\s+(?:of|in)\s+/iu.exec(text.slice(end))
+  const named = ofFaculty === null ? null : faculty.exec(text.slice(end + ofFaculty[0].length))
+  if (ofFaculty !== null && named !== null && /\bof\b/iu.test(ofFaculty[0])) end += ofFaculty[0].length + named[0].length
+  else if (/\bof$/iu.test(text.slice(0, end))) {
+    const after = faculty.exec(text.slice(end).trimStart())
+    if (after !== null) end += text.slice(end).length - text.slice(end).trimStart().length + after[0].length
+  }
+  const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:hons?\.?|honours|honors)\b/iu.exec(text.slice(end))
+  return honours === null ? end : end + honours[0].length
+}
+
+/** "BSc (Hons) Computer Science" → BSc (Hons) + Computer Science; "Abitur" has no subject. */
+export const split = (text: string): Parts => {
+  const end = degreeEnd(text)
+  if (end === 0) {
+    const parted = /^(.+?)\s+(?:in|en|em|inom|w zakresie)\s+(\p{Lu}.+)$/u.exec(text)
+    return parted?.[1] === undefined || parted[2] === undefined ? { degree: text, field: null } : { degree: parted[1], field: parted[2] }
+  }
+  const degree = text.slice(0, end).trim()
+  let field = text.slice(end).replace(openers, "")
+  field = field.replace(joiner, "").replace(openers, "").trim()
+  if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
+  return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
+}

@@ -1,0 +1,75 @@
+/** Education: entries with a degree and its subject, an institution, a place and a grade. */
+import { Companies, Degrees } from "@excv/lexicon"
+import type { Draft } from "@excv/schema"
+import * as Body from "./Body.js"
+import * as Claims from "./Claims.js"
+import * as Degree from "./Degree.js"
+import * as Entries from "./Entries.js"
+import * as Looks from "./Looks.js"
+import * as Period from "./Period.js"
+import type { Row } from "./Row.js"
+import * as Slots from "./Slots.js"
+
+type Label = "degree" | "institution" | "location" | "grade"
+
+const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade }
+
+const model: Entries.Model = {
+  evidence: (row) => {
+    const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
+    return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
+  },
+  undated: 1.6,
+  headRows: 3
+}
+
+export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
+  Slots.fill(Entries.cut(rows, model).entries, scorers)
+
+const gradeLabel = /^(?:(?:final |abschluss|gesamt|end)?(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|moyenne|average|durchschnitt|média|media|votazione|gemiddelde|średnia|classificação|classification|result|eindcijfer|notendurchschnitt|nota media|nota final|calificación|punteggio)(?: media| final| finale| końcowa)?)\s*[:=–-]?\s*/iu
+
+/** "Note: 1,3" says 1,3. */
+const bareGrade = (text: string): string => {
+  const bare = text.replace(gradeLabel, "").trim()
+  return bare === "" ? text : bare
+}
+
+const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): { readonly claim: Draft.Claim | null; readonly item: Body.Item | null } => {
+  const slot = one.slots.get("grade")
+  if (slot !== undefined) return { claim: Claims.of(bareGrade(slot.text), slot.rows), item: null }
+  const item = items.find(({ text }) => Looks.grade(text) > 0)
+  return item === undefined ? { claim: null, item: null } : { claim: Claims.of(bareGrade(item.text), item.rows), item }
+}
+
+const datedOf = (entry: Entries.Entry): Period.Dated | null =>
+  entry.head.map(Period.of).reduce<Period.Dated | null>((best, dated) =>
+    dated !== null && dated.strength >= 0.3 && (best === null || dated.strength > best.strength) ? dated : best, null)
+
+const toDraft = (one: Slots.Labelled<Label>, left: number): Draft.DraftEducation => {
+  const items = Body.items([...one.unused, ...one.entry.body], left)
+  const grade = gradeOf(one, items)
+  const described = items.filter((item) => item !== grade.item)
+  const written = one.slots.get("degree")
+  const parts = written === undefined ? null : Degree.split(written.text)
+  const beside = one.rest[0]
+  const field = parts?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? beside.text : null)
+  const dated = datedOf(one.entry)
+  return {
+    institution: Claims.slot(one.slots.get("institution")),
+    degree: written === undefined || parts === null ? null : Claims.of(parts.degree, written.rows),
+    field_of_study: field === null ? null : Claims.of(field, parts?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
+    location: Claims.slot(one.slots.get("location")),
+    ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
+    grade: grade.claim,
+    description: Body.description(described)
+  }
+}
+
+const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, "end")
+
+/** Entries of education, in document order. */
+export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftEducation> => {
+  const found = labelled(rows)
+  const left = Math.min(...found.flatMap(({ entry }) => entry.head.map((row) => row.x)))
+  return found.map((one) => toDraft(one, left)).filter((draft) => draft.institution !== null || draft.degree !== null)
+}

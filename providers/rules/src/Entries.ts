@@ -1,0 +1,204 @@
+/**
+ * Entries: a section's rows cut into entries, head rows and body rows, all at once.
+ * The cut with the highest score over the whole section wins (Viterbi); then what the starts have in common
+ * is learned and the cut made again, so that one clear entry teaches the unclear ones.
+ */
+import * as Period from "./Period.js"
+import type { Row } from "./Row.js"
+
+export interface Entry {
+  readonly head: ReadonlyArray<Row>
+  readonly body: ReadonlyArray<Row>
+}
+
+/** What makes a row a head of an entry in one kind of section. */
+export interface Model {
+  /** 0..1: words of the slots of an entry (titles, companies, degrees, …) */
+  readonly evidence: (row: Row) => number
+  /** cost of an entry that has no date */
+  readonly undated: number
+  /** head rows an entry may have before each further one costs */
+  readonly headRows: number
+}
+
+const enum State { Start, Head, StartDated, HeadDated, HeadAfter, Body, BodyUndated }
+
+const states = [State.Start, State.Head, State.StartDated, State.HeadDated, State.HeadAfter, State.Body, State.BodyUndated] as const
+
+const forbidden = -1e6
+
+interface Seen {
+  readonly row: Row
+  readonly dated: number
+  readonly isRange: boolean
+  readonly headness: number
+  readonly gap: number
+  readonly startKey: string
+  readonly lookKey: string
+}
+
+const median = (values: ReadonlyArray<number>): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+
+const wordCount = (row: Row): number => row.text.split(" ").length
+
+/** The style and indent of most letters of the section: its running text. */
+const runningLook = (rows: ReadonlyArray<Row>): { readonly style: string; readonly size: number } => {
+  const counts = new Map<string, { size: number; count: number }>()
+  for (const row of rows) {
+    const known = counts.get(row.style) ?? { size: row.size, count: 0 }
+    counts.set(row.style, { size: row.size, count: known.count + row.text.length * (row.isBullet ? 2 : 1) })
+  }
+  const [best] = [...counts].sort((one, other) => other[1].count - one[1].count)
+  return { style: best?.[0] ?? "", size: best?.[1].size ?? 10 }
+}
+
+const label = /^[\p{L} /&-]{3,28}:\s/u
+
+const headnessOf = (row: Row, previous: Row | null, running: ReturnType<typeof runningLook>, left: number, model: Model): number => {
+  const first = row.segments[0]
+  const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
+  const words = wordCount(row)
+  const isSentence = /[.;!?]$/.test(row.text) && words > 5
+  const goesOn = previous !== null && previous.isFull && previous.style === row.style && /^[\p{Ll}(]/u.test(row.text)
+  return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
+    (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (row.x > left + 5 && row.x < left + 45 ? 0.7 : 0) -
+    (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) - (row.isFull && words > 9 && row.segments.length < 3 ? 0.8 : 0)
+}
+
+const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
+  const running = runningLook(rows)
+  const left = Math.min(...rows.map((row) => row.x))
+  const gaps = median(rows.slice(1).map((row) => row.gapAbove))
+  return rows.map((row, index) => {
+    const date = Period.of(row)
+    const indent = Math.round((row.x - left) / 6)
+    const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
+    const hasGap = row.segments.some((segment) => segment.joint === "gap")
+    return {
+      row, dated: date?.strength ?? 0, isRange: date?.match.isRange === true,
+      headness: headnessOf(row, rows[index - 1] ?? null, running, left, model),
+      gap: row.gapAbove - gaps,
+      startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
+      lookKey: `${shape}|${indent}`
+    }
+  })
+}
+
+/** What the cut of a section says about how its starts and heads look: -1..1 by key, 0 for the unknown. */
+interface Prior {
+  readonly start: ReadonlyMap<string, number>
+  readonly head: ReadonlyMap<string, number>
+}
+
+const noPrior: Prior = { start: new Map(), head: new Map() }
+
+const learn = (seen: ReadonlyArray<Seen>, path: ReadonlyArray<State>): Prior => {
+  const start = new Map<string, [number, number]>()
+  const head = new Map<string, [number, number]>()
+  const count = (map: Map<string, [number, number]>, key: string, isOne: boolean) => {
+    const [yes, all] = map.get(key) ?? [0, 0]
+    map.set(key, [yes + (isOne ? 1 : 0), all + 1])
+  }
+  seen.forEach((one, index) => {
+    const state = path[index] ?? State.Body
+    count(start, one.startKey, state === State.Start || state === State.StartDated)
+    count(head, one.lookKey, state < State.Body)
+  })
+  const shares = (map: Map<string, [number, number]>) =>
+    new Map([...map].map(([key, [yes, all]]) => [key, ((yes + 0.5) / (all + 1) - 0.5) * 2 * Math.min(1, all / 3)]))
+  return { start: shares(start), head: shares(head) }
+}
+
+const startBonus = (one: Seen, prior: Prior): number =>
+  Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0)
+
+const emission = (one: Seen, state: State, prior: Prior): number => {
+  const head = one.headness + 1.2 * (prior.head.get(one.lookKey) ?? 0)
+  const isDated = one.dated >= 0.3
+  const pull = one.dated * (one.isRange ? 3 : 1.6)
+  switch (state) {
+    case State.Start: return isDated && one.dated > 0.55 ? forbidden : head + startBonus(one, prior)
+    case State.Head: return isDated && one.dated > 0.55 ? forbidden : head - 0.4
+    case State.StartDated: return isDated ? head + startBonus(one, prior) + pull : forbidden
+    case State.HeadDated: return isDated ? head + pull : forbidden
+    case State.HeadAfter: return head - 0.5 - (isDated ? pull : 0)
+    case State.Body: return -head - (isDated ? pull * 0.9 : 0)
+    case State.BodyUndated: return -head - (isDated ? pull * 0.9 : 0)
+  }
+}
+
+const next: Readonly<Record<State, ReadonlyArray<State>>> = {
+  [State.Start]: [State.Head, State.HeadDated, State.BodyUndated, State.Start, State.StartDated],
+  [State.Head]: [State.Head, State.HeadDated, State.BodyUndated, State.Start, State.StartDated],
+  [State.StartDated]: [State.HeadAfter, State.Body, State.Start, State.StartDated],
+  [State.HeadDated]: [State.HeadAfter, State.Body, State.Start, State.StartDated],
+  [State.HeadAfter]: [State.HeadAfter, State.Body, State.Start, State.StartDated],
+  [State.Body]: [State.Body, State.Start, State.StartDated],
+  [State.BodyUndated]: [State.BodyUndated, State.Start, State.StartDated]
+}
+
+const transition = (from: State, to: State, model: Model): number => {
+  const isNew = to === State.Start || to === State.StartDated
+  if (isNew && (from === State.Start || from === State.Head)) return -model.undated * 1.5
+  if (isNew && from === State.BodyUndated) return -model.undated
+  if (to === State.Head && from === State.Head || to === State.HeadAfter && from === State.HeadAfter) return -0.6 / model.headRows
+  return 0
+}
+
+const finalCost = (state: State, model: Model): number =>
+  state === State.Start || state === State.Head || state === State.BodyUndated ? -model.undated : 0
+
+const viterbi = (seen: ReadonlyArray<Seen>, model: Model, prior: Prior): ReadonlyArray<State> => {
+  const scores: Array<Array<number>> = []
+  const origins: Array<Array<State>> = []
+  seen.forEach((one, index) => {
+    const row: Array<number> = []
+    const origin: Array<State> = []
+    for (const state of states) {
+      let best = index === 0 ? (state === State.Start || state === State.StartDated ? 0 : state >= State.Body ? -1.5 : forbidden) : -Infinity
+      let from: State = State.Start
+      if (index > 0) {
+        for (const before of states) {
+          if (!next[before].includes(state)) continue
+          const score = (scores[index - 1]?.[before] ?? forbidden) + transition(before, state, model)
+          if (score > best) [best, from] = [score, before]
+        }
+      }
+      row[state] = best + emission(one, state, prior)
+      origin[state] = from
+    }
+    scores.push(row)
+    origins.push(origin)
+  })
+  const last = scores.at(-1) ?? []
+  let state = states.reduce<State>((best, one) =>
+    (last[one] ?? forbidden) + finalCost(one, model) > (last[best] ?? forbidden) + finalCost(best, model) ? one : best, State.Start)
+  const path: Array<State> = []
+  for (let index = seen.length - 1; index >= 0; index--) {
+    path.unshift(state)
+    state = origins[index]?.[state] ?? State.Start
+  }
+  return path
+}
+
+/** Times that the cut is made again with what the last one taught. */
+const rounds = 3
+
+/** The rows of a section as entries; rows before the first entry are dropped into `preface`. */
+export const cut = (rows: ReadonlyArray<Row>, model: Model): { readonly entries: ReadonlyArray<Entry>; readonly preface: ReadonlyArray<Row> } => {
+  if (rows.length === 0) return { entries: [], preface: [] }
+  const seen = see(rows, model)
+  let path = viterbi(seen, model, noPrior)
+  for (let round = 1; round < rounds; round++) path = viterbi(seen, model, learn(seen, path))
+  const entries: Array<{ readonly head: Array<Row>; readonly body: Array<Row> }> = []
+  const preface: Array<Row> = []
+  rows.forEach((row, index) => {
+    const state = path[index] ?? State.Body
+    if (state === State.Start || state === State.StartDated) entries.push({ head: [row], body: [] })
+    else if (entries.length === 0) preface.push(row)
+    else if (state < State.Body) entries.at(-1)?.head.push(row)
+    else entries.at(-1)?.body.push(row)
+  })
+  return { entries, preface }
+}

@@ -1,0 +1,74 @@
+/** The extractor without a model: reads a document by its layout and by words, offline, free and always the same. */
+import type { Extractor } from "@excv/provider"
+import { Text } from "@excv/lexicon"
+import { Attempt, Document, Draft } from "@excv/schema"
+import { Effect } from "effect"
+import * as Certifications from "./Certifications.js"
+import * as Contact from "./Contact.js"
+import * as Education from "./Education.js"
+import * as Experience from "./Experience.js"
+import * as Name from "./Name.js"
+import * as Projects from "./Projects.js"
+import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
+import * as Sections from "./Sections.js"
+import * as Skills from "./Skills.js"
+import * as Summary from "./Summary.js"
+import * as Tongues from "./Tongues.js"
+
+type Kind = Sections.Kind
+
+const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArray<Kind>): ReadonlyArray<Row> =>
+  sections.filter((section) => kinds.includes(section.kinds[0] ?? "unknown")).flatMap((section) => section.rows)
+
+/** Sections that only a CV has, and how many of them make one. */
+const telling: ReadonlySet<Kind> = new Set(["profile", "experience", "education", "skills", "languages", "certifications", "volunteering", "interests", "references"])
+const enough = 2
+
+const isCv = (sections: ReadonlyArray<Sections.Section>): boolean => {
+  const kinds = new Set(sections.flatMap((section) => section.kinds.filter((kind) => telling.has(kind))))
+  return kinds.size >= enough && (kinds.has("experience") || kinds.has("education") || kinds.has("skills"))
+}
+
+const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
+  const own = rowsOf(sections, "languages")
+  if (own.length > 0) return Tongues.read(own)
+  const grouped = Skills.groups(rowsOf(sections, "skills", "other", "contact")).filter((group) => group.isLanguages)
+  return Tongues.read(grouped.flatMap((group) => group.rows))
+}
+
+/** Each section read by its own kind; several sections of one kind are read apart, so that each teaches only itself. */
+const each = <A>(sections: ReadonlyArray<Sections.Section>, kind: Kind, read: (rows: ReadonlyArray<Row>) => ReadonlyArray<A>): ReadonlyArray<A> =>
+  sections.filter((section) => section.kinds[0] === kind && section.rows.length > 0).flatMap((section) => read(section.rows))
+
+const draftOf = (document: Document.Document): Draft.Draft => {
+  const language = Text.detectLanguage(Document.text(document))
+  const rows = Rows.all(document)
+  const sections = Sections.split(rows)
+  if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
+  const top = rowsOf(sections, "top")
+  const near = [...top, ...rowsOf(sections, "contact")]
+  const contact = Contact.read(near.length > 0 ? near : rows.slice(0, 8), rows)
+  const handles = [contact.email?.value ?? "", contact.linkedin_url?.value ?? ""].join(" ").toLowerCase()
+  const { location, ...rest } = contact
+  return {
+    full_name: Name.read([...near, ...rows.filter((row) => row.page === 1).slice(0, 6)], Sections.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
+    ...rest,
+    location,
+    summary: Summary.read(rowsOf(sections, "profile"), top),
+    experience: [...each(sections, "experience", Experience.read), ...each(sections, "military", Experience.read)],
+    education: each(sections, "education", Education.read),
+    skills: each(sections, "skills", Skills.read),
+    languages: languagesOf(sections),
+    certifications: each(sections, "certifications", Certifications.read),
+    projects: each(sections, "projects", Projects.read),
+    detected_language: language
+  }
+}
+
+/** Never fails: a document that is no CV gives an empty draft. */
+export const extractor: Extractor = {
+  provider: "rules",
+  model: "rules-1",
+  extract: (document) => Effect.sync(() => ({ draft: draftOf(document), usage: Attempt.localUsage }))
+}

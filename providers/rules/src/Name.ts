@@ -1,0 +1,71 @@
+/** The person's name: what stands out at the top, looks like a name and agrees with the e-mail address. */
+import { Companies, Fold, Headings, Places, Titles } from "@excv/lexicon"
+import type { Draft } from "@excv/schema"
+import * as Claims from "./Claims.js"
+import type { Row } from "./Row.js"
+import type { Body } from "./Sections.js"
+
+interface Candidate {
+  readonly text: string
+  readonly rows: ReadonlyArray<Row>
+  readonly score: number
+}
+
+const label = /^(?:(?:full )?name|vor- und nachname|vorname,? nachname|nom(?: et prénom)?|nombre(?: y apellidos)?|nome(?: e cognome)?|naam|imię i nazwisko|namn)\s*:\s*/iu
+const postnominal = /,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|msc|ma|bsc|ba|rn|bsn|cpa|pmp|esq\.?|jr\.?|sr\.?|cfa|pe|llm|jd|dds|frcs|mrcp|facs)\.?(?=,|\s|$)/giu
+const word = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|zu|zur|y|e|af|av|bin|ibn|ten|ter|het|al|el|st|van't|d’|d')|dr\.?|prof\.?|dipl\.-ing\.?|ing\.?|mag\.?|mgr\.?|inż\.?)$/iu
+
+const shape = (text: string): number => {
+  const words = text.split(/\s+/)
+  if (/[\d@/:|]/.test(text) || words.length > 6) return -3
+  const fitting = words.filter((one) => word.test(one)).length
+  const capitalised = words.filter((one) => /^\p{Lu}/u.test(one)).length
+  const length = words.length >= 2 && words.length <= 4 ? 1 : words.length === 1 ? -0.7 : 0.3
+  return length + (fitting === words.length && capitalised >= Math.min(2, words.length) ? 0.8 : -1.5)
+}
+
+const agreement = (text: string, handles: string): number => {
+  const matching = Fold.words(text).filter((one) => one.length > 2 && handles.includes(one)).length
+  return Math.min(2, matching) * 0.9
+}
+
+const scoreOf = (text: string, row: Row, index: number, body: Body, handles: string, pageHeight: number): number =>
+  Math.max(-0.5, Math.min(2.2, (row.size / body.size - 1) * 2)) + shape(text) + agreement(text, handles) + (row.bold ? 0.2 : 0) +
+  (row.page === 1 && row.y < pageHeight * 0.25 ? 0.5 : -0.5) + (index === 0 ? 0.4 : 0) -
+  ((Headings.classify(text)?.certainty ?? 0) >= 0.9 ? 3 : 0) - Titles.score(text) * 1.6 - Companies.score(text) * 1 -
+  ((Places.parse(text)?.certainty ?? 0) > 0.75 ? 1 : 0) - (Headings.isDocumentTitle(text) ? 4 : 0)
+
+/** Runs of one style within a row, and what is left beside a title such as "Curriculum Vitae". */
+const textsOf = (row: Row): ReadonlyArray<string> => {
+  const runs: Array<string> = []
+  let start = 0
+  row.segments.forEach((segment, index) => {
+    const next = row.segments[index + 1]
+    if (next !== undefined && !["style", "gap", "bar", "dash", "comma"].includes(next.joint)) return
+    if (row.segments.length > 1) runs.push(row.text.slice(row.segments[start]?.start ?? 0, segment.end))
+    start = index + 1
+  })
+  const whole = row.text.replace(label, "").replace(postnominal, "").trim()
+  return [whole, ...runs.map((run) => run.replace(postnominal, "").trim())].filter((text) => text !== "")
+}
+
+/** A name may be set in two lines. */
+const isHalf = (row: Row, next: Row | undefined, body: Body): next is Row =>
+  next !== undefined && row.size > body.size * 1.3 && Math.abs(row.size - next.size) < 0.6 && row.page === next.page && next.y > row.y && next.y - row.bottom < row.size * 1.2 &&
+  row.text.split(" ").length <= 2 && next.text.split(" ").length <= 3
+
+const least = 1.6
+
+/** `rows` are the first of the document, before and in the first sections. */
+export const read = (rows: ReadonlyArray<Row>, body: Body, handles: string, pageHeight: number): Draft.Claim | null => {
+  const candidates = rows.flatMap((row, index): ReadonlyArray<Candidate> => {
+    const next = rows[index + 1]
+    const labelled = label.test(row.text) ? 2 : 0
+    const own = textsOf(row).map((text) => ({ text, rows: [row], score: scoreOf(text, row, index, body, handles, pageHeight) + labelled }))
+    if (!isHalf(row, next, body)) return own
+    const text = `${row.text} ${next.text}`
+    return [...own, { text, rows: [row, next], score: scoreOf(text, row, index, body, handles, pageHeight) + 0.4 }]
+  })
+  const best = candidates.reduce<Candidate | null>((one, other) => (one === null || other.score > one.score ? other : one), null)
+  return best === null || best.score < least ? null : Claims.of(best.text, best.rows)
+}

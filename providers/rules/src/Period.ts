@@ -1,0 +1,63 @@
+/** Periods: the date of a row, how sure it is that it dates an entry, and its two ends as claims. */
+import type { Draft } from "@excv/schema"
+import { Dates } from "@excv/lexicon"
+import type { Row } from "./Row.js"
+import type { Segment } from "./Segment.js"
+
+export interface Dated {
+  readonly row: Row
+  readonly segment: Segment
+  readonly match: Dates.Match
+  /** 0..1: how sure it is that the date is that of an entry, not of a sentence */
+  readonly strength: number
+}
+
+const wordsOutside = (row: Row, segment: Segment): number =>
+  (row.text.slice(0, segment.start) + row.text.slice(segment.end)).split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length
+
+const strengthOf = (row: Row, segment: Segment, match: Dates.Match): number => {
+  const index = row.segments.indexOf(segment)
+  const isEdge = index === 0 || index === row.segments.length - 1
+  const isApart = segment.joint !== "date" && segment.joint !== "comma" || index === 0
+  const outside = wordsOutside(row, segment)
+  const base = match.isRange
+    ? isEdge ? (isApart || outside <= 10 ? 1 : 0.8) : isApart ? 0.7 : 0.35
+    : match.isWeak ? (outside === 0 ? 0.6 : isEdge && isApart ? 0.5 : isEdge && outside < 9 ? 0.35 : 0.1) : isEdge ? 0.65 : 0.25
+  return base * (row.isBullet ? 0.35 : 1) * (outside > 14 ? 0.4 : 1)
+}
+
+/** The date of a row that most likely dates an entry, or null. */
+export const of = (row: Row): Dated | null => {
+  let best: Dated | null = null
+  for (const segment of row.segments) {
+    if (segment.date === null) continue
+    const strength = strengthOf(row, segment, segment.date)
+    if (best === null || strength > best.strength) best = { row, segment, match: segment.date, strength }
+  }
+  return best
+}
+
+export interface Claims {
+  readonly start_date: Draft.Claim | null
+  readonly end_date: Draft.Claim | null
+}
+
+const claim = (value: string, row: Row): Draft.Claim => ({ value, lines: [row.number] })
+
+/** An end as written where that can be read alone, else as it is understood ("14" after "2012–"). */
+const endClaim = (row: Row, span: Dates.Span | null, value: string | null): Draft.Claim | null => {
+  if (span === null || value === null) return null
+  const written = row.text.slice(span.start, span.end)
+  return claim(Dates.parse(written) === value ? written : value, row)
+}
+
+/** Both ends as claims; a single date is the end, and also the start where `single` says so. */
+export const claims = ({ match, row }: Dated, single: "end" | "both" | "start"): Claims => {
+  const start = endClaim(row, match.fromSpan, match.from)
+  if (match.isOpen) {
+    const word = match.toSpan === null ? "present" : row.text.slice(match.toSpan.start, match.toSpan.end)
+    return { start_date: start, end_date: claim(Dates.isOpenEnd(word) ? word : "present", row) }
+  }
+  if (match.isRange) return { start_date: start, end_date: endClaim(row, match.toSpan, match.to) }
+  return { start_date: single === "end" ? null : start, end_date: single === "start" ? null : start }
+}

@@ -1,0 +1,125 @@
+/** Rows: the lines of a document with what the eye sees in them: bullets, style, gaps, dates, segments. */
+import { Dates } from "@excv/lexicon"
+import type { Document } from "@excv/schema"
+import type { Segment } from "./Segment.js"
+import { split, styleOf } from "./Segment.js"
+
+export interface Row {
+  readonly number: number
+  readonly page: number
+  readonly column: number
+  /** without its bullet */
+  readonly text: string
+  readonly words: ReadonlyArray<Document.Word>
+  readonly isBullet: boolean
+  /** of its text, in points */
+  readonly x: number
+  readonly right: number
+  readonly y: number
+  readonly bottom: number
+  /** of its main style */
+  readonly size: number
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly color: string | null
+  readonly caps: boolean
+  /** signature of the main style */
+  readonly style: string
+  /** white space above, in its own font size; 1.5 at the top of a page or column */
+  readonly gapAbove: number
+  /** it reaches the right edge of its column: the next row may go on with its sentence */
+  readonly isFull: boolean
+  readonly dates: ReadonlyArray<Dates.Match>
+  readonly segments: ReadonlyArray<Segment>
+}
+
+const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0
+
+/** The word whose style carries most letters, dates apart. */
+const mainWord = (words: ReadonlyArray<Document.Word>): Document.Word | undefined => {
+  const weight = new Map<string, { readonly word: Document.Word; count: number }>()
+  for (const word of words) {
+    const key = styleOf(word)
+    const known = weight.get(key)
+    const count = letters(word.text)
+    if (known === undefined) weight.set(key, { word, count })
+    else known.count += count
+  }
+  return [...weight.values()].reduce<{ readonly word: Document.Word; readonly count: number } | null>(
+    (best, one) => (best === null || one.count > best.count ? one : best), null)?.word
+}
+
+const bullet = /^[•‣⁃∙·●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔❖»*]$/u
+
+/** A row from words; `gapAbove` and `isFull` come from its neighbours. */
+export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, isFull: boolean): Row => {
+  const isBullet = words.length > 1 && bullet.test(words[0]?.text ?? "")
+  const kept = isBullet ? words.slice(1) : words
+  const text = kept.map((word) => word.text).join(" ")
+  const dates = Dates.find(text)
+  const first = kept[0]
+  const last = kept.at(-1)
+  const main = mainWord(kept) ?? first
+  return {
+    number: line.number, page: line.page, column: line.column, text, words: kept, isBullet,
+    x: first?.box.x ?? line.box.x,
+    right: last === undefined ? line.box.x + line.box.width : last.box.x + last.box.width,
+    y: line.box.y, bottom: line.box.y + line.box.height,
+    size: main?.fontSize ?? 0, bold: main?.bold ?? false, italic: main?.italic ?? false, color: main?.color ?? null,
+    caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
+    style: main === undefined ? "" : styleOf(main),
+    gapAbove, isFull, dates,
+    segments: split(kept, text, dates)
+  }
+}
+
+/** A part of a row, as a row of its own. */
+export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number): Row => {
+  const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
+  return make({ number: row.number, page: row.page, column: row.column, text: row.text, box, words }, words, gapAbove, row.isFull)
+}
+
+const pageNumber = /^(?:(?:page|seite|pagina|página|strona|sida|sivu)\s*)?\d{1,2}(?:\s*(?:\/|of|von|de|di|van|av|z|sur)\s*\d{1,2})?$/iu
+
+/** Lines that repeat at the same height on several pages, and page numbers, belong to no section. */
+const isFurniture = (lines: ReadonlyArray<Document.Line>, heights: ReadonlyMap<number, number>): ((line: Document.Line) => boolean) => {
+  const pagesOf = new Map<string, Set<number>>()
+  const key = (line: Document.Line) => `${line.text.replace(/\d+/g, "#")}@${Math.round(line.box.y / 4)}`
+  for (const line of lines) pagesOf.set(key(line), (pagesOf.get(key(line)) ?? new Set()).add(line.page))
+  return (line) => {
+    const height = heights.get(line.page) ?? 842
+    const isAtEdge = line.box.y < height * 0.1 || line.box.y > height * 0.9
+    // The header of the first page is the person.
+    return isAtEdge && (pageNumber.test(line.text.trim()) && line.box.y > height * 0.5 || line.page > 1 && (pagesOf.get(key(line))?.size ?? 0) > 1)
+  }
+}
+
+/** Right edge of the text of every page and column, below which a few outliers may stick out. */
+const edges = (lines: ReadonlyArray<Document.Line>): ReadonlyMap<string, number> => {
+  const rights = new Map<string, Array<number>>()
+  for (const line of lines) {
+    const key = `${line.page}:${line.column}`
+    rights.set(key, [...(rights.get(key) ?? []), line.box.x + line.box.width])
+  }
+  return new Map([...rights].map(([key, values]) => {
+    const sorted = values.sort((one, other) => other - one)
+    return [key, sorted[Math.floor(sorted.length * 0.04)] ?? 0]
+  }))
+}
+
+/** All rows of a document in reading order, without running heads and page numbers. */
+export const all = (document: Document.Document): ReadonlyArray<Row> => {
+  const lines = document.pages.flatMap((page) => page.lines)
+  const dropped = isFurniture(lines, new Map(document.pages.map((page) => [page.number, page.height])))
+  const right = edges(lines)
+  let previous: Document.Line | null = null
+  return lines.filter((line) => line.words.length > 0 && !dropped(line)).map((line) => {
+    const size = line.words[0]?.fontSize ?? 10
+    const isBelow = previous !== null && previous.page === line.page && previous.box.y < line.box.y
+    const gapAbove = previous === null || !isBelow ? 1.5 : (line.box.y - previous.box.y - previous.box.height) / Math.max(1, size)
+    previous = line
+    const edge = right.get(`${line.page}:${line.column}`) ?? 0
+    const isFull = line.box.x + line.box.width > edge - Math.max(36, (edge - line.box.x) * 0.14)
+    return make(line, line.words, gapAbove, isFull)
+  })
+}

@@ -1,0 +1,151 @@
+/** Sections: headings are found by what differs from the body text together with words, and teach each other. */
+import { Headings } from "@excv/lexicon"
+import type { Row } from "./Row.js"
+import * as Row_ from "./Row.js"
+
+export type Kind = Headings.Kind | "top" | "unknown"
+
+export interface Section {
+  readonly kinds: ReadonlyArray<Kind>
+  readonly heading: Row | null
+  readonly rows: ReadonlyArray<Row>
+}
+
+/** How a row looks against the text that most of the document is set in. */
+interface Look {
+  readonly row: Row
+  readonly signature: string
+  readonly heading: Headings.Heading | null
+  readonly distinct: number
+}
+
+export interface Body {
+  readonly size: number
+  readonly style: string
+}
+
+/** The style of most letters: the body text. */
+export const bodyOf = (rows: ReadonlyArray<Row>): Body => {
+  const counts = new Map<string, { size: number; count: number }>()
+  for (const row of rows) {
+    const known = counts.get(row.style) ?? { size: row.size, count: 0 }
+    counts.set(row.style, { size: row.size, count: known.count + row.text.length })
+  }
+  const [best] = [...counts].sort((one, other) => other[1].count - one[1].count)
+  return { size: best?.[1].size ?? 10, style: best?.[0] ?? "" }
+}
+
+const signatureOf = (row: Row): string =>
+  `${Math.round(row.size * 2) / 2}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
+
+const distinctness = (row: Row, body: Body): number => {
+  const bigger = row.size > body.size * 1.08 ? 1 : row.size < body.size * 0.92 ? -0.5 : 0
+  const colored = row.style.replace(/^[\d.]+b?i?/, "") !== body.style.replace(/^[\d.]+b?i?/, "")
+  return bigger + (row.bold ? 0.8 : 0) + (row.caps ? 0.8 : 0) + (colored ? 0.4 : 0) + (row.gapAbove > 0.7 ? 0.5 : 0) + (/:$/.test(row.text) ? 0.3 : 0)
+}
+
+const isShort = (row: Row): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && !row.isBullet
+
+const lookAt = (row: Row, body: Body): Look => ({
+  row,
+  signature: signatureOf(row),
+  heading: isShort(row) && row.dates.length === 0 ? Headings.classify(row.text) : null,
+  distinct: distinctness(row, body)
+})
+
+/** Signatures that known headings are set in, with the share of their rows that are known headings. */
+const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, { known: number; all: number }>()
+  for (const { distinct, heading, row, signature } of looks) {
+    if (!isShort(row)) continue
+    const count = counts.get(signature) ?? { known: 0, all: 0 }
+    const isKnown = heading !== null && heading.certainty >= 0.9 && distinct > 0.4
+    counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1 })
+  }
+  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, known }]) =>
+    [signature, (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)]))
+}
+
+/** Titles that are also ordinary words of entries: only a row that looks like a heading is one. */
+const ambiguous: ReadonlySet<Kind> = new Set(["other", "publications", "awards", "projects", "volunteering", "military", "references", "interests"])
+
+export interface Judged {
+  readonly row: Row
+  readonly kinds: ReadonlyArray<Kind>
+  /** above 1: a heading */
+  readonly score: number
+}
+
+const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
+  const { distinct, heading, row, signature } = look
+  const style = styles.get(signature) ?? 0
+  const known = heading === null || heading.certainty < 0.55 ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
+  const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
+  const score = !isShort(row) || row.dates.length > 0
+    ? 0
+    : known * (isDoubtful && style < 0.2 ? 0.6 : 1) + Math.min(1, style * 1.6) * 0.9 + (distinct > 0 ? Math.min(0.5, distinct * 0.25) : -0.5)
+  return { row, score, kinds: known > 0 && heading !== null ? heading.kinds : ["unknown"] }
+}
+
+/** "Languages   English, French": a heading in the margin with its content beside it. */
+const marginHeading = (row: Row, body: Body): { readonly heading: Row; readonly rest: Row } | null => {
+  const [first, second] = row.segments
+  if (first === undefined || second === undefined || second.joint !== "gap" || first.date !== null) return null
+  const heading = Headings.classify(first.text)
+  if (heading === null || heading.certainty < 0.9) return null
+  const count = row.text.slice(0, second.start).trim().split(" ").length
+  const head = Row_.part(row, row.words.slice(0, count), row.gapAbove)
+  return distinctness(head, body) > 0.3 && head.style !== Row_.part(row, row.words.slice(count), 0).style || row.gapAbove > 0.7
+    ? { heading: head, rest: Row_.part(row, row.words.slice(count), 0.2) }
+    : null
+}
+
+interface Open {
+  readonly kinds: ReadonlyArray<Kind>
+  readonly heading: Row | null
+  readonly rows: Array<Row>
+}
+
+/** Where a row is on its page: text that runs on from page to page stays in its column. */
+const laneOf = (row: Row): string => (row.column < 0 ? "across" : `${row.column}`)
+
+/** All headings of a document with their scores, for those who want to know why. */
+export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
+  const body = bodyOf(rows)
+  const looks = rows.map((row) => lookAt(row, body))
+  const styles = headingStyles(looks)
+  return looks.map((look, index) =>
+    index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
+}
+
+/** The sections of a document in reading order; what stands before any heading is `top`. */
+export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
+  const body = bodyOf(rows)
+  const judged = headings(rows)
+  const sections: Array<Open> = []
+  const lanes = new Map<string, Open>()
+  const start = (kinds: ReadonlyArray<Kind>, heading: Row | null): Open => {
+    const section: Open = { kinds, heading, rows: [] }
+    sections.push(section)
+    return section
+  }
+  let current = start(["top"], null)
+  let previous: Row | null = null
+  judged.forEach(({ kinds, row, score }) => {
+    if (previous !== null && (row.page !== previous.page || laneOf(row) !== laneOf(previous)) && row.column >= 0) {
+      const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
+      const lane = lanes.get(laneOf(row))
+      if (row.page !== previous.page && lane !== undefined) current = lane
+      else if (isNewColumn) current = start(["top"], null)
+    }
+    const margin = score > 1 ? null : marginHeading(row, body)
+    if (score > 1) current = start(kinds, row)
+    else if (margin !== null) {
+      current = start(Headings.classify(margin.heading.text)?.kinds ?? ["unknown"], margin.heading)
+      current.rows.push(margin.rest)
+    } else current.rows.push(row)
+    lanes.set(laneOf(row), current)
+    previous = row
+  })
+  return sections.filter((section) => section.heading !== null || section.rows.length > 0)
+}

@@ -1,0 +1,111 @@
+/** Segments: a line cut where people part the slots of an entry: at wide gaps, changes of style, bars, dashes, commas and dates. */
+import { Dates, Titles } from "@excv/lexicon"
+import type { Document } from "@excv/schema"
+
+/** What parts a segment from the one before it, the strongest first. */
+export type Joint = "start" | "gap" | "date" | "bar" | "style" | "dash" | "at" | "paren" | "colon" | "comma"
+
+export interface Segment {
+  /** without the signs around it */
+  readonly text: string
+  /** offsets into the text of the line */
+  readonly start: number
+  readonly end: number
+  readonly joint: Joint
+  readonly style: string
+  readonly date: Dates.Match | null
+}
+
+/** In ems: wider than any justified space, narrower than a column gap. */
+const wideGap = 1.2
+
+const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]+$/u
+const dashes = /^[-–—−]+$/u
+const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
+
+const trimmed = (text: string, start: number, end: number): readonly [number, number] => {
+  let [from, to] = [start, end]
+  while (from < to && /[\s,;:|•·–—\-/@]/u.test(text.charAt(from))) from++
+  while (to > from && /[\s,;:|•·–—\-/@]/u.test(text.charAt(to - 1))) to--
+  const inner = text.slice(from, to)
+  const opens = inner.split("(").length
+  const closes = inner.split(")").length
+  if (opens < closes && inner.endsWith(")")) return trimmed(text, from, to - 1)
+  if (opens > closes && inner.startsWith("(")) return trimmed(text, from + 1, to)
+  if (opens > closes && inner.endsWith("(")) return trimmed(text, from, to - 1)
+  if (closes > opens && inner.startsWith(")")) return trimmed(text, from + 1, to)
+  if (inner.startsWith("(") && inner.endsWith(")") && opens === 2) return trimmed(text, from + 1, to - 1)
+  return [from, to]
+}
+
+export const styleOf = ({ bold, color, fontSize, italic }: Document.Word): string =>
+  `${Math.round(fontSize * 2) / 2}${bold ? "b" : ""}${italic ? "i" : ""}${color ?? ""}`
+
+interface Placed {
+  readonly word: Document.Word
+  readonly start: number
+  readonly end: number
+}
+
+/** Words with their offsets into the text that joins them by single spaces. */
+const place = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Placed> => {
+  let offset = 0
+  return words.map((word) => {
+    const start = offset
+    offset += word.text.length + 1
+    return { word, start, end: start + word.text.length }
+  })
+}
+
+const jointBefore = (previous: Placed, next: Placed): Joint | null => {
+  const gap = next.word.box.x - previous.word.box.x - previous.word.box.width
+  if (gap > wideGap * next.word.fontSize) return "gap"
+  if (styleOf(previous.word) !== styleOf(next.word)) return "style"
+  if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
+  if (/:$/.test(previous.word.text)) return "colon"
+  return /[,;]$/.test(previous.word.text) ? "comma" : null
+}
+
+/** The segments of a line, from left to right; dates are segments of their own. */
+export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: ReadonlyArray<Dates.Match>): ReadonlyArray<Segment> => {
+  const placed = place(words)
+  const segments: Array<Segment> = []
+  let open: { readonly first: Placed; last: Placed; readonly joint: Joint } | null = null
+  let joint: Joint = "start"
+  const close = () => {
+    if (open === null) return
+    const [start, end] = trimmed(text, open.first.start, open.last.end)
+    if (start < end) segments.push({ text: text.slice(start, end), start, end, joint: open.joint, style: styleOf(open.first.word), date: null })
+    open = null
+  }
+  let previous: Placed | null = null
+  for (const item of placed) {
+    const date = dates.find((match) => item.start < match.end && item.end > match.start)
+    if (date !== undefined) {
+      close()
+      if (segments.at(-1)?.date !== date) {
+        segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, joint: previous === null ? "start" : jointBefore(previous, item) ?? "date", style: styleOf(item.word), date })
+      }
+      joint = "date"
+    } else if (bars.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {
+      close()
+      joint = joint === "start" && previous === null ? "start" : bars.test(item.word.text) ? "bar" : "dash"
+    } else if (connectors.has(item.word.text.toLowerCase()) && previous !== null && Titles.score(text.slice(0, item.start)) > 0.6) {
+      close()
+      joint = "at"
+    } else {
+      const parted: Joint | null = previous === null ? null : jointBefore(previous, item)
+      if (parted !== null && open !== null) {
+        close()
+        joint = parted
+      } else if (parted === "gap") joint = "gap"
+      if (open === null) {
+        open = { first: item, last: item, joint }
+        joint = "comma"
+      } else open.last = item
+    }
+    previous = item
+  }
+  close()
+  return segments
+}

@@ -1,0 +1,125 @@
+/** Skills: the items of skill sections with the label of their group and their level. */
+import { Headings, Languages, Skills } from "@excv/lexicon"
+import type { Draft } from "@excv/schema"
+import * as Claims from "./Claims.js"
+import * as Items from "./Items.js"
+import type { Row } from "./Row.js"
+
+/** A run of rows that belong to one label; `languages` when the label says so. */
+export interface Group {
+  readonly label: Draft.Claim | null
+  readonly rows: ReadonlyArray<Row>
+  readonly text: string
+  readonly isLanguages: boolean
+}
+
+const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
+
+interface Labelled {
+  readonly label: string | null
+  readonly rest: string
+}
+
+const isLevel = (text: string): boolean => Skills.levelOf(text) !== null || Languages.proficiencyOf(text) !== null && text.split(" ").length < 4
+
+/** "Databases: a, b", "Databases   a, b" and a label in another style on its own row. */
+const labelOf = (row: Row, itemStyle: string): Labelled => {
+  const matched = labelPattern.exec(row.text)
+  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] ?? "" }
+  const [first, second] = row.segments
+  if (first === undefined) return { label: null, rest: row.text }
+  if (second !== undefined && (second.joint === "gap" || second.joint === "style") && first.style !== second.style && first.style !== itemStyle && !isLevel(second.text)) {
+    return { label: first.text, rest: row.text.slice(second.start) }
+  }
+  const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/[,;]/.test(row.text)
+  return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: row.text }
+}
+
+const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
+  const counts = new Map<string, number>()
+  for (const row of rows) for (const segment of row.segments.slice(-1)) counts.set(segment.style, (counts.get(segment.style) ?? 0) + 1)
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? ""
+}
+
+const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
+
+/** Rows joined where a list goes on in the next line, parted by a line break where it does not. */
+const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string }>): string =>
+  parts.reduce((joined, { row, text }, index) => {
+    const before = parts[index - 1]
+    if (before === undefined) return text
+    const goesOn = !row.isBullet && (/[,;|•·&/]$/.test(before.text) || isFlow(joined.split("\n").at(-1) ?? "") && before.row.isFull ||
+      /^[\p{Ll}(]/u.test(text) && before.row.isFull)
+    return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
+  }, "")
+
+export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+  const itemStyle = itemStyleOf(rows)
+  const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean }> = []
+  for (const row of rows) {
+    const { label, rest } = labelOf(row, itemStyle)
+    if (label !== null || open.length === 0) {
+      const isLanguages = label !== null && Headings.classify(label)?.kinds[0] === "languages" && Skills.categoryOfLabel(label) === null
+      open.push({ label: label === null ? null : Claims.of(label, [row]), parts: rest === "" ? [] : [{ row, text: rest }], isLanguages })
+    } else open.at(-1)?.parts.push({ row, text: rest })
+  }
+  return open.map(({ isLanguages, label, parts }) => ({ label, isLanguages, rows: parts.map(({ row }) => row), text: textOf(parts) }))
+}
+
+const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
+
+interface Named {
+  readonly name: string
+  readonly level: string | null
+}
+
+/** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
+const withLevel = (text: string): Named => {
+  const shown = dots.exec(text)
+  if (shown !== null) return { name: text.slice(0, shown.index).trim(), level: shown[0].trim() }
+  const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(text)
+  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Skills.levelOf(bracketed[2]) !== null) return { name: bracketed[1], level: bracketed[2] }
+  const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)
+  if (parted?.[1] !== undefined && parted[2] !== undefined && Skills.levelOf(parted[2]) !== null) return { name: parted[1], level: parted[2] }
+  const percent = /^(.+?)\s+(\d{1,3}\s?%|\d{1,2}\/(?:5|10))$/u.exec(text)
+  return percent?.[1] !== undefined && percent[2] !== undefined ? { name: percent[1], level: percent[2] } : { name: text, level: null }
+}
+
+const conjunctions = /^(.+?)\s+(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u
+
+const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const last = items.at(-1)
+  if (items.length < 3 || last === undefined || Skills.knownCategory(last) !== null) return items
+  const leading = /^(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u.exec(last)
+  if (leading?.[1] !== undefined) return [...items.slice(0, -1), leading[1]]
+  const parted = conjunctions.exec(last)
+  return parted?.[1] !== undefined && parted[2] !== undefined && last.split(" ").length <= 5 ? [...items.slice(0, -1), parted[1], parted[2]] : items
+}
+
+const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "")
+
+/** The things that a text lists. */
+export const namesIn = (text: string): ReadonlyArray<Named> =>
+  text.split("\n").flatMap((line) => {
+    // Dots that show a level are no separators.
+    const shown = dots.exec(line)
+    if (shown !== null && !/[,;|]/.test(line)) return [withLevel(line)]
+    const pieces = Items.cutAt(line, Items.signLength(false)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
+    return lastParted(pieces).map(withLevel)
+  }).filter(({ name }) => /[\p{L}]/u.test(name))
+
+const maxWords = 8
+
+const rowsOf = (group: Group, name: string): ReadonlyArray<Row> => {
+  const words = name.split(" ")
+  const holding = group.rows.filter((row) => row.text.includes(name))
+  return holding.length > 0 ? holding.slice(0, 1) : group.rows.filter((row) => words.some((word) => word.length > 2 && row.text.includes(word)))
+}
+
+/** Skills of a section, in document order. */
+export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftSkill> =>
+  groups(rows).filter((group) => !group.isLanguages).flatMap((group) =>
+    namesIn(group.text).filter(({ name }) => name.split(" ").length <= maxWords && name.length <= 70 && name.length > 0).flatMap(({ level, name }) => {
+      const lines = rowsOf(group, name)
+      return lines.length === 0 ? [] : [{ name: Claims.of(name, lines), category: group.label, level: level === null ? null : Claims.of(level, lines) }]
+    }))

@@ -1,0 +1,178 @@
+/**
+ * Slots: which segment of an entry's head holds which field. Every entry is labelled by the best score of all its segments;
+ * then each place (row, order, style) votes by what it held in the other entries, and the labelling is made again.
+ */
+import { Record } from "effect"
+import type { Entry } from "./Entries.js"
+import type { Row } from "./Row.js"
+import type { Joint, Segment } from "./Segment.js"
+
+/** Scores of a text for a label: above 0 speaks for it; the best sum over an entry wins. */
+export type Scorers<Label extends string> = { readonly [key in Label]: (text: string) => number }
+
+export interface Filled {
+  readonly text: string
+  readonly rows: ReadonlyArray<Row>
+}
+
+export interface Labelled<Label extends string> {
+  readonly entry: Entry
+  readonly slots: ReadonlyMap<Label, Filled>
+  /** head rows of which nothing was used */
+  readonly unused: ReadonlyArray<Row>
+  /** segments left over in rows that were used in part */
+  readonly rest: ReadonlyArray<Filled>
+}
+
+interface Spot {
+  readonly row: Row
+  readonly segment: Segment
+  readonly keys: readonly [string, string]
+  /** it goes on where the row above was full */
+  readonly isWrapped: boolean
+}
+
+const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
+
+/** The segments of an entry's head that are no dates, with the places they stand at. */
+const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
+  const spots: Array<Spot> = []
+  entry.head.forEach((row, offset) => {
+    const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text))
+    segments.forEach((segment, order) => {
+      const before = spots.at(-1)
+      const isWrapped = order === 0 && before !== undefined && before.row !== row && before.row.isFull && before.segment.style === segment.style &&
+        before.row.segments.at(-1) === before.segment
+      spots.push({ row, segment, isWrapped, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+    })
+  })
+  return spots.slice(0, 14)
+}
+
+const textOf = (spots: ReadonlyArray<Spot>, from: number, to: number): string => {
+  const [first, last] = [spots[from], spots[to]]
+  if (first === undefined || last === undefined) return ""
+  if (first.row === last.row) return first.row.text.slice(first.segment.start, last.segment.end)
+  return spots.slice(from, to + 1).map((spot) => spot.segment.text).join(" ")
+}
+
+const canMerge = (spots: ReadonlyArray<Spot>, at: number): boolean => {
+  const [before, spot] = [spots[at - 1], spots[at]]
+  if (before === undefined || spot === undefined) return false
+  if (before.row !== spot.row) return spot.isWrapped
+  // A date between them parts them.
+  return weak.has(spot.segment.joint) && !before.row.segments.some((one) => one.date !== null && one.start >= before.segment.end && one.end <= spot.segment.start)
+}
+
+/** How often each place held each label, as votes -1..1. */
+type Votes<Label extends string> = ReadonlyMap<string, ReadonlyMap<Label, number>>
+
+interface Choice<Label extends string> {
+  readonly from: number
+  readonly to: number
+  readonly label: Label
+}
+
+interface Step<Label extends string> {
+  readonly score: number
+  readonly choices: ReadonlyArray<Choice<Label>>
+}
+
+const skipCost = 0.15
+/** A slot that takes all of what is set in one style is more likely whole than a part of it. */
+const wholeBonus = 0.35
+const wrapCost = 0.3
+
+const vote = <Label extends string>(spot: Spot | undefined, label: Label, votes: Votes<Label>): number => {
+  if (spot === undefined) return 0
+  const [near, far] = spot.keys.map((key) => votes.get(key)?.get(label) ?? 0)
+  return 0.9 * (near ?? 0) + 0.4 * (far ?? 0)
+}
+
+const assign = <Label extends string>(
+  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>
+): ReadonlyArray<Choice<Label>> => {
+  // best[mask] after the spots so far, by the labels used.
+  const tables: Array<Map<number, Step<Label>>> = [new Map([[0, { score: 0, choices: [] }]])]
+  for (let at = 0; at < spots.length; at++) tables.push(new Map())
+  const offer = (index: number, mask: number, step: Step<Label>) => {
+    const table = tables[index]
+    if (table !== undefined && (table.get(mask)?.score ?? -Infinity) < step.score) table.set(mask, step)
+  }
+  for (let from = 0; from < spots.length; from++) {
+    for (const [mask, step] of tables[from] ?? []) {
+      offer(from + 1, mask, { score: step.score - skipCost, choices: step.choices })
+      let wraps = 0
+      for (let to = from; to < spots.length && to < from + 5; to++) {
+        if (to > from && !canMerge(spots, to)) break
+        if (to > from && spots[to]?.isWrapped === true) wraps++
+        const text = textOf(spots, from, to)
+        const isWhole = !canMerge(spots, from) && !canMerge(spots, to + 1) && to > from
+        labels.forEach((label, bit) => {
+          if ((mask & (1 << bit)) !== 0) return
+          const gain = score(label, text) + vote(spots[from], label, votes) + (isWhole ? wholeBonus : 0) - wraps * wrapCost
+          offer(to + 1, mask | (1 << bit), { score: step.score + gain, choices: [...step.choices, { from, to, label }] })
+        })
+      }
+    }
+  }
+  let best: Step<Label> = { score: -Infinity, choices: [] }
+  for (const step of tables[spots.length]?.values() ?? []) if (step.score > best.score) best = step
+  return best.choices
+}
+
+const votesOf = <Label extends string>(
+  all: ReadonlyArray<ReadonlyArray<Spot>>, chosen: ReadonlyArray<ReadonlyArray<Choice<Label>>>, labels: ReadonlyArray<Label>
+): Votes<Label> => {
+  const counts = new Map<string, { readonly byLabel: Map<Label, number>; all: number }>()
+  all.forEach((spots, index) => spots.forEach((spot, at) => {
+    const label = chosen[index]?.find(({ from }) => from === at)?.label
+    const isInner = chosen[index]?.some(({ from, to }) => from < at && at <= to) === true
+    if (isInner) return
+    for (const key of spot.keys) {
+      const count = counts.get(key) ?? { byLabel: new Map(), all: 0 }
+      count.all++
+      if (label !== undefined) count.byLabel.set(label, (count.byLabel.get(label) ?? 0) + 1)
+      counts.set(key, count)
+    }
+  }))
+  return new Map([...counts].map(([key, { all: total, byLabel }]) => {
+    const trust = Math.min(1, (total - 1) / 2)
+    return [key, new Map(labels.map((label) => [label, (((byLabel.get(label) ?? 0) + 0.25) / (total + 0.5) - 1 / (labels.length + 1)) * trust]))]
+  }))
+}
+
+/** Each entry with its slots filled. */
+export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorers: Scorers<Label>): ReadonlyArray<Labelled<Label>> => {
+  const labels: ReadonlyArray<Label> = Record.keys(scorers)
+  const cache = new Map<string, number>()
+  const score = (label: Label, text: string): number => {
+    const key = `${label}\n${text}`
+    const known = cache.get(key)
+    if (known !== undefined) return known
+    const value = scorers[label](text)
+    cache.set(key, value)
+    return value
+  }
+  const all = entries.map(spotsOf)
+  let chosen = all.map((spots) => assign(spots, labels, score, new Map()))
+  for (let round = 0; round < 2; round++) {
+    const votes = votesOf(all, chosen, labels)
+    chosen = all.map((spots) => assign(spots, labels, score, votes))
+  }
+  return entries.map((entry, index) => {
+    const spots = all[index] ?? []
+    const choices = chosen[index] ?? []
+    const slots = new Map<Label, Filled>()
+    const used = new Set<Row>()
+    for (const { from, label, to } of choices) {
+      const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, at, list) => list.indexOf(row) === at)
+      rows.forEach((row) => used.add(row))
+      slots.set(label, { text: textOf(spots, from, to), rows })
+    }
+    const rest = spots.filter((spot, at) => used.has(spot.row) && !choices.some(({ from, to }) => from <= at && at <= to))
+      .map(({ row, segment }) => ({ text: segment.text, rows: [row] }))
+    const hasDate = (row: Row) => row.segments.some((segment) => segment.date !== null)
+    return { entry, slots, rest, unused: entry.head.filter((row) => !used.has(row) && !hasDate(row)) }
+  })
+}

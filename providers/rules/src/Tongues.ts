@@ -1,0 +1,87 @@
+/** Human languages with how well they are spoken, from sections, groups and labelled rows. */
+import { Languages } from "@excv/lexicon"
+import type { Draft } from "@excv/schema"
+import * as Claims from "./Claims.js"
+import type { Row } from "./Row.js"
+
+interface Token {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+interface Found {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
+const tokensOf = (text: string): ReadonlyArray<Token> =>
+  [...text.matchAll(/[\p{L}\p{M}'’-]+/gu)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+
+/** Names of languages in a text, the longest at each place. */
+const namesIn = (text: string): ReadonlyArray<Found> => {
+  const tokens = tokensOf(text)
+  const found: Array<Found> = []
+  let index = 0
+  while (index < tokens.length) {
+    let next = index + 1
+    for (let length = 3; length > 0; length--) {
+      const [first, last] = [tokens[index], tokens[index + length - 1]]
+      if (first === undefined || last === undefined) continue
+      const name = text.slice(first.start, last.end)
+      if (!/^\p{Lu}|^\p{Ll}{4,}/u.test(name) || Languages.nameOf(name) === null) continue
+      found.push({ name, start: first.start, end: last.end })
+      next = index + length
+      break
+    }
+    index = next
+  }
+  return found
+}
+
+const clean = (text: string): string => {
+  const bare = text.replace(/^[\s:,;–—\-|•·(/=]+|[\s:,;–—\-|•·(/.]+$/gu, "")
+  return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare
+}
+
+/** Rows as one text, with the row that every offset lies in. */
+const flow = (rows: ReadonlyArray<Row>): { readonly text: string; readonly rowAt: (offset: number) => Row | undefined } => {
+  const starts: Array<readonly [number, Row]> = []
+  let text = ""
+  for (const row of rows) {
+    starts.push([text.length, row])
+    text += `${row.text}\n`
+  }
+  return { text, rowAt: (offset) => starts.findLast(([start]) => start <= offset)?.[1] }
+}
+
+/** Every language that rows name, with the level that follows it, or that leads its list ("Fluent: English, French"). */
+export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguage> => {
+  const { rowAt, text } = flow(rows)
+  const names = namesIn(text)
+  let leading: { readonly text: string; readonly row: Row } | null = null
+  const languages: Array<Draft.DraftLanguage> = []
+  names.forEach((one, index) => {
+    const row = rowAt(one.start)
+    if (row === undefined) return
+    const previousEnd = names[index - 1]?.end ?? 0
+    const before = clean(text.slice(Math.max(previousEnd, text.lastIndexOf("\n", one.start) + 1), one.start))
+    const after = clean(text.slice(one.end, names[index + 1]?.start ?? text.length))
+    const levelBefore = index === 0 || /[\n;.]/.test(text.slice(previousEnd, one.start)) ? Languages.proficiencyOf(before) : null
+    if (levelBefore !== null && before.split(" ").length < 6) leading = { text: before.replace(/\s+in$/, ""), row }
+    else if (/\n/.test(text.slice(previousEnd, one.start))) leading = null
+    const own = after !== "" && Languages.proficiencyOf(after) !== null && leading === null
+    const level = own ? levelClaim(after, rows, row) : leading === null ? null : Claims.of(leading.text, [leading.row])
+    languages.push({ language: Claims.of(one.name, [row]), proficiency: level })
+  })
+  return languages.filter((one, index) => languages.findIndex((other) => other.language.value === one.language.value) === index)
+}
+
+/** The first line of what follows that says a level. */
+const levelClaim = (after: string, rows: ReadonlyArray<Row>, row: Row): Draft.Claim => {
+  const parts = after.split("\n").map(clean).filter((part) => part !== "")
+  const said = parts.find((part) => Languages.proficiencyOf(part) !== null) ?? after
+  const from = rows.indexOf(row)
+  return Claims.of(said, [rows.slice(from).find((one) => one.text.includes(said)) ?? row])
+}
