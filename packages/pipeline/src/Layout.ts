@@ -7,9 +7,12 @@ import * as Style from "./layout/Style.js"
 
 type Unnumbered = Omit<Document.Line, "number">
 
+const isBullet = (text: string, isFirst: boolean, isAlone: boolean): boolean =>
+  Bullet.isIcon(text) || (isFirst && (Bullet.isBullet(text) || (!isAlone && Bullet.isDash(text))))
+
+/** Bullets at the start of the line, and icons within it, as one sign. */
 const bulleted = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> =>
-  words.map((word, index) =>
-    Bullet.isBullet(word.text) || (index === 0 && words.length > 1 && Bullet.isDash(word.text)) ? { ...word, text: Bullet.bullet } : word)
+  words.map((word, index) => (isBullet(word.text, index === 0, words.length === 1) ? { ...word, text: Bullet.bullet } : word))
 
 const toLine = (page: number, { column, line }: Region.Placed): Unnumbered => {
   const words = bulleted(line.words)

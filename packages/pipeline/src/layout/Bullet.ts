@@ -3,11 +3,15 @@
 /** What every bullet becomes. */
 export const bullet = "•"
 
-const glyphs = /^[•‣⁃∙·●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔✗★☆❖❑❒❯»§\uE000-\uF8FF�-]$/u
-const dashes = /^[-–—−]$/u
+const signs = /^[•‣⁃∙·●○◦▪▫■□◆◇♦►▶▸➢➤➔→✓✔✗★☆❖❑❒❯»§]$/u
+const unreadable = /^[\uE000-\uF8FF\uFFFD]+$/u
+const dash = /^[-–—−]$/u
 
-/** A private-use or symbol glyph that stands alone. */
-export const isBullet = (text: string): boolean => glyphs.test(text)
+/** A symbol that stands alone, or a glyph of a symbol font that has no character of its own. */
+export const isBullet = (text: string): boolean => signs.test(text) || unreadable.test(text)
 
-/** A dash is a bullet only at the start of a line. */
-export const isDash = (text: string): boolean => dashes.test(text)
+/** A glyph of a symbol font: an icon before an address, a bullet; nobody can read it as text. */
+export const isIcon = (text: string): boolean => unreadable.test(text)
+
+/** A bullet only at the start of a line. */
+export const isDash = (text: string): boolean => dash.test(text)

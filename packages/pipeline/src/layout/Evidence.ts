@@ -130,7 +130,7 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
     dates: datesOf(sparse, dense),
     headings: headings(sparse, dense, style),
     blocks: longBlocks(blocks, dense),
-    backing: backing(gutter, shapes),
+    backing: backing(gutter, shapes) * Math.min(1, sparse.length / 4),
     justification: justification(left),
     extent: extent(sparse.length, gutter.width, style.bodySize)
   }

@@ -85,7 +85,7 @@ const isHeading = (cell: ReadonlyArray<Rows.Row>, style: Style.Style): boolean =
   if (first === undefined) return false
   const line = heads(first), prominence = style.prominence(line)
   const [word] = line.words
-  return prominence === 2 || (prominence === 1 && word !== undefined && word.bold && word.color !== style.bodyColor && !Segments.text(line).endsWith(":"))
+  return prominence === 2 || (prominence === 1 && word !== undefined && word.bold && style.isColored(word) && !Segments.text(line).endsWith(":"))
 }
 
 const movesOf = ({ cells, dense, onLeft }: Margin, style: Style.Style): ReadonlyArray<Move> =>

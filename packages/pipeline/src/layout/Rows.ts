@@ -6,10 +6,11 @@ import type { Segment } from "./Segment.js"
 /** Left to right; never empty. */
 export type Row = ReadonlyArray<Segment>
 
-/** em, and at least a point: rounding of the file, noise of a scan */
+/** em, and at least a point: rounding of the file, noise of a scan, and cells of two sizes that were lined up by their tops */
 const tolerance = (a: Segment, b: Segment): number => {
   const scanned = a.words[0]?.confidence !== null || b.words[0]?.confidence !== null
-  return Math.max(1, (scanned ? 0.35 : 0.12) * Math.max(a.fontSize, b.fontSize))
+  const size = Math.max(a.fontSize, b.fontSize)
+  return Math.max(1, (scanned ? 0.35 : 0.12) * size) + Math.min(0.8 * Math.abs(a.fontSize - b.fontSize), 0.15 * size)
 }
 
 /** Both stand on one baseline. */

@@ -1,5 +1,5 @@
 /** How a line looks against the text of its page: what a heading is, without knowing its words. */
-import * as Bullet from "./Bullet.js"
+import type { Document } from "@excv/schema"
 import * as Geometry from "./Geometry.js"
 import type { Segment } from "./Segment.js"
 import * as Segments from "./Segment.js"
@@ -10,7 +10,8 @@ export type Prominence = 0 | 1 | 2
 export interface Style {
   /** points, of most of the text */
   readonly bodySize: number
-  readonly bodyColor: string | null
+  /** in a colour that running text does not have */
+  readonly isColored: (word: Document.Word) => boolean
   readonly prominence: (segment: Segment) => Prominence
 }
 
@@ -25,10 +26,12 @@ export const isDate = (segment: Segment): boolean => segment.words.length <= 8 &
 const weighted = (segments: ReadonlyArray<Segment>, value: (segment: Segment) => number): number =>
   Geometry.median(segments.flatMap((segment) => Array.from({ length: segment.words.length }, () => value(segment))))
 
-const commonest = (values: ReadonlyArray<string | null>): string | null => {
+/** Colours of running text: a sidebar may have its own. */
+const textColors = (segments: ReadonlyArray<Segment>): ReadonlySet<string | null> => {
   const counts = new Map<string | null, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  const words = segments.flatMap((segment) => segment.words)
+  for (const { color } of words) counts.set(color, (counts.get(color) ?? 0) + 1)
+  return new Set([...counts].flatMap(([color, count]) => (count > 0.12 * words.length ? [color] : [])))
 }
 
 const isCapitals = (text: string): boolean => {
@@ -38,15 +41,16 @@ const isCapitals = (text: string): boolean => {
 
 export const of = (segments: ReadonlyArray<Segment>): Style => {
   const bodySize = weighted(segments, (segment) => segment.fontSize)
-  const bodyColor = commonest(segments.flatMap((segment) => segment.words.map((word) => word.color)))
+  const colors = textColors(segments)
+  const isColored = ({ color }: Document.Word) => color !== null && !colors.has(color)
   const prominence = (segment: Segment): Prominence => {
     const text = Segments.text(segment)
     const [first] = segment.words
-    if (segment.words.length > maxHeadingWords || /[.,;]$/.test(text) || isDate(segment) || first === undefined || Bullet.isBullet(first.text)) return 0
+    if (segment.words.length > maxHeadingWords || !/\p{L}{2}/u.test(text) || /[.,;]$/.test(text) || isDate(segment) || first === undefined) return 0
     if (segment.fontSize >= bodySize * larger || isCapitals(text)) return 2
-    return segment.words.every((word) => word.bold) || (first.color !== bodyColor && first.color !== null) ? 1 : 0
+    return segment.words.every((word) => word.bold) || isColored(first) ? 1 : 0
   }
-  return { bodySize, bodyColor, prominence }
+  return { bodySize, isColored, prominence }
 }
 
 /** Two lines set in one type: the same size, weight and colour. */
