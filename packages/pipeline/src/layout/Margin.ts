@@ -35,11 +35,18 @@ const isLevelWith = (row: Rows.Row, others: ReadonlyArray<Rows.Row>): boolean =>
 const isBeside = (row: Rows.Row, others: ReadonlyArray<Rows.Row>): boolean =>
   isLevelWith(row, others) || others.some(([other]) => other !== undefined && row[0] !== undefined && Rows.isBeside(other, row[0]))
 
-const cellsOf = (sparse: ReadonlyArray<Rows.Row>, dense: ReadonlyArray<Rows.Row>): ReadonlyArray<ReadonlyArray<Rows.Row>> => {
+/** A heading and what follows it closely are two cells. */
+const apartFromHeading = (block: ReadonlyArray<Segment>, style: Style.Style): ReadonlyArray<ReadonlyArray<Segment>> => {
+  const body = block.findIndex((line) => style.prominence(line) === 0)
+  return body > 0 ? [block.slice(0, body), block.slice(body)] : [block]
+}
+
+const cellsOf = (sparse: ReadonlyArray<Rows.Row>, dense: ReadonlyArray<Rows.Row>, style: Style.Style): ReadonlyArray<ReadonlyArray<Rows.Row>> => {
   const lines = sparse.map(heads)
   const rowOf = new Map(lines.map((line, index) => [line, sparse[index]]))
   const step = Math.min(Flow.leading(lines), Flow.leading(dense.map(heads)))
-  return Flow.blocks(lines, step).map((block) => block.flatMap((line) => rowOf.get(line) ?? []).map((segment) => [segment]))
+  return Flow.blocks(lines, step).flatMap((block) => apartFromHeading(block, style))
+    .map((block) => block.flatMap((line) => rowOf.get(line) ?? []).map((segment) => [segment]))
 }
 
 /** Share of the cells of a margin that begin level with a line of the text beside it. */
@@ -55,13 +62,13 @@ const isFlush = (rows: ReadonlyArray<Rows.Row>): boolean => {
 }
 
 /** A margin has fewer lines than the text beside it, and its cells begin level with lines of that text. */
-const marginOf = (gutter: Gutter): Margin | null => {
+const marginOf = (gutter: Gutter, style: Style.Style): Margin | null => {
   const sides = Gutters.sides(gutter)
   const left = Rows.make(sides.left), right = Rows.make(sides.right)
   if (left.length === right.length) return null
   const onLeft = left.length < right.length
   const [sparse, dense] = onLeft ? [left, right] : [right, left]
-  const cells = cellsOf(sparse, dense)
+  const cells = cellsOf(sparse, dense, style)
   const level = cells.filter(([first]) => first !== undefined && isBeside(first, dense)).length
   return cells.length >= 2 && level > minLevel * cells.length && isFlush(dense) ? { onLeft, cells, dense } : null
 }
@@ -106,7 +113,7 @@ const area = ({ bottom, left, right, top }: Gutter): number => (bottom - top) * 
 const moves = (gutters: ReadonlyArray<Gutter>, style: Style.Style): ReadonlyArray<Move> => {
   const seen = new Set<Segment>()
   return [...gutters].sort((a, b) => area(b) - area(a)).flatMap((gutter) => {
-    const margin = marginOf(gutter)
+    const margin = marginOf(gutter, style)
     const segments = margin === null ? [] : margin.cells.flat(2)
     if (margin === null || segments.some((segment) => seen.has(segment))) return []
     segments.forEach((segment) => seen.add(segment))
