@@ -1,0 +1,44 @@
+/** What can be set about the server; the store and the library read their own settings. */
+import { Config, Context, Duration, Layer } from "effect"
+import { availableParallelism } from "node:os"
+
+export declare namespace Settings {
+  interface Service {
+    readonly host: string
+    readonly port: number
+    /** of the embedded database; the admin token lies there too */
+    readonly dataDirectory: string
+    /** how long running work may take after the signal to stop */
+    readonly shutdownTimeout: Duration.Duration
+    /** extractions that run at once */
+    readonly concurrency: number
+    /** extractions that wait for their turn; one more is refused */
+    readonly queue: number
+    /** how long the results of jobs, and idempotency keys, are kept */
+    readonly retention: Duration.Duration
+  }
+}
+
+export class Settings extends Context.Tag("@excv/server/Settings")<Settings, Settings.Service>() {}
+
+const positive = (name: string, otherwise: number, least: number) =>
+  Config.integer(name).pipe(
+    Config.withDefault(otherwise),
+    Config.validate({ message: `Expected at least ${least}`, validation: (value) => value >= least })
+  )
+
+const duration = (name: string, otherwise: Duration.DurationInput) =>
+  Config.duration(name).pipe(Config.withDefault(Duration.decode(otherwise)))
+
+/** Durations are written with their unit: `30 seconds`. */
+export const config = Config.all({
+  host: Config.nonEmptyString("HOST").pipe(Config.withDefault("127.0.0.1")),
+  port: Config.port("PORT").pipe(Config.withDefault(3000)),
+  dataDirectory: Config.nonEmptyString("EXCV_DATA_DIR").pipe(Config.withDefault(".excv")),
+  shutdownTimeout: duration("EXCV_SHUTDOWN_TIMEOUT", "30 seconds"),
+  concurrency: positive("EXCV_CONCURRENCY", availableParallelism(), 1),
+  queue: positive("EXCV_QUEUE", 64, 0),
+  retention: duration("EXCV_RETENTION", "24 hours")
+})
+
+export const layerConfig = Layer.effect(Settings, config)

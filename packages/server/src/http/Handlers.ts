@@ -1,0 +1,62 @@
+/** The public endpoints, joined to what they do. */
+import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
+import { Api, ApiError, Authentication } from "@excv/api"
+import type { Envelope, Request } from "@excv/api"
+import { Credits, Database, Jobs } from "@excv/store"
+import { Clock, Effect, Option } from "effect"
+import { Admission } from "../work/Admission.js"
+import * as Extract from "./Extract.js"
+import * as Failure from "./Failure.js"
+import * as JobResponse from "./JobResponse.js"
+
+/** Anything else is no identifier of a job, and costs no query. */
+const jobId = /^[A-Za-z0-9_-]{1,64}$/
+
+const usage = Effect.gen(function* () {
+  const { accountId } = yield* Authentication.Caller
+  const usage = yield* (yield* Credits.Credits).usage(accountId)
+  return {
+    success: true as const,
+    data: {
+      plan: usage.plan,
+      credits_used: usage.creditsUsed,
+      credits_limit: usage.creditsLimit,
+      credits_remaining: usage.creditsRemaining,
+      current_period_start: usage.currentPeriodStart.toISOString(),
+      current_period_end: usage.currentPeriodEnd.toISOString(),
+      overage_rate: usage.overageRate
+    }
+  }
+})
+
+const job = (id: string, parameters: Pick<Request.Parameters, "include">) =>
+  Effect.gen(function* () {
+    const { accountId } = yield* Authentication.Caller
+    const found = jobId.test(id) ? yield* (yield* Jobs.Jobs).get(accountId, id) : Option.none()
+    return Option.isNone(found)
+      ? yield* new ApiError.NotFound({ message: "There is no such job." })
+      : yield* JobResponse.polled(found.value, parameters)
+  })
+
+const health = Effect.gen(function* () {
+  const { health } = yield* Database.Database
+  const isOpen = !(yield* Admission).isClosed()
+  const isReachable = yield* Effect.isSuccess(health)
+  const body: Envelope.Health = {
+    status: isOpen && isReachable ? "healthy" : "unhealthy",
+    checks: {
+      api: isOpen ? "ok" : "error",
+      database: isReachable ? "ok" : "error",
+      timestamp: new Date(yield* Clock.currentTimeMillis).toISOString()
+    }
+  }
+  return HttpServerResponse.unsafeJson(body, { status: body.status === "healthy" ? 200 : 503 })
+})
+
+export const layer = HttpApiBuilder.group(Api.Api, "extraction", (handlers) =>
+  handlers
+    .handleRaw("extract", ({ headers, urlParams }) =>
+      Extract.handle({ query: urlParams, prefer: headers.prefer, idempotencyKey: headers["idempotency-key"] }))
+    .handle("usage", () => Effect.catchTag(usage, "StoreError", Failure.storeAway))
+    .handleRaw("job", ({ path, urlParams }) => Effect.catchTag(job(path.id, urlParams), "StoreError", Failure.storeAway))
+    .handleRaw("health", () => health))
