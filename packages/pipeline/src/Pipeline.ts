@@ -53,6 +53,7 @@ export const run = (
         model_used: model,
         pages: document.pages.length,
         fields: scored.value.fields,
+        signals: scored.value.signals,
         issues: [...read.value.issues, ...issues, ...scored.value.issues],
         attempts,
         timings: { ...stages, total_ms: Stage.round(Object.values(stages).reduce((sum, ms) => sum + ms, 0)) },

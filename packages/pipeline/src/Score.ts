@@ -7,13 +7,14 @@ import type { Item, Normalized } from "./Normalized.js"
 import * as Totals from "./normalize/Totals.js"
 import * as Check from "./score/Check.js"
 import * as Confidence from "./score/Confidence.js"
-import { features } from "./score/Features.js"
+import * as Features from "./score/Features.js"
 import * as Grounding from "./score/Grounding.js"
 import * as Stage from "./Stage.js"
 
 export interface Scored {
   readonly resume: Resume.Resume
   readonly fields: { readonly [pointer: string]: Extraction.FieldMeta }
+  readonly signals: { readonly [name: string]: number }
   readonly issues: ReadonlyArray<Issue.Issue>
 }
 
@@ -87,7 +88,7 @@ export const score = (normalized: Normalized, document: Document.Document, asOf:
 
 const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger, document: Document.Document) => {
   const [held, dropped] = [ledger.evidence.size, ledger.issues.filter(({ code }) => code === "ungrounded_value_dropped").length]
-  const found = features(resume, document, {
+  const found = Features.features(resume, document, {
     explainedLines: explainedLines(ledger),
     grounded: held === 0 ? 0 : held / (held + dropped)
   })
@@ -95,7 +96,8 @@ const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger,
     [...ledger.evidence].map(([pointer, evidence]) =>
       [pointer, { confidence: Confidence.ofField(kindOf(pointer), found), evidence }] as const)
   )
-  return { resume: { ...resume, confidence_score: Confidence.ofDocument(found) }, fields }
+  const signals = Object.fromEntries(Features.names.map((name, index) => [name, found[index] ?? 0]))
+  return { resume: { ...resume, confidence_score: Confidence.ofDocument(found) }, fields, signals }
 }
 
 /** The order of the specification. */

@@ -30,7 +30,7 @@ export const Meta = Schema.Struct({
   /** by JSON pointer into the resume (RFC 6901), such as `/experience/0/company`; only fields that are not null */
   fields: Schema.Record({ key: Schema.String, value: FieldMeta }),
   /** what `confidence_score` was computed from, by name, 0..1: how well the answer explains its document */
-  signals: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Number })),
+  signals: Schema.Record({ key: Schema.String, value: Schema.Number }),
   issues: Schema.Array(Issue),
   attempts: Schema.Array(Attempt),
   timings: Timings,
