@@ -56,5 +56,16 @@ export const mapped = (text: string): Mapped => {
   return { text: folded, origin: (at) => origins[at] ?? text.length }
 }
 
+/** Texts of one document are looked at by many rules. */
+const recent = new Map<string, ReadonlyArray<string>>()
+const maxRecent = 1000
+
 /** The words of a text, folded: letters and digits only. */
-export const words = (text: string): ReadonlyArray<string> => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+export const words = (text: string): ReadonlyArray<string> => {
+  const known = recent.get(text)
+  if (known !== undefined) return known
+  const found = fold(text).match(plain.test(text) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []
+  if (recent.size >= maxRecent) recent.clear()
+  recent.set(text, found)
+  return found
+}

@@ -25,8 +25,16 @@ export interface Place {
 const keyOf = (name: string): string =>
   words(name).join(" ").replace(/^(st|ste|sankt|saint|sainte) /, "saint ")
 
-/** Rows of `cities.tsv`, in the order of their keys: searched, since a map of all would take long to build. */
-const rows = lazy((): ReadonlyArray<string> => lines("cities"))
+/** Rows of `cities.tsv`, sorted by their keys, and where the rows of each key begin. */
+const gazetteer = lazy(() => {
+  const rows = lines("cities")
+  const first = new Map<string, number>()
+  rows.forEach((row, index) => {
+    const key = row.slice(0, row.indexOf("\t"))
+    if (!first.has(key)) first.set(key, index)
+  })
+  return { rows, first }
+})
 
 const otherNames = lazy((): ReadonlyMap<string, ReadonlyArray<readonly [key: string, country: string]>> => {
   const byName = new Map<string, Array<readonly [string, string]>>()
@@ -36,23 +44,12 @@ const otherNames = lazy((): ReadonlyMap<string, ReadonlyArray<readonly [key: str
   return byName
 })
 
-const before = (row: string, key: string): boolean => {
-  const rowKey = row.slice(0, row.indexOf("\t"))
-  return rowKey < key
-}
-
 const citiesOf = (key: string): ReadonlyArray<City> => {
-  const all = rows()
-  let low = 0
-  let high = all.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (before(all[middle] ?? "", key)) low = middle + 1
-    else high = middle
-  }
+  const { first, rows } = gazetteer()
+  const start = first.get(key)
   const found: Array<City> = []
-  for (let index = low; all[index]?.startsWith(`${key}\t`) === true; index++) {
-    const [, name = "", country = "", region = "", thousands = "0"] = all[index]?.split("\t") ?? []
+  for (let index = start ?? rows.length; rows[index]?.startsWith(`${key}\t`) === true; index++) {
+    const [, name = "", country = "", region = "", thousands = "0"] = rows[index]?.split("\t") ?? []
     found.push({ name: name === "" ? key : name, country, region: region === "" ? null : region, population: Number(thousands) * 1000 })
   }
   return found
@@ -87,7 +84,8 @@ export const lookUp = (city: string): ReadonlyArray<City> => {
   const key = keyOf(city)
   if (key === "" || key.length > 60) return []
   const others = (otherNames().get(key) ?? []).flatMap(([name, country]) => citiesOf(name).filter((found) => found.country === country))
-  return [...citiesOf(key), ...others].sort((one, other) => other.population - one.population)
+  const own = citiesOf(key)
+  return others.length === 0 ? own : [...own, ...others].sort((one, other) => other.population - one.population)
 }
 
 /** Countries that have a state or province of that name; an abbreviation only in capitals. */
@@ -139,7 +137,7 @@ const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse = (text: string): Place | null => {
-  const raws = text.split(/[,;|·•()\n]|\s[-–/]\s/u).filter((piece) => piece.trim() !== "")
+  const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s/u).filter((piece) => piece.trim() !== "")
   if (raws.length === 0 || raws.length > 6) return null
   const pieces = raws.map(readPiece)
   const byCity = pieces.map((piece, index) => {

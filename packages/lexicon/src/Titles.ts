@@ -43,6 +43,8 @@ export const score = (text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 14) return 0
   const headCount = row.filter(isHead).length
+  // "Rossi & Associati", "Meyer + Partner" name a firm by its people.
+  if (/(?:&|\+| und| et| and| y| e) (?:associ|asociad|partner|co\b|cie\b|sons\b|söhne|fils\b)/iu.test(text)) return 0.1
   const hasRank = findAll(lists().ranks, row).length > 0
   const modified = row.some((word) => lists().modifiers.has(word))
   if (headCount === 0) return hasRank ? 0.6 : modified && row.length <= 4 ? 0.15 : 0

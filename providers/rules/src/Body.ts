@@ -2,6 +2,7 @@
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Row.js"
 
 export interface Item {
   readonly isBullet: boolean
@@ -17,6 +18,9 @@ interface Open {
 /** Where bullets are drawn, not written, only their indent is left: text set in deeper than the head of its entry. */
 const isIndented = (row: Row, left: number): boolean => row.x > left + 4 && row.x < left + 40
 
+/** "Technologies: …" is a line of its own. */
+const label = /^[\p{L} &/-]{3,28}:\s/u
+
 const goesOn = (row: Row, last: Open, gap: number): boolean => {
   const previous = last.rows.at(-1)
   if (previous === undefined || row.isBullet) return false
@@ -24,9 +28,13 @@ const goesOn = (row: Row, last: Open, gap: number): boolean => {
   const isAligned = Math.abs(row.x - previous.x) < 3
   if (!isAligned && !(last.isBullet && row.x > previous.x - 14 && row.x <= previous.x + 3)) return false
   if (/^[\p{Ll}(,;]/u.test(row.text) && !/[.!?:]$/.test(previous.text)) return true
-  if (!previous.isFull) return /[,\-–&/]$/u.test(previous.text)
-  return !(/[.!?;]$/.test(previous.text) && !last.isBullet && /^[\p{L} &/-]{3,28}:\s/u.test(row.text))
+  if (!isWrapped(row, previous)) return /[,\-–&/]$/u.test(previous.text)
+  return !(/[.!?;]$/.test(previous.text) && (last.isBullet && !last.rows.some((one) => one.isBullet) || label.test(row.text)))
 }
+
+/** Where the heads of entries stand, dates in the margin apart. */
+export const leftOf = (heads: ReadonlyArray<Row>): number =>
+  Math.min(...heads.flatMap((row) => row.segments.filter((segment) => segment.date === null).slice(0, 1).map((segment) => segment.x)))
 
 /** Items of body rows; `left` is where the heads of the section stand. */
 export const items = (rows: ReadonlyArray<Row>, left: number): ReadonlyArray<Item> => {

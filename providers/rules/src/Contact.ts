@@ -1,5 +1,5 @@
 /** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
-import { Companies, Places } from "@excv/lexicon"
+import { Companies, Countries, Places } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -140,7 +140,8 @@ const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {
   const best = candidatesOf(rows).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
   if (best === null || best.score < 0.5) return { raw: null, city: null, country: null }
   const { place, raw } = best
-  const country = place.country === null ? null : Claims.of(place.country, best.rows)
+  const written = raw.split(/[,(]/).at(-1)?.replace(/\).*$/, "").trim() ?? ""
+  const country = place.country !== null && Countries.codeOf(written) === place.country ? Claims.of(written, best.rows) : null
   return { raw: Claims.of(raw, best.rows), city: place.city === null ? null : Claims.of(place.city, best.rows), country }
 }
 

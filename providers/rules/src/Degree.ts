@@ -53,11 +53,14 @@ const degreeEnd = (text: string): number => {
 
 /** "BSc (Hons) Computer Science" → BSc (Hons) + Computer Science; "Abitur" has no subject. */
 export const split = (text: string): Parts => {
-  const end = degreeEnd(text)
+  let end = degreeEnd(text)
   if (end === 0) {
     const parted = /^(.+?)\s+(?:in|en|em|inom|w zakresie)\s+(\p{Lu}.+)$/u.exec(text)
     return parted?.[1] === undefined || parted[2] === undefined ? { degree: text, field: null } : { degree: parted[1], field: parted[2] }
   }
+  // "Baccalauréat technologique, Hôtellerie": what stands before the comma belongs to the degree.
+  const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,)/u.exec(text.slice(end))
+  if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
   const degree = text.slice(0, end).trim()
   let field = text.slice(end).replace(openers, "")
   field = field.replace(joiner, "").replace(openers, "").trim()

@@ -17,6 +17,7 @@ const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks
 const model: Entries.Model = {
   evidence: (row) => {
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
+    if (texts.length === 1 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
   },
   undated: 1.6,
@@ -70,6 +71,6 @@ const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, "
 /** Entries of education, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftEducation> => {
   const found = labelled(rows)
-  const left = Math.min(...found.flatMap(({ entry }) => entry.head.map((row) => row.x)))
+  const left = Body.leftOf(found.flatMap(({ entry }) => entry.head))
   return found.map((one) => toDraft(one, left)).filter((draft) => draft.institution !== null || draft.degree !== null)
 }

@@ -5,6 +5,7 @@
  */
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Row.js"
 
 export interface Entry {
   readonly head: ReadonlyArray<Row>
@@ -60,10 +61,10 @@ const headnessOf = (row: Row, previous: Row | null, running: ReturnType<typeof r
   const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
   const words = wordCount(row)
   const isSentence = /[.;!?]$/.test(row.text) && words > 5
-  const goesOn = previous !== null && previous.isFull && previous.style === row.style && /^[\p{Ll}(]/u.test(row.text)
+  const goesOn = previous !== null && isWrapped(row, previous) && previous.style === row.style && /^[\p{Ll}(]/u.test(row.text)
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
     (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (row.x > left + 5 && row.x < left + 45 ? 0.7 : 0) -
-    (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) - (row.isFull && words > 9 && row.segments.length < 3 ? 0.8 : 0)
+    (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
 }
 
 const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {

@@ -80,7 +80,7 @@ const isEntry = (draft: Draft.DraftExperience): boolean =>
 /** One entry for every role, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftExperience> => {
   const found = roles(rows)
-  const left = Math.min(...found.flatMap((role) => role.labelled.entry.head.map((row) => row.x)))
+  const left = Body.leftOf(found.flatMap((role) => role.labelled.entry.head))
   let employer: Employer | null = null
   return found.flatMap((role, index) => {
     const { slots } = role.labelled

@@ -41,6 +41,12 @@ const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<D
 const each = <A>(sections: ReadonlyArray<Sections.Section>, kind: Kind, read: (rows: ReadonlyArray<Row>) => ReadonlyArray<A>): ReadonlyArray<A> =>
   sections.filter((section) => section.kinds[0] === kind && section.rows.length > 0).flatMap((section) => read(section.rows))
 
+/** A section of unknown title before work and studies is often a profile under another name. */
+const introduction = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Row> => {
+  const end = sections.findIndex((section) => section.kinds.includes("experience") || section.kinds.includes("education"))
+  return sections.slice(0, Math.max(0, end)).filter((section) => section.kinds[0] === "unknown").flatMap((section) => section.rows)
+}
+
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = Rows.all(document)
@@ -55,7 +61,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     full_name: Name.read([...near, ...rows.filter((row) => row.page === 1).slice(0, 6)], Sections.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
     ...rest,
     location,
-    summary: Summary.read(rowsOf(sections, "profile"), top),
+    summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
     experience: [...each(sections, "experience", Experience.read), ...each(sections, "military", Experience.read)],
     education: each(sections, "education", Education.read),
     skills: each(sections, "skills", Skills.read),

@@ -1,5 +1,6 @@
 /** Items: the rows of a list grouped into the things they list, and texts cut at the signs that part items. */
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Row.js"
 
 const median = (values: ReadonlyArray<number>): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
@@ -19,10 +20,10 @@ export const group = (rows: ReadonlyArray<Row>): ReadonlyArray<ReadonlyArray<Row
     const style = row.segments[0]?.style ?? row.style
     const isContinued = previous !== null && !row.isBullet && (
       isStyled && style !== startStyle ||
-      /[,(&/]$/.test(previous.text) || /^[\p{Ll}(]/u.test(row.text) && previous.isFull ||
+      /[,(&/]$/.test(previous.text) || /^[\p{Ll}(]/u.test(row.text) && isWrapped(row, previous) ||
       hasBullets && row.x > first.x - 2
     )
-    const wraps = previous !== null && !row.isBullet && previous.isFull && style === (previous.segments.at(-1)?.style ?? "") && row.gapAbove < gap + 0.3
+    const wraps = previous !== null && isWrapped(row, previous) && style === (previous.segments.at(-1)?.style ?? "") && row.gapAbove < gap + 0.3
     const last = groups.at(-1)
     if (last !== undefined && row.gapAbove < gap + 0.6 && (isContinued || wraps)) last.push(row)
     else groups.push([row])

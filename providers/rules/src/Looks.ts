@@ -10,7 +10,7 @@ const isSentence = (text: string): boolean => /[.;!?]$/.test(text) && wordCount(
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 
 export const place = (text: string): number => {
-  if (wordCount(text) > 8) return -1
+  if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b/g, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
   return found === null ? -1 : found.certainty * 2.2 - 1.2

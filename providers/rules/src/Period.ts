@@ -15,13 +15,17 @@ export interface Dated {
 const wordsOutside = (row: Row, segment: Segment): number =>
   (row.text.slice(0, segment.start) + row.text.slice(segment.end)).split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length
 
+/** "redeployed from March to August 2020": the words before run into the date. */
+const isInSentence = (row: Row, segment: Segment): boolean =>
+  /\p{Ll}[\p{L}’']*$/u.test(row.text.slice(0, segment.start).trimEnd()) && /^\p{Ll}/u.test(segment.text) && segment.joint !== "gap" && segment.joint !== "style" && segment.joint !== "bar" && segment.joint !== "paren"
+
 const strengthOf = (row: Row, segment: Segment, match: Dates.Match): number => {
   const index = row.segments.indexOf(segment)
   const isEdge = index === 0 || index === row.segments.length - 1
   const isApart = segment.joint !== "date" && segment.joint !== "comma" || index === 0
   const outside = wordsOutside(row, segment)
   const base = match.isRange
-    ? isEdge ? (isApart || outside <= 10 ? 1 : 0.8) : isApart ? 0.7 : 0.35
+    ? isInSentence(row, segment) ? 0.3 : isEdge ? (isApart || outside <= 10 ? 1 : 0.8) : isApart ? 0.7 : 0.35
     : match.isWeak ? (outside === 0 ? 0.6 : isEdge && isApart ? 0.5 : isEdge && outside < 9 ? 0.35 : 0.1) : isEdge ? 0.65 : 0.25
   return base * (row.isBullet ? 0.35 : 1) * (outside > 14 ? 0.4 : 1)
 }

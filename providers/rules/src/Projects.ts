@@ -48,6 +48,6 @@ const toDraft = (entry: Entries.Entry, left: number): Draft.DraftProject | null 
 /** Projects of a section, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
   const { entries } = Entries.cut(rows, model)
-  const left = Math.min(...entries.flatMap((entry) => entry.head.map((row) => row.x)))
+  const left = Body.leftOf(entries.flatMap((entry) => entry.head))
   return entries.flatMap((entry) => toDraft(entry, left) ?? [])
 }

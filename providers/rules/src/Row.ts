@@ -27,8 +27,8 @@ export interface Row {
   readonly style: string
   /** white space above, in its own font size; 1.5 at the top of a page or column */
   readonly gapAbove: number
-  /** it reaches the right edge of its column: the next row may go on with its sentence */
-  readonly isFull: boolean
+  /** points left between its end and the right edge of its column */
+  readonly room: number
   readonly dates: ReadonlyArray<Dates.Match>
   readonly segments: ReadonlyArray<Segment>
 }
@@ -51,8 +51,8 @@ const mainWord = (words: ReadonlyArray<Document.Word>): Document.Word | undefine
 
 const bullet = /^[•‣⁃∙·●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔❖»*]$/u
 
-/** A row from words; `gapAbove` and `isFull` come from its neighbours. */
-export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, isFull: boolean): Row => {
+/** A row from words; `gapAbove` and `room` come from its neighbours. */
+export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number): Row => {
   const isBullet = words.length > 1 && bullet.test(words[0]?.text ?? "")
   const kept = isBullet ? words.slice(1) : words
   const text = kept.map((word) => word.text).join(" ")
@@ -68,7 +68,7 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
     size: main?.fontSize ?? 0, bold: main?.bold ?? false, italic: main?.italic ?? false, color: main?.color ?? null,
     caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
     style: main === undefined ? "" : styleOf(main),
-    gapAbove, isFull, dates,
+    gapAbove, room, dates,
     segments: split(kept, text, dates)
   }
 }
@@ -76,7 +76,7 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
 /** A part of a row, as a row of its own. */
 export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number): Row => {
   const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
-  return make({ number: row.number, page: row.page, column: row.column, text: row.text, box, words }, words, gapAbove, row.isFull)
+  return make({ number: row.number, page: row.page, column: row.column, text: row.text, box, words }, words, gapAbove, row.room)
 }
 
 const pageNumber = /^(?:(?:page|seite|pagina|página|strona|sida|sivu)\s*)?\d{1,2}(?:\s*(?:\/|of|von|de|di|van|av|z|sur)\s*\d{1,2})?$/iu
@@ -94,17 +94,20 @@ const isFurniture = (lines: ReadonlyArray<Document.Line>, heights: ReadonlyMap<n
   }
 }
 
-/** Right edge of the text of every page and column, below which a few outliers may stick out. */
+/** Right edge of the text of every page and column; lines across columns share one with their page. */
 const edges = (lines: ReadonlyArray<Document.Line>): ReadonlyMap<string, number> => {
-  const rights = new Map<string, Array<number>>()
+  const right = new Map<string, number>()
   for (const line of lines) {
     const key = `${line.page}:${line.column}`
-    rights.set(key, [...(rights.get(key) ?? []), line.box.x + line.box.width])
+    right.set(key, Math.max(right.get(key) ?? 0, line.box.x + line.box.width))
   }
-  return new Map([...rights].map(([key, values]) => {
-    const sorted = values.sort((one, other) => other - one)
-    return [key, sorted[Math.floor(sorted.length * 0.04)] ?? 0]
-  }))
+  return right
+}
+
+/** The first word of a row would not have fitted into the row above: it was wrapped. */
+export const isWrapped = (row: Row, previous: Row): boolean => {
+  const first = row.words[0]
+  return first !== undefined && !row.isBullet && first.box.width + row.size * 0.25 > previous.room
 }
 
 /** All rows of a document in reading order, without running heads and page numbers. */
@@ -119,7 +122,6 @@ export const all = (document: Document.Document): ReadonlyArray<Row> => {
     const gapAbove = previous === null || !isBelow ? 1.5 : (line.box.y - previous.box.y - previous.box.height) / Math.max(1, size)
     previous = line
     const edge = right.get(`${line.page}:${line.column}`) ?? 0
-    const isFull = line.box.x + line.box.width > edge - Math.max(36, (edge - line.box.x) * 0.14)
-    return make(line, line.words, gapAbove, isFull)
+    return make(line, line.words, gapAbove, edge - line.box.x - line.box.width)
   })
 }

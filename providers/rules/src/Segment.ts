@@ -11,6 +11,8 @@ export interface Segment {
   /** offsets into the text of the line */
   readonly start: number
   readonly end: number
+  /** left edge, in points */
+  readonly x: number
   readonly joint: Joint
   readonly style: string
   readonly date: Dates.Match | null
@@ -75,7 +77,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
   const close = () => {
     if (open === null) return
     const [start, end] = trimmed(text, open.first.start, open.last.end)
-    if (start < end) segments.push({ text: text.slice(start, end), start, end, joint: open.joint, style: styleOf(open.first.word), date: null })
+    if (start < end) segments.push({ text: text.slice(start, end), start, end, x: open.first.word.box.x, joint: open.joint, style: styleOf(open.first.word), date: null })
     open = null
   }
   let previous: Placed | null = null
@@ -84,7 +86,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     if (date !== undefined) {
       close()
       if (segments.at(-1)?.date !== date) {
-        segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, joint: previous === null ? "start" : jointBefore(previous, item) ?? "date", style: styleOf(item.word), date })
+        segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, x: item.word.box.x, joint: previous === null ? "start" : jointBefore(previous, item) ?? "date", style: styleOf(item.word), date })
       }
       joint = "date"
     } else if (bars.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {

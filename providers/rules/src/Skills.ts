@@ -4,6 +4,7 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Row.js"
 
 /** A run of rows that belong to one label; `languages` when the label says so. */
 export interface Group {
@@ -48,8 +49,8 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
   parts.reduce((joined, { row, text }, index) => {
     const before = parts[index - 1]
     if (before === undefined) return text
-    const goesOn = !row.isBullet && (/[,;|•·&/]$/.test(before.text) || isFlow(joined.split("\n").at(-1) ?? "") && before.row.isFull ||
-      /^[\p{Ll}(]/u.test(text) && before.row.isFull)
+    const goesOn = !row.isBullet && (/[,;|•·&/]$/.test(before.text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
+      /^[\p{Ll}(]/u.test(text) && isWrapped(row, before.row))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")
 

@@ -5,6 +5,7 @@
 import { Record } from "effect"
 import type { Entry } from "./Entries.js"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Row.js"
 import type { Joint, Segment } from "./Segment.js"
 
 /** Scores of a text for a label: above 0 speaks for it; the best sum over an entry wins. */
@@ -41,9 +42,9 @@ const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
     const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text))
     segments.forEach((segment, order) => {
       const before = spots.at(-1)
-      const isWrapped = order === 0 && before !== undefined && before.row !== row && before.row.isFull && before.segment.style === segment.style &&
+      const goesOn = order === 0 && before !== undefined && before.row !== row && isWrapped(row, before.row) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
-      spots.push({ row, segment, isWrapped, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+      spots.push({ row, segment, isWrapped: goesOn, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)
@@ -52,7 +53,10 @@ const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
 const textOf = (spots: ReadonlyArray<Spot>, from: number, to: number): string => {
   const [first, last] = [spots[from], spots[to]]
   if (first === undefined || last === undefined) return ""
-  if (first.row === last.row) return first.row.text.slice(first.segment.start, last.segment.end)
+  if (first.row === last.row) {
+    const text = first.row.text.slice(first.segment.start, last.segment.end)
+    return text.includes("(") && !text.includes(")") && first.row.text.charAt(last.segment.end) === ")" ? `${text})` : text
+  }
   return spots.slice(from, to + 1).map((spot) => spot.segment.text).join(" ")
 }
 
@@ -73,11 +77,6 @@ interface Choice<Label extends string> {
   readonly label: Label
 }
 
-interface Step<Label extends string> {
-  readonly score: number
-  readonly choices: ReadonlyArray<Choice<Label>>
-}
-
 const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
@@ -89,36 +88,65 @@ const vote = <Label extends string>(spot: Spot | undefined, label: Label, votes:
   return 0.9 * (near ?? 0) + 0.4 * (far ?? 0)
 }
 
+/** How the best labelling of the first spots was reached. */
+interface Step<Label extends string> {
+  readonly score: number
+  readonly choice: Choice<Label> | null
+  readonly before: Step<Label> | null
+}
+
+/** What each span of spots gains by each label. */
+const gains = <Label extends string>(
+  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>, from: number
+): ReadonlyArray<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> => {
+  const spans: Array<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> = []
+  let wraps = 0
+  for (let to = from; to < spots.length && to < from + 5; to++) {
+    if (to > from && !canMerge(spots, to)) break
+    if (to > from && spots[to]?.isWrapped === true) wraps++
+    const text = textOf(spots, from, to)
+    const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
+    const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost
+    spans.push({ to, byLabel: labels.map((label) => score(label, text) + vote(spots[from], label, votes) + bonus) })
+  }
+  return spans
+}
+
 const assign = <Label extends string>(
   spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>
 ): ReadonlyArray<Choice<Label>> => {
-  // best[mask] after the spots so far, by the labels used.
-  const tables: Array<Map<number, Step<Label>>> = [new Map([[0, { score: 0, choices: [] }]])]
-  for (let at = 0; at < spots.length; at++) tables.push(new Map())
-  const offer = (index: number, mask: number, step: Step<Label>) => {
-    const table = tables[index]
-    if (table !== undefined && (table.get(mask)?.score ?? -Infinity) < step.score) table.set(mask, step)
+  // By the number of spots read, then by the set of labels used.
+  const masks = 1 << labels.length
+  const table: Array<Array<Step<Label> | undefined>> = Array.from({ length: spots.length + 1 }, () => [])
+  const offer = (at: number, mask: number, score: number, choice: Choice<Label> | null, before: Step<Label>) => {
+    const row = table[at]
+    if (row !== undefined && (row[mask]?.score ?? -Infinity) < score) row[mask] = { score, choice, before }
   }
+  table[0]?.push({ score: 0, choice: null, before: null })
   for (let from = 0; from < spots.length; from++) {
-    for (const [mask, step] of tables[from] ?? []) {
-      offer(from + 1, mask, { score: step.score - skipCost, choices: step.choices })
-      let wraps = 0
-      for (let to = from; to < spots.length && to < from + 5; to++) {
-        if (to > from && !canMerge(spots, to)) break
-        if (to > from && spots[to]?.isWrapped === true) wraps++
-        const text = textOf(spots, from, to)
-        const isWhole = !canMerge(spots, from) && !canMerge(spots, to + 1) && to > from
+    const spans = gains(spots, labels, score, votes, from)
+    for (let mask = 0; mask < masks; mask++) {
+      const step = table[from]?.[mask]
+      if (step === undefined) continue
+      offer(from + 1, mask, step.score - skipCost, null, step)
+      for (const { byLabel, to } of spans) {
         labels.forEach((label, bit) => {
-          if ((mask & (1 << bit)) !== 0) return
-          const gain = score(label, text) + vote(spots[from], label, votes) + (isWhole ? wholeBonus : 0) - wraps * wrapCost
-          offer(to + 1, mask | (1 << bit), { score: step.score + gain, choices: [...step.choices, { from, to, label }] })
+          if ((mask & (1 << bit)) === 0) offer(to + 1, mask | (1 << bit), step.score + (byLabel[bit] ?? 0), { from, to, label }, step)
         })
       }
     }
   }
-  let best: Step<Label> = { score: -Infinity, choices: [] }
-  for (const step of tables[spots.length]?.values() ?? []) if (step.score > best.score) best = step
-  return best.choices
+  return traced(table[spots.length] ?? [])
+}
+
+const traced = <Label extends string>(last: ReadonlyArray<Step<Label> | undefined>): ReadonlyArray<Choice<Label>> => {
+  let step = last.reduce<Step<Label> | null>((best, one) => (one !== undefined && (best === null || one.score > best.score) ? one : best), null)
+  const choices: Array<Choice<Label>> = []
+  while (step !== null) {
+    if (step.choice !== null) choices.unshift(step.choice)
+    step = step.before
+  }
+  return choices
 }
 
 const votesOf = <Label extends string>(

@@ -27,5 +27,6 @@ const paragraph = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   return words >= 14 ? block : []
 }
 
-export const read = (profile: ReadonlyArray<Row>, top: ReadonlyArray<Row>): Draft.Claim | null =>
-  profile.length > 0 ? ofRows(profile) : ofRows(paragraph(top))
+/** `introduction` are sections of unknown title near the top, `top` what stands before any heading. */
+export const read = (profile: ReadonlyArray<Row>, introduction: ReadonlyArray<Row>, top: ReadonlyArray<Row>): Draft.Claim | null =>
+  profile.length > 0 ? ofRows(profile) : ofRows(paragraph(introduction)) ?? ofRows(paragraph(top))

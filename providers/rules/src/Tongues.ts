@@ -66,11 +66,12 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
     const row = rowAt(one.start)
     if (row === undefined) return
     const previousEnd = names[index - 1]?.end ?? 0
-    const before = clean(text.slice(Math.max(previousEnd, text.lastIndexOf("\n", one.start) + 1), one.start))
+    const between = text.slice(previousEnd, one.start)
+    const before = clean(between.slice(Math.max(between.lastIndexOf("\n"), between.lastIndexOf(";"), between.lastIndexOf(".")) + 1))
     const after = clean(text.slice(one.end, names[index + 1]?.start ?? text.length))
-    const levelBefore = index === 0 || /[\n;.]/.test(text.slice(previousEnd, one.start)) ? Languages.proficiencyOf(before) : null
+    const levelBefore = index === 0 || /[\n;.]/.test(between) ? Languages.proficiencyOf(before) : null
     if (levelBefore !== null && before.split(" ").length < 6) leading = { text: before.replace(/\s+in$/, ""), row }
-    else if (/\n/.test(text.slice(previousEnd, one.start))) leading = null
+    else if (/[\n;]/.test(between)) leading = null
     const own = after !== "" && Languages.proficiencyOf(after) !== null && leading === null
     const level = own ? levelClaim(after, rows, row) : leading === null ? null : Claims.of(leading.text, [leading.row])
     languages.push({ language: Claims.of(one.name, [row]), proficiency: level })
