@@ -22,7 +22,7 @@ describe("an extraction", () => {
           expect(extraction.meta.attempts).toHaveLength(1)
         }))))
 
-  it.live("is the same each time", () =>
+  it.live("gives the same answer each time", () =>
     withService(({ extract }) =>
       Effect.gen(function*() {
         const [a, b] = yield* Effect.all([extract(bytesOf(0), { asOf: "2026-01" }), extract(bytesOf(0), { asOf: "2026-01" })], { concurrency: 2 })
@@ -65,7 +65,7 @@ describe("configuration", () => {
   it.live("fails at the start and names the variable when it names an unknown extractor", () =>
     Effect.map(build({ EXCV_EXTRACTORS: "rules, gpt-9" }), (exit) => {
       expect(Exit.isFailure(exit)).toBe(true)
-      expect(String(exit)).toMatch(/EXCV_EXTRACTORS.*"gpt-9" is no extractor/)
+      expect(String(exit)).toMatch(/EXCV_EXTRACTORS[^]*gpt-9[^]*is no extractor/)
     }))
 
   it.live("needs nothing", () => Effect.map(build({}), (exit) => expect(Exit.isSuccess(exit)).toBe(true)))

@@ -10,7 +10,7 @@ import * as Url from "./normalize/Url.js"
 
 /** `language` is the ISO 639-1 code of the document's text. */
 export const normalize = (draft: Draft.Draft, language: string | null): Normalized => {
-  const location = Location.location(draft.location)
+  const location = Location.location(draft.location, language)
   return {
     profile: profile(draft, location.value.country, language),
     location,

@@ -4,11 +4,18 @@ import type { Draft, Resume } from "@excv/schema"
 import { from, type Item } from "../Normalized.js"
 import * as Text from "./Text.js"
 
-export const location = (draft: Draft.DraftLocation): Item<Resume.Location> => {
+/** Many cities share a name: where nothing else tells them apart, the language of the CV does. */
+const inUsualCountry = (city: string, language: string | null): string | null =>
+  Places.lookUp(city).find(({ country }) => country.toLowerCase() === language)?.country ?? null
+
+export const location = (draft: Draft.DraftLocation, language: string | null): Item<Resume.Location> => {
   const raw = Text.line(draft.raw)
   const read = raw === null ? null : Places.parse(raw)
   const city = Text.line(draft.city) ?? read?.city ?? null
-  const country = (draft.country && Countries.codeOf(draft.country.value)) ?? read?.country ?? null
+  const isAllThatIsSaid = city !== null && raw === city
+  const country = (draft.country && Countries.codeOf(draft.country.value)) ??
+    (isAllThatIsSaid ? inUsualCountry(city, language) : null) ??
+    read?.country ?? null
   return {
     value: { city, country, raw },
     sources: {
