@@ -13,6 +13,13 @@ export const layer = Layer.unwrapEffect(
   Effect.map(Effect.suspend(() => dump), (blob) => Database.layerMemory(blob))
 )
 
+/** Puts an empty database into a data directory, for tests that start a process on it: creating it there takes seconds. */
+export const prepare = (directory: string) =>
+  Effect.flatMap(Effect.suspend(() => dump), (blob) => Pglite.open({ directory: join(directory, "database"), dump: blob })).pipe(
+    Effect.scoped,
+    Effect.orDie
+  )
+
 const cacheFile = Effect.promise(async () => {
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite")
   const { version } = JSON.parse(await readFile(join(dirname(entry), "../package.json"), "utf8"))

@@ -1,0 +1,46 @@
+/** Several nodes over one server. */
+import { SqlClient } from "@effect/sql"
+import { expect, it } from "@effect/vitest"
+import { Array, Context, Effect, Layer } from "effect"
+import { Access, Database, Jobs, Moment } from "../src/index.js"
+import * as LocalPostgres from "../src/testing/LocalPostgres.js"
+import { TestPostgres } from "../src/testing/index.js"
+import { counts, customer, node, onPostgres } from "./Databases.js"
+
+onPostgres((server) => {
+  it.scopedLive("four nodes that start at once on an empty database migrate it once", () =>
+    Effect.gen(function* () {
+      const url = yield* TestPostgres.freshDatabase(server)
+      const nodes = yield* Effect.all(
+        Array.makeBy(4, () => Layer.build(Layer.fresh(Database.layerPostgres({ url, pool: 2 })))), { concurrency: "unbounded" })
+      const sql = Context.get(Array.headNonEmpty(nodes), SqlClient.SqlClient)
+      const done = yield* sql<{ readonly id: number }>`SELECT migration_id AS id FROM excv_migrations ORDER BY 1`
+      expect(done.map(({ id }) => id)).toEqual([1, 2, 3])
+      yield* Effect.forEach(nodes, (context) => Context.get(context, Database.Database).health)
+    }))
+
+  it.scopedLive("buckets and credits hold across nodes", () =>
+    Effect.gen(function* () {
+      const url = yield* TestPostgres.freshDatabase(server)
+      const build = () => Layer.build(Layer.fresh(Layer.provideMerge(node(), Database.layerPostgres({ url, pool: 5 }))))
+      const nodes = [yield* build(), yield* build()] as const
+      const { account, live, request } = yield* Effect.provide(customer("fifty"), nodes[0])
+      const everywhere = <A, E>(use: (context: Context.Context<Access.Access | Jobs.Jobs>) => Effect.Effect<A, E>) =>
+        Effect.all(nodes.flatMap((context) => Array.replicate(use(context), 60)), { concurrency: "unbounded" })
+      const taken = yield* everywhere((context) => Context.get(context, Access.Access).authenticate(live.token)).pipe(Moment.at(new Date()))
+      expect(taken.filter(({ rate }) => rate.allowed)).toHaveLength(5)
+      const accepted = yield* everywhere((context) => Context.get(context, Jobs.Jobs).accept(request))
+      expect(accepted.filter(({ _tag }) => _tag === "Accepted")).toHaveLength(50)
+      expect(yield* Effect.provide(counts(account.id), nodes[1])).toEqual({ used: 0, reserved: 50, remaining: 0 })
+    }))
+
+  it.scopedLive("health fails, and says no address, when the server is gone", () =>
+    Effect.gen(function* () {
+      const failed = yield* Effect.scoped(Effect.gen(function* () {
+        const server = yield* LocalPostgres.start()
+        return yield* Layer.build(Database.layerPostgres({ url: server }))
+      })).pipe(Effect.flatMap((context) => Effect.flip(Context.get(context, Database.Database).health)))
+      expect(failed).toMatchObject({ _tag: "StoreError", operation: "Database.health" })
+      expect(failed.message).not.toContain("/tmp")
+    }))
+})

@@ -1,0 +1,13 @@
+import { describe } from "vitest"
+import { onEachDatabase } from "./Databases.js"
+import { accessSuite } from "./suites/AccessSuite.js"
+import { creditsSuite } from "./suites/CreditsSuite.js"
+import { jobsSuite } from "./suites/JobsSuite.js"
+import { periodsSuite } from "./suites/PeriodsSuite.js"
+
+onEachDatabase((it) => {
+  describe("credits", () => creditsSuite(it))
+  describe("periods", () => periodsSuite(it))
+  describe("access", () => accessSuite(it))
+  describe("jobs", () => jobsSuite(it))
+})
