@@ -1,0 +1,35 @@
+/** The command `excv`: its commands put together, and what every way to end means for the exit code. */
+import { Command, ValidationError } from "@effect/cli"
+import { Effect } from "effect"
+import { createRequire } from "node:module"
+import * as Doctor from "./commands/Doctor.js"
+import * as Extract from "./commands/Extract.js"
+import * as Keys from "./commands/Keys.js"
+import * as Serve from "./commands/Serve.js"
+import * as Exit from "./Exit.js"
+import * as Help from "./Help.js"
+import * as Output from "./Output.js"
+
+const { version }: { readonly version: string } = createRequire(import.meta.url)("../package.json")
+
+const excv = Command.make("excv").pipe(
+  Command.withDescription("Turn CVs into structured, grounded JSON"),
+  Command.withSubcommands([Extract.command, Serve.command, Keys.command, Doctor.command])
+)
+
+/** Answers with the exit code. */
+export const run = (args: ReadonlyArray<string>) =>
+  parse(args).pipe(
+    Effect.as(0),
+    Effect.catchTag("Exit", ({ code, message }) => Effect.as(message === "" ? Effect.void : Output.say(message), code)),
+    Effect.catchIf(ValidationError.isValidationError, () => Effect.as(Output.say(Help.hint(args)), Exit.codes.usage))
+  )
+
+const parse = (args: ReadonlyArray<string>) => {
+  const unknown = Help.unknownKeysCommand(args)
+  return unknown === null
+    ? Command.run(excv, { name: "excv", version, executable: "excv", footer: Help.footer(args) })(
+      ["node", "excv", ...Help.inFull(args)]
+    )
+    : Effect.fail(Exit.usage(`${unknown}\n${Help.hint(args)}`))
+}
