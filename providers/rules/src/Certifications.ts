@@ -101,9 +101,23 @@ const several = (text: string): ReadonlyArray<string> => {
   return pieces.map((piece) => piece.text.trim())
 }
 
+const hasDate = (rows: ReadonlyArray<Row>): boolean => rows.some((row) => row.dates.length > 0)
+
+/** Where nearly all items have a date, one without it is the first line of the next. */
+const completed = (groups: ReadonlyArray<ReadonlyArray<Row>>): ReadonlyArray<ReadonlyArray<Row>> => {
+  const dated = groups.filter(hasDate).length
+  if (dated < 2 || dated / groups.length < 0.55) return groups
+  return groups.reduce<ReadonlyArray<ReadonlyArray<Row>>>((done, group) => {
+    const last = done.at(-1)
+    const [before, next] = [last?.at(-1), group[0]]
+    const isOpen = last !== undefined && before !== undefined && next !== undefined && !hasDate(last) && !next.isBullet && next.gapAbove < 0.7 && before.segments.at(-1)?.style === next.segments[0]?.style
+    return isOpen ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
+  }, [])
+}
+
 /** Certifications of a section, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftCertification> =>
-  Items.group(rows).flatMap((group) => {
+  completed(Items.group(rows)).flatMap((group) => {
     const text = Claims.join(group.map((row) => row.text))
     const texts = several(text)
     return texts.flatMap((piece) => {

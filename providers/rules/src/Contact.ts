@@ -3,6 +3,7 @@ import { Companies, Countries, Places } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Row.js"
 
 export interface Contact {
   readonly email: Draft.Claim | null
@@ -73,12 +74,12 @@ const annotated = (row: Row): ReadonlyArray<Draft.Claim> =>
 
 const keyOf = (url: string): string => url.toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/\/+$/, "")
 
-/** A link that goes on in the next line: "linkedin.com/in/" and "anna-berg". */
+/** A link that the edge of its column broke: "linkedin.com/in/" and "anna-berg". */
 const rejoined = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> =>
   rows.flatMap((row, index) => written(row).map((claim) => {
     const next = rows[index + 1]
-    const goesOn = /[/-]$/.test(row.text) && row.text.endsWith(claim.value + row.text.slice(row.text.lastIndexOf(claim.value) + claim.value.length)) && next !== undefined && /^[\w%-]+\/?$/.test(next.text)
-    return goesOn ? Claims.of(`${row.text.slice(row.text.lastIndexOf(claim.value))}${next.text}`, [row, next]) : claim
+    const isBroken = next !== undefined && row.text.endsWith(claim.value) && claim.value.includes("/") && /^[\p{Ll}\d_%/-][\w%/.-]*$/u.test(next.text) && isWrapped(next, row) && written(next).length === 0
+    return isBroken ? Claims.of(claim.value + next.text, [row, next]) : claim
   }))
 
 const linksOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> => {

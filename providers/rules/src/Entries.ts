@@ -32,6 +32,8 @@ interface Seen {
   readonly row: Row
   readonly dated: number
   readonly isRange: boolean
+  /** nothing but a date: as the first row of an entry it is rare */
+  readonly isOnlyDate: boolean
   readonly headness: number
   readonly gap: number
   readonly startKey: string
@@ -78,6 +80,7 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
       row, dated: date?.strength ?? 0, isRange: date?.match.isRange === true,
+      isOnlyDate: row.segments.every((segment) => segment.date !== null),
       headness: headnessOf(row, rows[index - 1] ?? null, running, left, model),
       gap: row.gapAbove - gaps,
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
@@ -121,7 +124,7 @@ const emission = (one: Seen, state: State, prior: Prior): number => {
   switch (state) {
     case State.Start: return isDated && one.dated > 0.55 ? forbidden : head + startBonus(one, prior)
     case State.Head: return isDated && one.dated > 0.55 ? forbidden : head - 0.4
-    case State.StartDated: return isDated ? head + startBonus(one, prior) + pull : forbidden
+    case State.StartDated: return isDated ? head + startBonus(one, prior) + pull - (one.isOnlyDate ? 0.7 : 0) : forbidden
     case State.HeadDated: return isDated ? head + pull : forbidden
     case State.HeadAfter: return head - 0.5 - (isDated ? pull : 0)
     case State.Body: return -head - (isDated ? pull * 0.9 : 0)

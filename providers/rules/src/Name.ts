@@ -45,7 +45,8 @@ const textsOf = (row: Row): ReadonlyArray<string> => {
     if (row.segments.length > 1) runs.push(row.text.slice(row.segments[start]?.start ?? 0, segment.end))
     start = index + 1
   })
-  const whole = row.text.replace(label, "").replace(postnominal, "").trim()
+  const isOne = row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
+  const whole = isOne ? row.text.replace(label, "").replace(postnominal, "").trim() : ""
   return [whole, ...runs.map((run) => run.replace(postnominal, "").trim())].filter((text) => text !== "")
 }
 

@@ -10,7 +10,7 @@ import * as Skills from "./Skills.js"
 
 const model: Entries.Model = {
   evidence: (row) => (row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
-  undated: 0.3,
+  undated: 0.9,
   headRows: 2
 }
 

@@ -101,13 +101,24 @@ const marginHeading = (row: Row, body: Body): { readonly heading: Row; readonly 
 }
 
 interface Open {
-  readonly kinds: ReadonlyArray<Kind>
+  kinds: ReadonlyArray<Kind>
   readonly heading: Row | null
   readonly rows: Array<Row>
 }
 
+/** A heading may be set in two lines. */
+const isSecondLine = (row: Row, above: Row): boolean =>
+  row.page === above.page && signatureOf(row) === signatureOf(above) && row.gapAbove < 0.75 && Math.abs(row.x - above.x) < 3 && row.y > above.y &&
+  (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+
 /** Where a row is on its page: text that runs on from page to page stays in its column. */
 const laneOf = (row: Row): string => (row.column < 0 ? "across" : `${row.column}`)
+
+/** A title smaller than the headings of its column is the label of a group within a section. */
+const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
+  const sizes = looks.filter(({ distinct, heading, row }) => row.column === look.row.column && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
+  return sizes.length >= 2
+}
 
 /** All headings of a document with their scores, for those who want to know why. */
 export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
@@ -115,7 +126,7 @@ export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
   const looks = rows.map((row) => lookAt(row, body))
   const styles = headingStyles(looks)
   return looks.map((look, index) =>
-    index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
+    look.heading !== null && isLabel(look, looks) || index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
 }
 
 /** The sections of a document in reading order; what stands before any heading is `top`. */
@@ -139,7 +150,11 @@ export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       else if (isNewColumn) current = start(["top"], null)
     }
     const margin = score > 1 ? null : marginHeading(row, body)
-    if (score > 1) current = start(kinds, row)
+    const above = current.heading
+    if (score > 1 && above !== null && current.rows.length === 0 && isSecondLine(row, above)) {
+      const whole = Headings.classify(`${above.text} ${row.text}`)
+      if (whole !== null && whole.certainty >= 0.9) current.kinds = whole.kinds
+    } else if (score > 1) current = start(kinds, row)
     else if (margin !== null) {
       current = start(Headings.classify(margin.heading.text)?.kinds ?? ["unknown"], margin.heading)
       current.rows.push(margin.rest)

@@ -5,6 +5,7 @@ import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
 import { isWrapped } from "./Row.js"
+import * as Tongues from "./Tongues.js"
 
 /** A run of rows that belong to one label; `languages` when the label says so. */
 export interface Group {
@@ -13,6 +14,8 @@ export interface Group {
   readonly text: string
   readonly isLanguages: boolean
 }
+
+const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
 
 const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
 
@@ -45,14 +48,17 @@ const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
 const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
 
 /** Rows joined where a list goes on in the next line, parted by a line break where it does not. */
-const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string }>): string =>
-  parts.reduce((joined, { row, text }, index) => {
+const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string }>): string => {
+  const ratedShare = parts.filter(({ text }) => dots.test(text)).length / parts.length
+  return parts.reduce((joined, { row, text }, index) => {
     const before = parts[index - 1]
     if (before === undefined) return text
-    const goesOn = !row.isBullet && (/[,;|•·&/]$/.test(before.text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
+    const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(before.text) && !isFlow(before.text)
+    const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
       /^[\p{Ll}(]/u.test(text) && isWrapped(row, before.row))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")
+}
 
 export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
   const itemStyle = itemStyleOf(rows)
@@ -64,10 +70,12 @@ export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
       open.push({ label: label === null ? null : Claims.of(label, [row]), parts: rest === "" ? [] : [{ row, text: rest }], isLanguages })
     } else open.at(-1)?.parts.push({ row, text: rest })
   }
-  return open.map(({ isLanguages, label, parts }) => ({ label, isLanguages, rows: parts.map(({ row }) => row), text: textOf(parts) }))
+  return open.map(({ isLanguages, label, parts }) => {
+    const [text, ownRows] = [textOf(parts), parts.map(({ row }) => row)]
+    // "Languages: Kotlin, Java" are none that people speak.
+    return { label, text, rows: ownRows, isLanguages: isLanguages && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(ownRows).length > 1) }
+  })
 }
-
-const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
 
 interface Named {
   readonly name: string
@@ -77,7 +85,8 @@ interface Named {
 /** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
 const withLevel = (text: string): Named => {
   const shown = dots.exec(text)
-  if (shown !== null) return { name: text.slice(0, shown.index).trim(), level: shown[0].trim() }
+  // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
+  if (shown !== null) return { name: text.slice(0, shown.index).replace(/[\s:–—-]+$/u, "").trim(), level: text.trim() }
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(text)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Skills.levelOf(bracketed[2]) !== null) return { name: bracketed[1], level: bracketed[2] }
   const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)

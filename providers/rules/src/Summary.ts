@@ -3,7 +3,7 @@ import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import type { Row } from "./Row.js"
 
-const wordCount = (row: Row): number => row.text.split(" ").length
+const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ?? 0
 
 const isContact = (row: Row): boolean => /@|https?:|www\.|\+\d{2}|linkedin/i.test(row.text)
 
@@ -12,19 +12,28 @@ const ofRows = (rows: ReadonlyArray<Row>): Draft.Claim | null => {
   return rows.length === 0 ? null : Body.description(Body.items(rows, left))
 }
 
-/** The first block of running text: long lines that follow each other, and the shorter line that ends it. */
-const paragraph = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const start = rows.findIndex((row) => wordCount(row) >= 7 && !isContact(row) && /\p{Ll}{2}.*\p{Ll}{2}/u.test(row.text) && row.segments.length < 8)
-  if (start === -1) return []
+const blockFrom = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const block: Array<Row> = []
-  for (const row of rows.slice(start)) {
+  for (const row of rows) {
     const previous = block.at(-1)
     const isApart = previous !== undefined && (row.gapAbove > 1.2 || row.style !== previous.style && wordCount(row) < 7 || isContact(row))
     if (isApart) break
     block.push(row)
   }
-  const words = block.reduce((sum, row) => sum + wordCount(row), 0)
-  return words >= 14 ? block : []
+  return block
+}
+
+const least = 14
+
+/** The first block of running text: long lines that follow each other, and the shorter line that ends it. */
+const paragraph = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]
+    if (row === undefined || wordCount(row) < 6 || isContact(row)) continue
+    const block = blockFrom(rows.slice(index))
+    if (block.reduce((sum, one) => sum + wordCount(one), 0) >= least) return block
+  }
+  return []
 }
 
 /** `introduction` are sections of unknown title near the top, `top` what stands before any heading. */

@@ -84,5 +84,7 @@ const levelClaim = (after: string, rows: ReadonlyArray<Row>, row: Row): Draft.Cl
   const parts = after.split("\n").map(clean).filter((part) => part !== "")
   const said = parts.find((part) => Languages.proficiencyOf(part) !== null) ?? after
   const from = rows.indexOf(row)
+  // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
+  if (!/[\p{L}\p{N}]/u.test(said)) return Claims.of(row.text, [row])
   return Claims.of(said, [rows.slice(from).find((one) => one.text.includes(said)) ?? row])
 }
