@@ -90,15 +90,24 @@ const datesOf = (sparse: ReadonlyArray<Segment>, dense: Side): number => {
   return -3.5 * level.filter(Style.isDate).length / Math.max(1, sparse.length)
 }
 
+/** Headings of a side that have text of their own below them. */
+const headed = (lines: ReadonlyArray<Segment>, style: Style.Style, least: Style.Prominence): ReadonlyArray<Segment> =>
+  lines.filter((line, index) => {
+    const next = lines[index + 1]
+    return next !== undefined && style.prominence(line) >= least && style.prominence(next) < style.prominence(line)
+  })
+
+/** Sections on both sides: most of all where two of their headings stand level. */
 const headings = (sparse: ReadonlyArray<Segment>, dense: Side, style: Style.Style): number => {
-  const [firstSparse] = sparse, [firstDense] = dense.lines
-  if (firstSparse === undefined || firstDense === undefined) return 0
-  const isHeading = (line: Segment) => style.prominence(line) === 2
-  const heads = firstSparse.fontSize > 0 && style.prominence(firstSparse) > 0 && style.prominence(firstDense) > 0 &&
-    Style.isSame(firstSparse, firstDense) && isLevel(firstSparse, firstDense) && sparse.length >= 3 && dense.lines.length >= 3 &&
-    [sparse[1], dense.lines[1]].every((next) => next !== undefined && style.prominence(next) < style.prominence(firstSparse))
-  const ownHeadings = sparse.some(isHeading) && dense.lines.some(isHeading) ? 1.5 : 0
-  return (heads ? 3.5 : 0) + ownHeadings
+  const ours = headed(sparse, style, 2), theirs = headed(dense.lines, style, 2)
+  const alike = ours.filter((heading) => theirs.some((other) => Style.isSame(heading, other)))
+  const level = alike.some((heading) => theirs.some((other) => Style.isSame(heading, other) && Rows.isLevel(heading, other)))
+  const [first] = sparse, [other] = dense.lines
+  const areTitles = first !== undefined && other !== undefined && Rows.isLevel(first, other) && Style.isSame(first, other) &&
+    sparse.length >= 3 && dense.lines.length >= 3 && !sparse.some(Style.isDate) && headed([first, ...sparse.slice(1)], style, 1).includes(first) &&
+    headed(dense.lines, style, 1).includes(other)
+  const own = ours.length > 0 && theirs.length > 0 ? 1.5 : 0
+  return own + Math.min(1.5, 0.75 * Math.max(0, alike.length - 1)) + (level || areTitles ? 3 : 0)
 }
 
 /** A filled area behind one side only. */

@@ -90,15 +90,18 @@ const cut = (edges: ReadonlySet<number>) => (row: ReadonlyArray<Document.Word>):
   return pieces.map(make)
 }
 
+const distance = (a: Document.Box, b: Document.Box): number => Math.max(b.x - Geometry.right(a), a.x - Geometry.right(b))
+
 /** A superscript, a raised letter or a bullet of another size belongs to the text that it touches. */
 const isRaised = (small: Segment, large: Segment): boolean => {
-  const gap = Math.max(large.box.x - Geometry.right(small.box), small.box.x - Geometry.right(large.box))
   const overlap = Geometry.verticalOverlap(small.box, large.box)
-  const isBullet = small.words.length === 1 && Bullet.isBullet(small.words[0]?.text ?? "")
-  return isBullet
-    ? gap > 0 && gap < maxBulletGap * large.fontSize && small.box.x < large.box.x && overlap > 0.5 * Math.min(small.box.height, large.box.height)
-    : small.fontSize < 0.85 * large.fontSize && gap < 0.25 * large.fontSize && gap > -large.fontSize && overlap > 0.4 * small.box.height &&
-      small.words.length <= 2
+  if (small.words.length === 1 && Bullet.isBullet(small.words[0]?.text ?? "")) {
+    const gap = large.box.x - Geometry.right(small.box)
+    return gap > 0 && gap < maxBulletGap * large.fontSize && overlap > 0.5 * Math.min(small.box.height, large.box.height)
+  }
+  const gaps = large.words.map((word) => distance(small.box, word.box))
+  const gap = Math.min(...gaps)
+  return small.fontSize < 0.85 * large.fontSize && gap < 0.25 * large.fontSize && gap > -0.5 * small.box.width && overlap > 0.4 * small.box.height
 }
 
 const absorb = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {

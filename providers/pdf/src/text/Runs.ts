@@ -16,8 +16,18 @@ export type Run = ReadonlyArray<Placed>
 const maxGap = 1.5
 /** em: overprinting and tight kerning reach back this far */
 const maxOverlap = 0.6
-/** em: a larger step up or down is another line, or a superscript */
+/** em: a larger step up or down is another line, or a small letter that is raised or lowered */
 const maxStep = 0.12
+/** em of the larger letter: raised and lowered letters stay within, and touch their neighbour */
+const maxRaise = 0.5
+const maxRaisedGap = 0.12
+
+/** The small one of two neighbours is set above or below: 1st, H2O; a digit after a word is the mark of a footnote. */
+const isRaised = (previous: Glyph, glyph: Glyph, step: number, gap: number): boolean => {
+  const large = Math.max(previous.size, glyph.size)
+  return Math.min(previous.size, glyph.size) < 0.85 * large && step <= maxRaise * large && Math.abs(gap) <= maxRaisedGap * large &&
+    !(/\p{Ll}$/u.test(previous.text) && /^\d/.test(glyph.text))
+}
 
 /** Position along and across the direction of the text. */
 const position = (glyph: Glyph) => {
@@ -30,14 +40,16 @@ const position = (glyph: Glyph) => {
 export const make = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Run> => {
   const runs: Array<Run> = []
   let run: Array<Placed> = []
-  let end = 0, across = 0, angle = -1
+  let end = 0, across = 0
+  let previous: Glyph | undefined
   let afterSpace = false
   for (const glyph of glyphs) {
     const place = position(glyph)
     const gap = place.along - end
     const em = glyph.size
-    const continues = run.length > 0 && glyph.angle === angle && gap < maxGap * em && gap > -maxOverlap * em &&
-      Math.abs(place.across - across) <= maxStep * em
+    const step = Math.abs(place.across - across)
+    const continues = previous !== undefined && glyph.angle === previous.angle && gap < maxGap * em && gap > -maxOverlap * em &&
+      (step <= maxStep * em || (!afterSpace && isRaised(previous, glyph, step, gap)))
     if (glyph.text === " ") {
       afterSpace = true
       continue
@@ -50,7 +62,7 @@ export const make = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Run> => {
     afterSpace = false
     end = place.along + glyph.width
     across = place.across
-    angle = glyph.angle
+    previous = glyph
   }
   if (run.length > 0) runs.push(run)
   return runs

@@ -11,9 +11,10 @@ const minTracking = 0.04
 const minSpacedLetters = 5
 const isLetter = /^\p{L}$/u
 
-const median = (values: ReadonlyArray<number>): number => {
+/** The value below which a third of them lie. */
+const lowerThird = (values: ReadonlyArray<number>): number => {
   const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+  return sorted[Math.floor((sorted.length - 1) / 3)] ?? 0
 }
 
 const ems = (run: Run): ReadonlyArray<number> => run.slice(1).map(({ gap, glyph }) => gap / (glyph.size || 1))
@@ -22,18 +23,22 @@ const ems = (run: Run): ReadonlyArray<number> => run.slice(1).map(({ gap, glyph 
 const isSpacedOut = (run: Run): boolean =>
   run.length >= minSpacedLetters && run.slice(1).every(({ afterSpace }) => afterSpace) && run.every(({ glyph }) => isLetter.test(glyph.text))
 
-/** The letter spacing of a run in em. */
+/** The letter spacing of a run in em: what most neighbours have in common. */
 const tracking = (run: Run, gaps: ReadonlyArray<number>): number => {
   const inner = gaps.filter((_, index) => run[index + 1]?.afterSpace === false)
-  if (inner.length < 2) return Math.max(0, (run[0]?.glyph.spacing ?? 0) / (run[0]?.glyph.size || 1))
-  const value = median(inner)
+  const nominal = Math.max(0, (run[0]?.glyph.spacing ?? 0) / (run[0]?.glyph.size || 1))
+  if (inner.length < 2) return nominal
+  const value = lowerThird(inner)
+  const common = inner.filter((gap) => Math.abs(gap - value) < 0.07).length
+  // Three letters with the gap of a space between them are three words, unless the file asks for the spacing.
+  if (common * 2 < inner.length || (inner.length < 4 && value > 0.2 && nominal < 0.1)) return nominal
   return Math.abs(value) < minTracking ? 0 : Math.min(value, 0.8)
 }
 
 const parts = (run: Run): ReadonlyArray<ReadonlyArray<Placed>> => {
   const gaps = ems(run)
   const spacedOut = isSpacedOut(run)
-  const base = spacedOut ? median(gaps) : tracking(run, gaps)
+  const base = spacedOut ? lowerThird(gaps) : tracking(run, gaps)
   const limit = base + Math.max(wordGap, base * 0.4)
   const found: Array<Array<Placed>> = []
   run.forEach((placed, index) => {
@@ -47,16 +52,18 @@ const parts = (run: Run): ReadonlyArray<ReadonlyArray<Placed>> => {
 /** The em stands for the box: four fifths of it above the baseline, one fifth below, whatever the font's own numbers say. */
 const boxOf = (glyphs: ReadonlyArray<Glyph>, size: number): Document.Box => {
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity
-  for (const { angle, width, x, y } of glyphs) {
-    const radians = (angle * Math.PI) / 180
+  for (const glyph of glyphs) {
+    const radians = (glyph.angle * Math.PI) / 180
     const cos = Math.cos(radians), sin = Math.sin(radians)
-    for (const along of [0, width]) {
-      for (const across of [-0.8 * size, 0.2 * size]) {
-        const cornerX = x + along * cos - across * sin, cornerY = y + along * sin + across * cos
-        left = Math.min(left, cornerX)
-        right = Math.max(right, cornerX)
-        top = Math.min(top, cornerY)
-        bottom = Math.max(bottom, cornerY)
+    // A raised letter does not make its word taller.
+    const height = glyph.size < 0.85 * size ? 0 : size
+    for (const along of [0, glyph.width]) {
+      for (const across of [-0.8 * height, 0.2 * height]) {
+        const x = glyph.x + along * cos - across * sin, y = glyph.y + along * sin + across * cos
+        left = Math.min(left, x)
+        right = Math.max(right, x)
+        top = Math.min(top, y)
+        bottom = Math.max(bottom, y)
       }
     }
   }
