@@ -32,18 +32,30 @@ export const choosePenalty = (answers: ReadonlyArray<Answer>): number => {
   return penalties[losses.indexOf(Math.min(...losses))] ?? 1
 }
 
+/**
+ * A signal says how well an answer explains its document, so a higher one cannot make the answer less likely to be right: where the
+ * documents seem to say so, there are too few of them, and the signal gets the weight 0.
+ */
 export const fit = (answers: ReadonlyArray<Answer>, penalty: number): Parameters => {
   const names = namesOf(answers)
+  const { intercept, weights } = rising(answers, names, penalty)
+  const document = { intercept, weights: Object.fromEntries(names.map((name) => [name, weights[name] ?? 0])), fields: {} }
+  return { ...document, fields: shifts(document, answers) }
+}
+
+/** Leaves out the signal that falls most, until none falls. */
+const rising = (answers: ReadonlyArray<Answer>, names: ReadonlyArray<string>, penalty: number): Omit<Parameters, "fields"> => {
   const model = Logistic.fit(
     answers.map(({ signals, target }) => ({ features: names.map((name) => signals[name] ?? 0), target })),
     { penalty }
   )
-  const document = {
+  const lowest = Math.min(...model.weights)
+  const worst = lowest < 0 ? names[model.weights.indexOf(lowest)] : undefined
+  if (worst !== undefined) return rising(answers, names.filter((name) => name !== worst), penalty)
+  return {
     intercept: rounded(model.intercept),
-    weights: Object.fromEntries(names.map((name, index) => [name, rounded(model.weights[index] ?? 0)])),
-    fields: {}
+    weights: Object.fromEntries(names.map((name, index) => [name, rounded(model.weights[index] ?? 0)]))
   }
-  return { ...document, fields: shifts(document, answers) }
 }
 
 /** The probability that the parameters give an answer. */

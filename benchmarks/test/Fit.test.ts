@@ -34,6 +34,20 @@ describe("fit", () => {
   })
 })
 
+describe("fit on few answers", () => {
+  it("takes no signal for a sign of the contrary", () => {
+    const answers = [0, 0.2, 0.8, 1].map((signal, index) => ({
+      person: `person ${index}`,
+      signals: { contrary: signal, telling: index % 2 },
+      target: index % 2 === 0 ? 1 - signal : Math.min(1, 1.6 - signal),
+      values: []
+    }))
+    const { weights } = Fit.fit(answers, 0.1)
+    expect(weights["contrary"]).toBe(0)
+    expect(weights["telling"]).toBeGreaterThan(0)
+  })
+})
+
 describe("choosePenalty", () => {
   it("prefers a strong penalty where the signals say nothing", () => {
     const random = new Utils.PCGRandom(3)
