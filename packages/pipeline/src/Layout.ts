@@ -2,6 +2,8 @@
 import type { Document } from "@excv/schema"
 import * as Bullet from "./layout/Bullet.js"
 import * as Region from "./layout/Region.js"
+import * as Rotated from "./layout/Rotated.js"
+import * as Running from "./layout/Running.js"
 import * as Segment from "./layout/Segment.js"
 import * as Style from "./layout/Style.js"
 
@@ -20,16 +22,22 @@ const toLine = (page: number, { column, line }: Region.Placed): Unnumbered => {
 }
 
 const linesOf = (page: Document.RawPage): ReadonlyArray<Unnumbered> => {
-  const segments = Segment.all(page.words)
-  return Region.read(segments, Style.of(segments), page.shapes).lines.map((placed) => toLine(page.number, placed))
+  const segments = Segment.all(page.words.filter((word) => !Rotated.isRotated(word)))
+  const upright = Region.read(segments, Style.of(segments), page.shapes).lines
+  const rotated = Rotated.lines(page.words.filter(Rotated.isRotated)).map((line) => ({ column: -1, line }))
+  return [...upright, ...rotated].map((placed) => toLine(page.number, placed))
 }
 
-/** Lines in reading order, numbered from 1 through all the pages. */
+/**
+ * Lines in reading order, numbered from 1 through all the pages: columns one after the other, rows of cells across.
+ * Running heads, feet and page numbers are left out; rotated text comes last on its page. Pure; about 2 ms a page.
+ */
 export const layout = (pages: ReadonlyArray<Document.RawPage>): ReadonlyArray<Document.Page> => {
+  const lines = Running.strip(pages.map((page) => ({ number: page.number, height: page.height, lines: linesOf(page) })))
   let number = 0
-  return pages.map((page) => {
-    const { hasUsableText, height, links, shapes, source, width } = page
-    const lines = linesOf(page).map((line) => ({ number: ++number, ...line }))
-    return { number: page.number, width, height, source, hasUsableText, lines, links, shapes }
+  return pages.map((page, index) => {
+    const { hasUsableText, height, isBlank, links, shapes, source, width } = page
+    const numbered = (lines[index] ?? []).map((line) => ({ number: ++number, ...line }))
+    return { number: page.number, width, height, source, hasUsableText, isBlank, lines: numbered, links, shapes }
   })
 }

@@ -122,9 +122,11 @@ const backing = (gutter: Gutter.Gutter, shapes: ReadonlyArray<Document.Shape>): 
 
 /** Dates and labels in the left margin are often set flush right, columns of text hardly ever. */
 const justification = (left: ReadonlyArray<Segment>): number => {
-  const spread = (values: ReadonlyArray<number>) => Math.max(...values) - Math.min(...values)
-  const flushRight = left.length >= 3 && spread(left.map((line) => Geometry.right(line.box))) < 1.5 && spread(left.map((line) => line.box.x)) > 6
-  return flushRight ? -1.5 : 0
+  const edge = Math.max(...left.map((line) => Geometry.right(line.box)))
+  const flush = left.filter((line) => Geometry.right(line.box) > edge - 1.5)
+  const starts = flush.map((line) => line.box.x)
+  const isRagged = Math.max(...starts) - Math.min(...starts) > 6
+  return left.length >= 3 && isRagged && flush.length > 0.85 * left.length ? -Math.min(3, 0.5 * flush.length) : 0
 }
 
 /** Weighs one gutter; a sum over about one and a half means columns. */

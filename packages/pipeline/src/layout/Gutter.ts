@@ -21,10 +21,23 @@ export const minWidth = 5
 
 const crosses = (segment: Segment, x: number): boolean => segment.box.x < x - 1 && Geometry.right(segment.box) > x - minWidth
 
-/** A heading right above a text that crosses the strip belongs to that text, not to the column that it happens to stand in. */
-const withoutTail = (stretch: ReadonlyArray<Segment>, style: Style.Style, endsAtText: boolean): ReadonlyArray<Segment> => {
+/** How many of the last segments stand on one side only, the other having ended. */
+const tailLength = (stretch: ReadonlyArray<Segment>, x: number): number => {
+  const isLeft = stretch.map((segment) => segment.box.x < x - 1)
+  const last = isLeft[isLeft.length - 1]
+  return isLeft.length - 1 - isLeft.lastIndexOf(last === undefined ? false : !last)
+}
+
+/**
+ * Above a text that crosses the strip, a section that began after the other side had ended belongs to that text, not to the
+ * column that it happens to stand in; so does any heading right above it.
+ */
+const withoutTail = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
+  const from = stretch.length - tailLength(stretch, x)
+  const section = stretch.findIndex((segment, index) => index >= from && style.prominence(segment) === 2)
+  if (section > 0) return stretch.slice(0, section)
   const last = stretch[stretch.length - 1], before = stretch[stretch.length - 2]
-  const isTail = endsAtText && last !== undefined && before !== undefined && style.prominence(last) > 0 && !Rows.isLevel(last, before)
+  const isTail = last !== undefined && before !== undefined && style.prominence(last) > 0 && !Rows.isLevel(last, before)
   return isTail ? stretch.slice(0, -1) : stretch
 }
 
@@ -53,7 +66,7 @@ const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, gri
   for (const segment of segments) {
     const isCrossing = crosses(segment, x)
     if (isCrossing || (others.has(segment) && !stretch.some((other) => others.has(other) && Rows.isLevel(other, segment)))) {
-      found.push(...through(withoutTail(stretch, style, isCrossing), x))
+      found.push(...through(isCrossing ? withoutTail(stretch, x, style) : stretch, x))
       stretch = isCrossing ? [] : [segment]
     } else stretch.push(segment)
   }

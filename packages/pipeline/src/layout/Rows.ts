@@ -6,18 +6,19 @@ import type { Segment } from "./Segment.js"
 /** Left to right; never empty. */
 export type Row = ReadonlyArray<Segment>
 
+/** A name in the head of a page is larger than this, and in no row with anything. */
+const maxScale = 1.5
+
 /** em, and at least a point: rounding of the file, noise of a scan, and cells of two sizes that were lined up by their tops */
 const tolerance = (a: Segment, b: Segment): number => {
   const scanned = a.words[0]?.confidence !== null || b.words[0]?.confidence !== null
-  const size = Math.max(a.fontSize, b.fontSize)
-  return Math.max(1, (scanned ? 0.35 : 0.12) * size) + Math.min(0.8 * Math.abs(a.fontSize - b.fontSize), 0.15 * size)
+  const size = Math.max(a.fontSize, b.fontSize), smaller = Math.min(a.fontSize, b.fontSize)
+  const rounding = Math.max(1, (scanned ? 0.35 : 0.12) * smaller)
+  return size > maxScale * smaller ? rounding : rounding + Math.min(0.8 * (size - smaller), 0.15 * size)
 }
 
 /** Both stand on one baseline. */
 export const isLevel = (a: Segment, b: Segment): boolean => Math.abs(a.baseline - b.baseline) <= tolerance(a, b)
-
-/** A name in the head of a page is larger than this, and in no row with anything. */
-const maxScale = 1.5
 
 /** Text of two sizes that is meant to stand side by side, whatever was lined up: tops, middles or baselines. */
 export const isBeside = (a: Segment, b: Segment): boolean =>

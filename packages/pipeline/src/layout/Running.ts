@@ -1,0 +1,65 @@
+/**
+ * Heads and feet that run through the pages: page numbers, the name of the candidate.
+ * They would cut entries that go on over a page break, so they leave the reading order. What such a line says and nothing
+ * else on its page does (an address in the foot, say) stays, once, where it first occurs.
+ */
+import type { Document } from "@excv/schema"
+
+interface Line {
+  readonly text: string
+  readonly box: Document.Box
+}
+
+export interface Page<L extends Line> {
+  readonly number: number
+  readonly height: number
+  readonly lines: ReadonlyArray<L>
+}
+
+/** share of the page's height, at the top and at the bottom */
+const zone = 0.1
+/** points that a repeated line may move */
+const maxShift = 4
+
+const inZone = (page: { readonly height: number }, { box }: Line): boolean =>
+  box.y + box.height < zone * page.height || box.y > (1 - zone) * page.height
+
+const tokens = (text: string): ReadonlyArray<string> => text.toLowerCase().match(/[\p{L}\p{N}@.+]+/gu) ?? []
+
+/** The text with the number of its page and the number of pages blotted out. */
+const pattern = (text: string, page: number, pages: number): string =>
+  text.replace(/\d+/g, (digits) => (Number(digits) === page ? "#" : Number(digits) === pages ? "##" : digits))
+
+/** Nothing but the number of the page, with or without the number of pages. */
+const isPageNumber = (text: string, page: number, pages: number): boolean =>
+  /^[\s\p{P}\p{S}]*#[\s\p{P}\p{S}]*(?:##?)?[\s\p{P}\p{S}]*$/u.test(pattern(text, page, pages))
+
+const without = <L extends Line>(pages: ReadonlyArray<Page<L>>, isGone: (page: Page<L>, line: L) => boolean): ReadonlyArray<ReadonlyArray<L>> =>
+  pages.map((page) => page.lines.filter((line) => !(inZone(page, line) && isGone(page, line))))
+
+/** The lines of each page without its running head and foot. */
+export const strip = <L extends Line>(pages: ReadonlyArray<Page<L>>): ReadonlyArray<ReadonlyArray<L>> => {
+  const count = pages.length
+  const seen = new Map<string, Array<{ readonly page: number; readonly y: number }>>()
+  for (const page of pages) {
+    for (const line of page.lines.filter((candidate) => inZone(page, candidate))) {
+      const key = pattern(line.text, page.number, count)
+      seen.set(key, [...(seen.get(key) ?? []), { page: page.number, y: line.box.y }])
+    }
+  }
+  const repeats = (page: Page<L>, line: L) =>
+    (seen.get(pattern(line.text, page.number, count)) ?? []).filter(({ y }) => Math.abs(y - line.box.y) < maxShift)
+  const isKnown = (lines: ReadonlyArray<L>, line: L, page: Page<L>) => {
+    const known = new Set(lines.filter((other) => other !== line).flatMap(({ text }) => tokens(text)))
+    return tokens(line.text).every((token) => known.has(token) || Number(token) === page.number || Number(token) === count)
+  }
+  const names = pages[0]?.lines.slice(0, 3) ?? []
+  return without(pages, (page, line) => {
+    if (isPageNumber(line.text, page.number, count)) return true
+    const found = repeats(page, line)
+    const isRunning = found.length > 1 && found.length * 2 >= count
+    const hasNumber = pattern(line.text, page.number, count).includes("#")
+    if (isRunning && (found[0]?.page !== page.number || hasNumber || isKnown(page.lines, line, page))) return true
+    return page !== pages[0] && hasNumber && isKnown(names, line, page)
+  })
+}
