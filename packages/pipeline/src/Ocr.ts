@@ -13,12 +13,14 @@ export interface Read {
 const unread = (page: Document.Page) =>
   Stage.issue("page_without_text", "This page has no usable text layer and was not read.", { page: page.number })
 
-/** Fails with `no_text` when no page has usable text. */
+/** Fails with `blank` when nothing is on any page, and with `no_text` when no page has usable text. */
 export const read = Effect.fn("Ocr.read")(function*(document: Document.Document) {
-  if (!document.pages.some((page) => page.hasUsableText)) {
+  const written = document.pages.filter((page) => !page.isBlank)
+  if (written.length === 0) return yield* new DocumentRefused.DocumentRefused({ reason: "blank" })
+  if (!written.some((page) => page.hasUsableText)) {
     return yield* new DocumentRefused.DocumentRefused({ reason: "no_text" })
   }
-  const issues = document.pages.filter((page) => !page.hasUsableText).map(unread)
+  const issues = written.filter((page) => !page.hasUsableText).map(unread)
   const pages = document.pages.map((page) => (page.hasUsableText ? page : { ...page, lines: [] }))
   return { document: { ...document, pages: renumber(pages) }, issues } satisfies Read
 })

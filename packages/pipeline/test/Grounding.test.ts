@@ -21,6 +21,11 @@ describe("grounding", () => {
     expect(linesOf("2019-01", 4)).toEqual([4])
     expect(linesOf("2018-01", 4)).toBeNull()
   })
+  it("finds an open end that only a word such as since says", () => {
+    const since = Grounding.index(document("seit 04/2018 Teamleiter", "10/2013 – 03/2018 Ingenieur"))
+    expect(Grounding.ground({ value: "present", lines: [1] }, since)).toHaveLength(1)
+    expect(Grounding.ground({ value: "present", lines: [2] }, since)).toBeNull()
+  })
   it("finds nothing that is not there, and nothing so short outside its own line", () => {
     expect(linesOf("Berta", 1)).toBeNull()
     expect(linesOf("Go", 1)).toBeNull()

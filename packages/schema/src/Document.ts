@@ -57,7 +57,9 @@ export const RawPage = Schema.Struct({
   links: Schema.Array(Hyperlink),
   shapes: Schema.Array(Shape),
   /** the decoder's verdict: the text layer is good enough to read */
-  hasUsableText: Schema.Boolean
+  hasUsableText: Schema.Boolean,
+  /** nothing is on the page: no text, no picture, no drawing */
+  isBlank: Schema.Boolean
 })
 export type RawPage = typeof RawPage.Type
 
@@ -81,6 +83,7 @@ export const Page = Schema.Struct({
   height: Schema.Number,
   source: TextSource,
   hasUsableText: Schema.Boolean,
+  isBlank: Schema.Boolean,
   lines: Schema.Array(Line),
   links: Schema.Array(Hyperlink),
   shapes: Schema.Array(Shape)

@@ -30,7 +30,7 @@ const visible = (glyphs: ReadonlyArray<Glyph>, page: { readonly width: number; r
   })
 
 const unreadable = (number: number): Document.RawPage =>
-  ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hasUsableText: false })
+  ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hasUsableText: false, isBlank: false })
 
 /** Reads the page with this number, from 1; a page that cannot be read is an empty one without usable text. */
 export const read = async (session: Session, number: number): Promise<Document.RawPage> => {
@@ -46,7 +46,8 @@ export const read = async (session: Session, number: number): Promise<Document.R
     return {
       number, ...size, source: "text_layer",
       words: Links.attach(words, links), links, shapes,
-      hasUsableText: Verdict.hasUsableText(words, pictures, size)
+      hasUsableText: Verdict.hasUsableText(words, pictures, size),
+      isBlank: words.length + pictures.length + shapes.length === 0
     }
   } catch {
     return unreadable(number)

@@ -51,6 +51,13 @@ const sayingDate = (date: string, lines: ReadonlyArray<Document.Line>): Readonly
   return found.length > 0 ? found.slice(0, 1) : null
 }
 
+/** "seit 2018" and "2018 –" say "present" without the word. */
+const sayingOpenEnd = (text: string, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Document.Line> | null => {
+  if (Dates.parse(text) !== null || !Dates.isOpenEnd(text)) return null
+  const found = lines.filter((line) => Dates.find(line.text).some(({ isOpen }) => isOpen))
+  return found.length > 0 ? found.slice(0, 1) : null
+}
+
 const sayingUrl = (value: string, { urls }: Index): ReadonlyArray<Document.Line> | null => {
   const wanted = webAddress(value)
   const found = urls.find(({ url }) => wanted !== "" && url.includes(wanted))
@@ -67,6 +74,7 @@ export const ground = (claim: Draft.Claim, at: Index): ReadonlyArray<Evidence.Ev
   const cited = claim.lines.flatMap((number) => at.lines[number - 1] ?? [])
   const found = saying(wanted, cited, at) ??
     sayingDate(claim.value, cited) ??
+    sayingOpenEnd(claim.value, cited) ??
     sayingUrl(claim.value, at) ??
     (wanted.length < minSearched ? null : saying(wanted, at.lines, at))
   return found === null ? null : found.map(evidence)
