@@ -46,5 +46,5 @@ export const gradeScore = (text: string): number => {
   const hasNumber = /\d/.test(text)
   if (found.some(({ from }) => from === 0)) return hasNumber || row.length <= 5 ? 1 : 0.5
   if (found.length > 0) return 0.7
-  return /^\d([.,]\d{1,2})?( ?\/ ?\d{1,3}([.,]\d)?)?$/.test(text.trim()) ? 0.5 : 0
+  return /^\d([.,]\d{1,2})?( ?\/ ?\d{1,3}([.,]\d)?)?$/.test(text.trim()) ? 0.6 : 0
 }

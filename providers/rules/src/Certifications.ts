@@ -74,7 +74,10 @@ const partsOf = (rows: ReadonlyArray<Row>, text: string, bare: string): { readon
     const name = tidy(bare.slice(0, boundary))
     if (name !== "") return { name, issuer: rest[0] ?? null }
   }
-  const pieces = Items.cutAt(bare, Items.signLength(true)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  const byComma = Items.cutAt(bare, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  const byDash = Items.cutAt(bare, Items.signLength(true)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  // "AWS Developer – Associate – Amazon": the last dash parts the issuer.
+  const pieces = byComma.length > 1 ? byComma : byDash.length > 2 ? [tidy(bare.slice(0, bare.lastIndexOf(byDash.at(-1) ?? ""))), byDash.at(-1) ?? ""] : byDash
   const bracketed = /^(.+?)\s*\(([^()]{3,60})\)$/u.exec(pieces[0] ?? "")
   if (pieces.length === 1 && bracketed?.[1] !== undefined && bracketed[2] !== undefined && Companies.score(bracketed[2]) > 0.5) return { name: bracketed[1], issuer: bracketed[2] }
   const rest = pieces.slice(1).filter((piece) => !isPlace(piece))

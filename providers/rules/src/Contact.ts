@@ -74,10 +74,16 @@ const annotated = (row: Row): ReadonlyArray<Draft.Claim> =>
 
 const keyOf = (url: string): string => url.toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/\/+$/, "")
 
+/** The first part of a link that the edge of its column broke at a hyphen: "vasquez-" above "moreno.example". */
+const brokenBefore = (row: Row | undefined): string => (row === undefined ? "" : /(?:^|[\s|])((?:https?:\/\/)?[\p{L}\d.]+(?:-[\p{L}\d]+)*-)$/iu.exec(row.text)?.[1] ?? "")
+
 /** A link that the edge of its column broke: "linkedin.com/in/" and "anna-berg". */
 const rejoined = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> =>
   rows.flatMap((row, index) => written(row).map((claim) => {
     const next = rows[index + 1]
+    const above = rows[index - 1]
+    const before = row.text.startsWith(claim.value) ? brokenBefore(above) : ""
+    if (before !== "" && above !== undefined) return Claims.of(before + claim.value, [above, row])
     const isBroken = next !== undefined && row.text.endsWith(claim.value) && claim.value.includes("/") && /^[\p{Ll}\d_%/-][\w%/.-]*$/u.test(next.text) && isWrapped(next, row) && written(next).length === 0
     return isBroken ? Claims.of(claim.value + next.text, [row, next]) : claim
   }))

@@ -30,6 +30,10 @@ const forbidden = -1e6
 
 interface Seen {
   readonly row: Row
+  readonly index: number
+  /** steps of 6 points from the left edge of the section */
+  readonly indent: number
+  readonly shape: string
   readonly dated: number
   readonly isRange: boolean
   /** nothing but a date: as the first row of an entry it is rare */
@@ -79,7 +83,7 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
     const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
-      row, dated: date?.strength ?? 0, isRange: date?.match.isRange === true,
+      row, index, indent, shape, dated: date?.strength ?? 0, isRange: date?.match.isRange === true,
       isOnlyDate: row.segments.every((segment) => segment.date !== null),
       headness: headnessOf(row, rows[index - 1] ?? null, running, left, model),
       gap: row.gapAbove - gaps,
@@ -89,13 +93,22 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   })
 }
 
+/** How starts look: their indent and their first style. */
+interface Starts {
+  readonly indents: ReadonlyMap<number, number>
+  readonly shapes: ReadonlyMap<string, number>
+  readonly count: number
+}
+
 /** What the cut of a section says about how its starts and heads look: -1..1 by key, 0 for the unknown. */
 interface Prior {
   readonly start: ReadonlyMap<string, number>
   readonly head: ReadonlyMap<string, number>
+  readonly starts: Starts
+  readonly isStart: ReadonlyArray<boolean>
 }
 
-const noPrior: Prior = { start: new Map(), head: new Map() }
+const noPrior: Prior = { start: new Map(), head: new Map(), starts: { indents: new Map(), shapes: new Map(), count: 0 }, isStart: [] }
 
 const learn = (seen: ReadonlyArray<Seen>, path: ReadonlyArray<State>): Prior => {
   const start = new Map<string, [number, number]>()
@@ -111,11 +124,29 @@ const learn = (seen: ReadonlyArray<Seen>, path: ReadonlyArray<State>): Prior => 
   })
   const shares = (map: Map<string, [number, number]>) =>
     new Map([...map].map(([key, [yes, all]]) => [key, ((yes + 0.5) / (all + 1) - 0.5) * 2 * Math.min(1, all / 3)]))
-  return { start: shares(start), head: shares(head) }
+  const isStart = path.map((state) => state === State.Start || state === State.StartDated)
+  const indents = new Map<number, number>()
+  const shapes = new Map<string, number>()
+  seen.forEach((one, index) => {
+    if (isStart[index] !== true) return
+    indents.set(one.indent, (indents.get(one.indent) ?? 0) + 1)
+    shapes.set(one.shape, (shapes.get(one.shape) ?? 0) + 1)
+  })
+  return { start: shares(start), head: shares(head), isStart, starts: { indents, shapes, count: isStart.filter(Boolean).length } }
+}
+
+/** How much a row looks like the other starts of its section, -1..1; 0 while there are too few of them. */
+const likeness = (one: Seen, { isStart, starts }: Prior): number => {
+  const own = isStart[one.index] === true ? 1 : 0
+  const others = starts.count - own
+  if (others < 2) return 0
+  const indent = ((starts.indents.get(one.indent) ?? 0) - own) / others
+  const shape = ((starts.shapes.get(one.shape) ?? 0) - own) / others
+  return Math.min(1, indent * 1.2) + Math.min(1, shape * 1.2) - 1
 }
 
 const startBonus = (one: Seen, prior: Prior): number =>
-  Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0)
+  Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0) + 1.3 * likeness(one, prior)
 
 const emission = (one: Seen, state: State, prior: Prior): number => {
   const head = one.headness + 1.2 * (prior.head.get(one.lookKey) ?? 0)

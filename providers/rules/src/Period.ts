@@ -58,6 +58,7 @@ const endClaim = (row: Row, span: Dates.Span | null, value: string | null): Draf
 /** Both ends as claims; a single date is the end, and also the start where `single` says so. */
 export const claims = ({ match, row }: Dated, single: "end" | "both" | "start"): Claims => {
   const start = endClaim(row, match.fromSpan, match.from)
+  if (row.dateEnd !== null) return { start_date: start, end_date: { value: row.dateEnd.text, lines: [row.number, row.dateEnd.number] } }
   if (match.isOpen) {
     const word = match.toSpan === null ? "present" : row.text.slice(match.toSpan.start, match.toSpan.end)
     return { start_date: start, end_date: claim(Dates.isOpenEnd(word) ? word : "present", row) }

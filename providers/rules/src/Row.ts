@@ -2,6 +2,7 @@
 import { Dates } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import type { Segment } from "./Segment.js"
+import * as BrokenDates from "./BrokenDates.js"
 import { split, styleOf } from "./Segment.js"
 
 export interface Row {
@@ -30,6 +31,8 @@ export interface Row {
   /** points left between its end and the right edge of its column */
   readonly room: number
   readonly dates: ReadonlyArray<Dates.Match>
+  /** the end of its date stands in the next row, as in narrow columns of dates */
+  readonly dateEnd: { readonly text: string; readonly number: number } | null
   readonly segments: ReadonlyArray<Segment>
 }
 
@@ -68,7 +71,7 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
     size: main?.fontSize ?? 0, bold: main?.bold ?? false, italic: main?.italic ?? false, color: main?.color ?? null,
     caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
     style: main === undefined ? "" : styleOf(main),
-    gapAbove, room, dates,
+    gapAbove, room, dates, dateEnd: null,
     segments: split(kept, text, dates)
   }
 }
@@ -116,7 +119,7 @@ export const all = (document: Document.Document): ReadonlyArray<Row> => {
   const dropped = isFurniture(lines, new Map(document.pages.map((page) => [page.number, page.height])))
   const right = edges(lines)
   let previous: Document.Line | null = null
-  return lines.filter((line) => line.words.length > 0 && !dropped(line)).map((line) => {
+  const rows = lines.filter((line) => line.words.length > 0 && !dropped(line)).map((line) => {
     const size = line.words[0]?.fontSize ?? 10
     const isBelow = previous !== null && previous.page === line.page && previous.box.y < line.box.y
     const gapAbove = previous === null || !isBelow ? 1.5 : (line.box.y - previous.box.y - previous.box.height) / Math.max(1, size)
@@ -124,4 +127,5 @@ export const all = (document: Document.Document): ReadonlyArray<Row> => {
     const edge = right.get(`${line.page}:${line.column}`) ?? 0
     return make(line, line.words, gapAbove, edge - line.box.x - line.box.width)
   })
+  return BrokenDates.join(rows)
 }

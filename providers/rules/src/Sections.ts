@@ -1,5 +1,5 @@
 /** Sections: headings are found by what differs from the body text together with words, and teach each other. */
-import { Headings } from "@excv/lexicon"
+import { Companies, Degrees, Headings, Titles } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
 
@@ -76,10 +76,19 @@ export interface Judged {
   readonly score: number
 }
 
+/** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
+const isUnknownHeading = ({ row }: Look, style: number): boolean => {
+  const isWhole = row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
+  const isEntry = Math.max(Titles.score(row.text), Companies.score(row.text), Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  return isWhole && style > (isEntry ? 0.75 : 0.5)
+}
+
 const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
   const { distinct, heading, row, signature } = look
   const style = styles.get(signature) ?? 0
-  const known = heading === null || heading.certainty < 0.55 ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
+  const isUnnamed = heading === null || heading.certainty < 0.55
+  if (isUnnamed && !isUnknownHeading(look, style)) return { row, score: 0, kinds: ["unknown"] }
+  const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
   const score = !isShort(row) || row.dates.length > 0
     ? 0
@@ -87,17 +96,41 @@ const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
   return { row, score, kinds: known > 0 && heading !== null ? heading.kinds : ["unknown"] }
 }
 
-/** "Languages   English, French": a heading in the margin with its content beside it. */
-const marginHeading = (row: Row, body: Body): { readonly heading: Row; readonly rest: Row } | null => {
+/** A heading in the margin beside its content, over one row or several. */
+interface Margin {
+  readonly heading: Row
+  readonly kinds: ReadonlyArray<Kind>
+  /** the content beside it, by row */
+  readonly rest: ReadonlyArray<Row>
+}
+
+const beside = (row: Row): { readonly head: Row; readonly rest: Row | null } | null => {
   const [first, second] = row.segments
-  if (first === undefined || second === undefined || second.joint !== "gap" || first.date !== null) return null
-  const heading = Headings.classify(first.text)
-  if (heading === null || heading.certainty < 0.9) return null
-  const count = row.text.slice(0, second.start).trim().split(" ").length
-  const head = Row_.part(row, row.words.slice(0, count), row.gapAbove)
-  return distinctness(head, body) > 0.3 && head.style !== Row_.part(row, row.words.slice(count), 0).style || row.gapAbove > 0.7
-    ? { heading: head, rest: Row_.part(row, row.words.slice(count), 0.2) }
-    : null
+  if (first === undefined || first.date !== null || second !== undefined && second.joint !== "gap") return null
+  const count = second === undefined ? row.words.length : row.text.slice(0, second.start).trim().split(" ").length
+  return { head: Row_.part(row, row.words.slice(0, count), row.gapAbove), rest: second === undefined ? null : Row_.part(row, row.words.slice(count), 0.2) }
+}
+
+const maxMarginRows = 3
+
+/** "Languages   English, French" and "Work   Engineer" above "Experience   Acme". */
+const marginAt = (rows: ReadonlyArray<Row>, index: number, body: Body): Margin | null => {
+  const first = rows[index]
+  if (first === undefined || first.segments.length < 2 || first.segments[1]?.joint !== "gap") return null
+  const heads: Array<Row> = []
+  const rest: Array<Row> = []
+  let found: Margin | null = null
+  for (let step = 0; step < maxMarginRows; step++) {
+    const row = rows[index + step]
+    const parts = row === undefined ? null : beside(row)
+    if (row === undefined || parts === null || heads.length > 0 && (parts.head.style !== heads[0]?.style || Math.abs(parts.head.x - (heads[0]?.x ?? 0)) > 3 || row.page !== heads[0]?.page)) break
+    heads.push(parts.head)
+    if (parts.rest !== null) rest.push(parts.rest)
+    const heading = Headings.classify(heads.map((head) => head.text).join(" "))
+    const isDistinct = distinctness(parts.head, body) > 0.3 && (heads[0]?.style !== body.style || first.gapAbove > 0.7)
+    if (heading !== null && heading.certainty >= 0.9 && isDistinct && heads[0] !== undefined) found = { heading: heads[0], kinds: heading.kinds, rest: [...rest] }
+  }
+  return found
 }
 
 interface Open {
@@ -142,22 +175,28 @@ export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   }
   let current = start(["top"], null)
   let previous: Row | null = null
-  judged.forEach(({ kinds, row, score }) => {
+  let skipped = 0
+  judged.forEach(({ kinds, row, score }, index) => {
+    if (skipped > 0) {
+      skipped--
+      return
+    }
     if (previous !== null && (row.page !== previous.page || laneOf(row) !== laneOf(previous)) && row.column >= 0) {
       const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
       const lane = lanes.get(laneOf(row))
       if (row.page !== previous.page && lane !== undefined) current = lane
       else if (isNewColumn) current = start(["top"], null)
     }
-    const margin = score > 1 ? null : marginHeading(row, body)
+    const margin = score > 1 ? null : marginAt(rows, index, body)
     const above = current.heading
     if (score > 1 && above !== null && current.rows.length === 0 && isSecondLine(row, above)) {
       const whole = Headings.classify(`${above.text} ${row.text}`)
       if (whole !== null && whole.certainty >= 0.9) current.kinds = whole.kinds
     } else if (score > 1) current = start(kinds, row)
     else if (margin !== null) {
-      current = start(Headings.classify(margin.heading.text)?.kinds ?? ["unknown"], margin.heading)
-      current.rows.push(margin.rest)
+      current = start(margin.kinds, margin.heading)
+      current.rows.push(...margin.rest)
+      skipped = new Set(margin.rest.map((one) => one.number)).size - 1
     } else current.rows.push(row)
     lanes.set(laneOf(row), current)
     previous = row

@@ -19,6 +19,13 @@ const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[�
 
 const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
 
+/** Items set side by side in a grid stand apart by wide gaps; a level beside its skill does not. */
+const byGaps = (row: Row, from: number): string => {
+  const starts = row.segments.filter((segment) => segment.joint === "gap" && segment.start > from && !isLevel(segment.text)).map((segment) => segment.start)
+  const ends = [...starts, row.text.length]
+  return ends.map((end, index) => row.text.slice(index === 0 ? from : starts[index - 1], end).trim()).join("\n")
+}
+
 interface Labelled {
   readonly label: string | null
   readonly rest: string
@@ -29,14 +36,14 @@ const isLevel = (text: string): boolean => Skills.levelOf(text) !== null || Lang
 /** "Databases: a, b", "Databases   a, b" and a label in another style on its own row. */
 const labelOf = (row: Row, itemStyle: string): Labelled => {
   const matched = labelPattern.exec(row.text)
-  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] ?? "" }
+  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const [first, second] = row.segments
   if (first === undefined) return { label: null, rest: row.text }
   if (second !== undefined && (second.joint === "gap" || second.joint === "style") && first.style !== second.style && first.style !== itemStyle && !isLevel(second.text)) {
-    return { label: first.text, rest: row.text.slice(second.start) }
+    return { label: first.text, rest: byGaps(row, second.start) }
   }
   const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/[,;]/.test(row.text)
-  return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: row.text }
+  return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: byGaps(row, 0) }
 }
 
 const itemStyleOf = (rows: ReadonlyArray<Row>): string => {

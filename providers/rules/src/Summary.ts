@@ -38,4 +38,4 @@ const paragraph = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
 
 /** `introduction` are sections of unknown title near the top, `top` what stands before any heading. */
 export const read = (profile: ReadonlyArray<Row>, introduction: ReadonlyArray<Row>, top: ReadonlyArray<Row>): Draft.Claim | null =>
-  profile.length > 0 ? ofRows(profile) : ofRows(paragraph(introduction)) ?? ofRows(paragraph(top))
+  profile.length > 0 ? ofRows(profile.filter((row) => !isContact(row) || wordCount(row) > 6)) : ofRows(paragraph(introduction)) ?? ofRows(paragraph(top))

@@ -1,0 +1,88 @@
+/** Dates that a narrow column breaks over two rows: "Oktober 2012 –" above "September 2015". */
+import { Dates } from "@excv/lexicon"
+import type { Row } from "./Row.js"
+import type { Segment } from "./Segment.js"
+
+interface Cell {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly x: number
+}
+
+/** What stands between wide gaps. */
+const cellsOf = (row: Row): ReadonlyArray<Cell> => {
+  const starts = row.segments.filter((segment, index) => index === 0 || segment.joint === "gap")
+  return starts.map((segment, index) => {
+    const end = starts[index + 1]?.start ?? row.text.length
+    return { text: row.text.slice(segment.start, end).trim(), start: segment.start, end, x: segment.x }
+  })
+}
+
+const open = /(?:[-–—]|\b(?:to|bis|à|au|a|al|até|tot|do|till|until))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
+
+interface Joined {
+  readonly match: Dates.Match
+  readonly upper: Cell
+  readonly lower: Cell
+  /** length of what the lower cell gives to the date */
+  readonly taken: number
+}
+
+const joinedAt = (row: Row, next: Row): Joined | null => {
+  if (next.page !== row.page || next.y <= row.y || next.y - row.bottom > row.size || next.isBullet) return null
+  const lowers = cellsOf(next)
+  for (const upper of cellsOf(row)) {
+    if (!/\d/.test(upper.text) || !open.test(upper.text)) continue
+    const lower = lowers.find((cell) => Math.abs(cell.x - upper.x) < 8)
+    if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
+    const text = `${upper.text} ${lower.text}`
+    const match = Dates.find(text).find((one) => one.isRange && one.start < upper.text.length && one.end > upper.text.length + 1)
+    const own = Dates.find(upper.text).find((one) => one.isRange && !(one.isOpen && one.toSpan === null))
+    if (match !== undefined && own === undefined) return { match, upper, lower, taken: match.end - upper.text.length - 1 }
+  }
+  return null
+}
+
+/** The segments of a row without those that lie in a part of its text. */
+const without = (row: Row, start: number, end: number): Row => {
+  const segments = row.segments.flatMap((segment): ReadonlyArray<Segment> => {
+    if (segment.end <= start || segment.start >= end) return [segment]
+    return segment.end > end ? [{ ...segment, start: end, text: row.text.slice(end, segment.end).trim() }] : []
+  })
+  const dates = row.dates.filter((date) => date.end <= start || date.start >= end)
+  return { ...row, segments, dates, x: segments[0]?.x ?? row.x }
+}
+
+const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined): Row => {
+  const date: Dates.Match = {
+    ...match, start: upper.start + match.start, end: upper.start + upper.text.length, toSpan: null,
+    fromSpan: match.fromSpan === null ? null : { start: upper.start + match.fromSpan.start, end: upper.start + match.fromSpan.end }
+  }
+  const kept = row.segments.filter((segment) => segment.end <= date.start || segment.start >= date.end)
+  const [first] = row.segments.filter((segment) => segment.start >= upper.start)
+  const segment: Segment = {
+    text: row.text.slice(date.start, date.end), start: date.start, end: date.end, x: first?.x ?? row.x,
+    joint: first?.joint ?? "start", style: first?.style ?? row.style, date
+  }
+  const written = match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text} ${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
+  return {
+    ...row, dates: [...row.dates.filter((one) => one.end <= date.start || one.start >= date.end), date],
+    dateEnd: { text: match.isOpen ? written : match.to ?? written, number: next.number },
+    segments: [...kept, segment].sort((one, other) => one.start - other.start)
+  }
+}
+
+/** The rows, with every broken date whole in its first row. */
+export const join = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const done = [...rows]
+  for (let index = 0; index + 1 < done.length; index++) {
+    const [row, next] = [done[index], done[index + 1]]
+    if (row === undefined || next === undefined) continue
+    const joined = joinedAt(row, next)
+    if (joined === null) continue
+    done[index] = withMatch(row, next, joined)
+    done[index + 1] = without(next, joined.lower.start, joined.lower.start + joined.taken)
+  }
+  return done.filter((row) => row.segments.length > 0 || row.dates.length > 0 || !/^\P{L}*$/u.test(row.text) && row.text !== "")
+}
