@@ -1,7 +1,7 @@
 /** The database: a Postgres server, or PGlite in a directory of this machine or in memory. The same SQL runs in all of them. */
 import { SqlClient } from "@effect/sql"
 import type { PgClient } from "@effect/sql-pg"
-import { Config, Context, Duration, Effect, Layer, Option, Redacted } from "effect"
+import { Config, Context, Duration, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { join } from "node:path"
 import * as Connections from "./Connections.js"
 import * as DataDirectory from "./DataDirectory.js"
@@ -29,7 +29,10 @@ export class Database extends Context.Tag("@excv/store/Database")<Database, Data
 export const layerPostgres = ({ pool = 10, url }: Database.Postgres) =>
   complete("postgres", Connections.layer({ connectionString: Redacted.value(url), max: pool }))
 
-/** PGlite in `DIRECTORY/database`, migrated. The directory (mode 0700) is this process's alone until the scope closes. */
+/**
+ * PGlite in `DIRECTORY/database`, migrated. The directory (mode 0700) is this process's alone until the scope closes. It survives
+ * the end of the process at any moment; it does not wait for the disk, so a power cut may cost the last changes.
+ */
 export const layerPglite = (directory: string) =>
   complete("pglite", Pglite.layer({ directory: join(directory, "database") })).pipe(
     Layer.provide(DataDirectory.layer(directory))
@@ -43,9 +46,9 @@ export const layerMemory = (dump?: Blob) => complete("pglite", Pglite.layer({ du
  */
 export const layerConfig = Layer.unwrapEffect(
   Effect.gen(function* () {
-    const url = yield* Config.option(Config.redacted("DATABASE_URL"))
+    const url = yield* Config.option(Config.redacted(Config.nonEmptyString("DATABASE_URL")))
     if (Option.isSome(url)) {
-      const pool = yield* Config.withDefault(Config.integer("EXCV_DATABASE_POOL"), 10)
+      const pool = yield* Config.withDefault(Schema.Config("EXCV_DATABASE_POOL", Connections.Size), 10)
       return layerPostgres({ url: url.value, pool })
     }
     return layerPglite(yield* Config.withDefault(Config.nonEmptyString("EXCV_DATA_DIR"), ".excv"))

@@ -5,7 +5,7 @@ import type * as Job from "./Job.js"
 import * as Moment from "./Moment.js"
 
 /** Of a job whose node is gone and whose document was not kept: the client may send it again. */
-export const interrupted: Job.JobError = {
+const interrupted: Job.JobError = {
   code: "SERVICE_UNAVAILABLE",
   message: "The extraction was interrupted. Please send the document again.",
   retryable: true

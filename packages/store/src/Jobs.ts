@@ -79,9 +79,10 @@ export const make = Effect.fn("Jobs.make")(function* (options: Jobs.Options) {
   }, StoreError.during("Jobs.input"))
 
   const purge = Effect.fn("Jobs.purge")(function* (olderThan: Duration.Duration) {
+    const before = sql`${yield* Moment.now(sql)} - make_interval(secs => ${Duration.toSeconds(olderThan)})`
     const removed = yield* sql`
-      DELETE FROM jobs WHERE completed_at < ${yield* Moment.now(sql)} - make_interval(secs => ${Duration.toSeconds(olderThan)})
-      RETURNING id`
+      WITH gone AS (DELETE FROM nodes WHERE lease_until < ${before})
+      DELETE FROM jobs WHERE completed_at < ${before} RETURNING id`
     return removed.length
   }, StoreError.during("Jobs.purge"))
 

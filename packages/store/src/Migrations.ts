@@ -29,4 +29,8 @@ export const run = Effect.gen(function* () {
   yield* sql.withTransaction(createTable)
   const done = yield* Migrator.make({})({ loader, table })
   return done.map(([, name]) => name)
-}).pipe(Effect.withSpan("Migrations.run"))
+}).pipe(
+  // a migration that does not run is a bug, not something that a caller can mend
+  Effect.catchTag("MigrationError", (error) => Effect.die(error)),
+  Effect.withSpan("Migrations.run")
+)

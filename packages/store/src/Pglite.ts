@@ -27,7 +27,7 @@ export const open = (options: Options) =>
   )
 
 /** PGlite has one session, so a second connection would share its transactions: one, and never an idle one closed. */
-export const clientLayer = (pglite: PGlite) =>
+const clientLayer = (pglite: PGlite) =>
   Connections.layer({
     stream: () => new PgliteStream(pglite),
     max: 1,

@@ -8,10 +8,10 @@ import * as Jobs from "./Jobs.js"
 import * as Keys from "./Keys.js"
 import * as Plans from "./Plans.js"
 
-/** All services over any database layer, with the given plans and jobs layers. */
-const services = Layer.mergeAll(Accounts.layer, Keys.layer, Access.layer, Credits.layer, Jobs.layerConfig).pipe(
+/** All services over a database; plans and lease from configuration. */
+export const layer = Layer.mergeAll(Accounts.layer, Keys.layer, Access.layer, Credits.layer, Jobs.layerConfig).pipe(
   Layer.provideMerge(Plans.layerConfig)
 )
 
-/** Everything from configuration; the database's own services come with it. */
-export const layerConfig = Layer.provideMerge(services, Database.layerConfig)
+/** The same, with the database from configuration. */
+export const layerConfig = Layer.provideMerge(layer, Database.layerConfig)

@@ -8,9 +8,14 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 
-/** Starts `test/children/NAME.mjs` and waits for its first line; it is killed with SIGKILL when the scope closes. */
-export const start = Effect.fn(function* (name: string, args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}) {
-  const script = fileURLToPath(new URL(`children/${name}.mjs`, import.meta.url))
+const scripts = {
+  node: new URL("./children/Node.mjs", import.meta.url),
+  owner: new URL("./children/Owner.mjs", import.meta.url)
+}
+
+/** Starts a script and waits for its first line; it is killed with SIGKILL when the scope closes. */
+export const start = Effect.fn(function* (name: keyof typeof scripts, args: ReadonlyArray<string>, env: Readonly<Record<string, string>> = {}) {
+  const script = fileURLToPath(scripts[name])
   const child = yield* Effect.acquireRelease(
     Effect.sync(() => spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] })),
     (child) => Effect.promise(async () => {

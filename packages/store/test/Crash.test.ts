@@ -15,7 +15,7 @@ const Said = Schema.parseJson(Schema.Struct({
 
 /** Runs a node until it has three jobs, of which it completes one, and kills it. */
 const killed = (env: Readonly<Record<string, string>>) =>
-  Effect.scoped(Effect.flatMap(start("Node", [], env), ({ line }) => Schema.decode(Said)(line)))
+  Effect.scoped(Effect.flatMap(start("node", [], env), ({ line }) => Schema.decode(Said)(line)))
 
 const store = (env: Readonly<Record<string, string>>) =>
   Layer.provide(Store.layerConfig, Layer.setConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(env)))))

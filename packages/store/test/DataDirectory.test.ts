@@ -23,7 +23,7 @@ it.scopedLive("another process's directory is refused by its pid and with what t
   Effect.gen(function* () {
     const directory = yield* temporaryDirectory
     yield* Effect.scoped(Effect.gen(function* () {
-      const owner = yield* start("Owner", [directory])
+      const owner = yield* start("owner", [directory])
       expect(owner.line).toBe("owned")
       const refused = yield* Effect.flip(Effect.scoped(DataDirectory.own(directory)))
       expect(refused).toMatchObject({ _tag: "DirectoryInUse", pid: owner.pid })
@@ -36,7 +36,7 @@ it.scopedLive("another process's directory is refused by its pid and with what t
 it.scopedLive("of many that find a dead owner's lock at once, one wins", () =>
   Effect.gen(function* () {
     const directory = yield* temporaryDirectory
-    yield* Effect.scoped(start("Owner", [directory]))
+    yield* Effect.scoped(start("owner", [directory]))
     for (let round = 0; round < 8; round++) {
       const scope = yield* Scope.make()
       const racers = yield* Effect.all(Array.replicate(Effect.either(Scope.extend(DataDirectory.own(directory), scope)), 20), { concurrency: "unbounded" })
@@ -49,8 +49,8 @@ it.scopedLive("of many that find a dead owner's lock at once, one wins", () =>
 it.scopedLive("of processes that find a dead owner's lock at once, one wins", () =>
   Effect.gen(function* () {
     const directory = yield* temporaryDirectory
-    yield* Effect.scoped(start("Owner", [directory]))
-    const racers = yield* Effect.all(Array.replicate(start("Owner", [directory]), 3), { concurrency: "unbounded" })
+    yield* Effect.scoped(start("owner", [directory]))
+    const racers = yield* Effect.all(Array.replicate(start("owner", [directory]), 3), { concurrency: "unbounded" })
     expect(racers.map(({ line }) => line).sort()).toEqual([...Array.replicate("DirectoryInUse", 2), "owned"])
   }), 60_000)
 

@@ -2,14 +2,14 @@
 import { layer } from "@effect/vitest"
 import type { Vitest } from "@effect/vitest"
 import type { SqlClient } from "@effect/sql"
-import { Duration, Effect, Exit, Layer, Redacted, Scope } from "effect"
+import { Duration, Effect, Exit, Layer, Option, Redacted, Scope } from "effect"
 import { afterAll, describe } from "vitest"
 import type { Plans , Database} from "../src/index.js"
 import { Access, Accounts, Credits, Jobs, Keys } from "../src/index.js"
 import * as PlansModule from "../src/Plans.js"
 import { TestPglite, TestPostgres } from "../src/testing/index.js"
 
-export type Services =
+type Services =
   | Accounts.Accounts | Keys.Keys | Access.Access | Credits.Credits | Jobs.Jobs | Plans.Plans | Database.Database | SqlClient.SqlClient
 
 export type Tests = Vitest.MethodsNonLive<Services>
@@ -32,7 +32,7 @@ export const node = () =>
 const scope = Effect.runSync(Scope.make())
 
 /** The server of this test file. */
-export const postgres = await Effect.runPromise(Scope.extend(TestPostgres.find, scope))
+const postgres = await Effect.runPromise(Scope.extend(TestPostgres.find, scope))
 afterAll(() => Effect.runPromise(Scope.close(scope, Exit.void)))
 
 /** A suite of tests that need a server: reported as skipped, with the reason, where there is none. */
@@ -89,3 +89,11 @@ export const accepted = Effect.fn(function* (request: Parameters<Jobs.Jobs.Servi
   const acceptance = yield* (yield* Jobs.Jobs).accept(request)
   return acceptance._tag === "Accepted" ? acceptance.job : yield* Effect.dieMessage(`not accepted: ${acceptance._tag}`)
 })
+
+/** A job that must exist. */
+export const job = Effect.fn(function* (accountId: string, id: string) {
+  return Option.getOrThrow(yield* (yield* Jobs.Jobs).get(accountId, id))
+})
+
+/** A kept document. */
+export const input = { bytes: new Uint8Array([0, 1, 255, 39, 92]), mediaType: "application/pdf", options: { as_of: "2026-03" } }

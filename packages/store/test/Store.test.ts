@@ -3,6 +3,7 @@ import { onEachDatabase } from "./Databases.js"
 import { accessSuite } from "./suites/AccessSuite.js"
 import { creditsSuite } from "./suites/CreditsSuite.js"
 import { jobsSuite } from "./suites/JobsSuite.js"
+import { orphansSuite } from "./suites/OrphansSuite.js"
 import { periodsSuite } from "./suites/PeriodsSuite.js"
 
 onEachDatabase((it) => {
@@ -10,4 +11,5 @@ onEachDatabase((it) => {
   describe("periods", () => periodsSuite(it))
   describe("access", () => accessSuite(it))
   describe("jobs", () => jobsSuite(it))
+  describe("orphans", () => orphansSuite(it))
 })

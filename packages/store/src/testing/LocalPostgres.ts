@@ -1,5 +1,5 @@
 /** A Postgres server from a local installation, in a temporary directory, reachable only through a socket in it. */
-import { Effect, Redacted, Schedule } from "effect"
+import { Array, Effect, Redacted, Schedule } from "effect"
 import { chown, mkdtemp, readdir, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -30,13 +30,12 @@ export const start = Effect.fn("LocalPostgres.start")(function* ({ durable = fal
   return Redacted.make(`postgres://postgres@${encodeURIComponent(directory)}/postgres`)
 })
 
-const newest = Effect.tryPromise({
-  try: async () => {
-    const versions = (await readdir(installations)).map(Number).filter(Number.isFinite)
-    return join(installations, String(Math.max(...versions)), "bin")
-  },
-  catch: () => new NotStarted({ reason: `there is no Postgres in ${installations}` })
-})
+const newest = Effect.tryPromise(() => readdir(installations)).pipe(
+  Effect.map((names) => names.filter((name) => /^\d+$/.test(name)).sort((one, other) => Number(other) - Number(one))),
+  Effect.flatMap(Array.head),
+  Effect.map((version) => join(installations, version, "bin")),
+  Effect.mapError(() => new NotStarted({ reason: `there is no Postgres in ${installations}` }))
+)
 
 /** Postgres refuses to run as root. */
 const unprivileged: Effect.Effect<User, NotStarted> = Effect.suspend(() =>

@@ -1,6 +1,6 @@
 // Owns the data directory given as its argument until it is killed; says "owned" or why not.
-import { DataDirectory } from "@excv/store"
 import { Effect } from "effect"
+import * as DataDirectory from "../../dist/DataDirectory.js"
 
 const own = DataDirectory.own(process.argv[2]).pipe(
   Effect.tap(() => Effect.sync(() => process.stdout.write("owned\n"))),

@@ -22,7 +22,7 @@ export const periodsSuite = (it: Tests) => {
         const at = new Date(created.getTime() + laterMs)
         expect(yield* periodAt(created, at)).toEqual(walk(created, at))
       }),
-    { timeout: 30_000, fastCheck: { numRuns: 60 } }
+    { timeout: 30_000, fastCheck: { numRuns: 30 } }
   )
 
   it.effect.prop(
@@ -34,7 +34,7 @@ export const periodsSuite = (it: Tests) => {
         expect((yield* periodAt(created, end))[0]).toEqual(end)
         expect((yield* periodAt(created, new Date(end.getTime() - 1)))[1]).toEqual(end)
       }),
-    { timeout: 30_000, fastCheck: { numRuns: 15 } }
+    { timeout: 30_000, fastCheck: { numRuns: 10 } }
   )
 
   it.effect.each([
