@@ -2,17 +2,19 @@
 import type { Document } from "@excv/schema"
 import * as Matrix from "./content/Matrix.js"
 
-const linkType = 2
+/** Flags of an annotation that is not shown: hidden, no view. */
+const unseen = 2 | 32
 
 interface LinkAnnotation {
-  readonly annotationType: number
+  readonly annotationFlags?: number
   readonly url?: string
   readonly unsafeUrl?: string
   readonly rect: ReadonlyArray<number>
 }
 
 const isLink = (value: unknown): value is LinkAnnotation =>
-  typeof value === "object" && value !== null && (value as LinkAnnotation).annotationType === linkType && Array.isArray((value as LinkAnnotation).rect)
+  typeof value === "object" && value !== null && Array.isArray((value as LinkAnnotation).rect) &&
+  (((value as LinkAnnotation).annotationFlags ?? 0) & unseen) === 0
 
 /** Links to the outside, with their boxes on the page. */
 export const read = (annotations: ReadonlyArray<unknown>, base: Matrix.Matrix): ReadonlyArray<Document.Hyperlink> =>

@@ -20,14 +20,55 @@ const dimensions = ({ rotate, userUnit, view }: PageInfo) => {
   return rotate % 180 === 0 ? { width, height } : { width: height, height: width }
 }
 
-/** Glyphs with readable text and a place on the page. */
-const visible = (glyphs: ReadonlyArray<Glyph>, page: { readonly width: number; readonly height: number }): ReadonlyArray<Glyph> =>
-  glyphs.flatMap((glyph) => {
-    const isOnPage = glyph.x > -glyph.size && glyph.x < page.width && glyph.y > 0 && glyph.y < page.height + glyph.size / 2
-    if (!isOnPage || !(glyph.size > 0)) return []
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const lies = ({ size, x, y }: Glyph, page: Size): boolean =>
+  x > -size && x < page.width && y > 0 && y < page.height + size / 2
+
+/** Text without ink is seen where it lies over a picture: a scan with its text layer. */
+const isSeen = (glyph: Glyph, pictures: ReadonlyArray<Document.Box>): boolean =>
+  glyph.ink === "seen" ||
+  (glyph.ink === "none" && pictures.some(({ height, width, x, y }) =>
+    glyph.x >= x && glyph.x <= x + width && glyph.y >= y && glyph.y <= y + height))
+
+/** The same letter printed once more on its spot, to look bold. */
+const isOverprint = (glyph: Glyph, previous: Glyph | undefined): boolean =>
+  previous !== undefined && previous.text === glyph.text && glyph.text !== " " &&
+  Math.abs(previous.x - glyph.x) < 0.1 * glyph.size && Math.abs(previous.y - glyph.y) < 0.1 * glyph.size
+
+/** Glyphs with readable text that a reader of the page can see. */
+const visible = ({ glyphs, pictures }: Interpreter.Content, page: Size): ReadonlyArray<Glyph> => {
+  const seen: Array<Glyph> = []
+  for (const glyph of glyphs) {
+    if (!(glyph.size > 0) || !lies(glyph, page) || !isSeen(glyph, pictures)) continue
     const text = Characters.normalize(glyph.text, glyph.width)
-    return text === "" ? [] : [text === glyph.text ? glyph : { ...glyph, text }]
-  })
+    const normalized = text === glyph.text ? glyph : { ...glyph, text }
+    if (text !== "" && !isOverprint(normalized, seen[seen.length - 1])) seen.push(normalized)
+  }
+  return seen
+}
+
+/** The angle that most of the text of the page is turned by, if it is not upright; a quarter or half turn. */
+const turn = (glyphs: ReadonlyArray<Glyph>): number =>
+  [90, 180, 270].find((angle) => glyphs.filter((glyph) => glyph.angle === angle).length > 0.6 * glyphs.length) ?? 0
+
+const interpret = async (session: Session, index: number, info: PageInfo) => {
+  const base = Matrix.viewport(info.view, info.rotate, info.userUnit)
+  const interpreter = Interpreter.make(session, base)
+  await session.operators(index, interpreter.run)
+  return { base, size: dimensions(info), content: interpreter.content }
+}
+
+/** A page whose text stands on its side is read as if the page were turned. */
+const interpretUpright = async (session: Session, index: number) => {
+  const info = await session.page(index)
+  const read = await interpret(session, index, info)
+  const angle = turn(read.content.glyphs)
+  return angle === 0 ? read : interpret(session, index, { ...info, rotate: (info.rotate + 360 - angle) % 360 })
+}
 
 const unreadable = (number: number): Document.RawPage =>
   ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hasUsableText: false, isBlank: false })
@@ -35,19 +76,14 @@ const unreadable = (number: number): Document.RawPage =>
 /** Reads the page with this number, from 1; a page that cannot be read is an empty one without usable text. */
 export const read = async (session: Session, number: number): Promise<Document.RawPage> => {
   try {
-    const info = await session.page(number - 1)
-    const size = dimensions(info)
-    const base = Matrix.viewport(info.view, info.rotate, info.userUnit)
-    const interpreter = Interpreter.make(session, base)
-    await session.operators(number - 1, interpreter.run)
-    const links = Links.read(await session.annotations(number - 1), base)
-    const { glyphs, pictures, shapes } = interpreter.content
-    const words = Words.make(Runs.make(Accents.join(visible(glyphs, size))))
+    const { base, content, size } = await interpretUpright(session, number - 1)
+    const links = Links.read(await session.links(number - 1), base)
+    const words = Words.make(Runs.make(Accents.join(visible(content, size))))
     return {
       number, ...size, source: "text_layer",
-      words: Links.attach(words, links), links, shapes,
-      hasUsableText: Verdict.hasUsableText(words, pictures, size),
-      isBlank: words.length + pictures.length + shapes.length === 0
+      words: Links.attach(words, links), links, shapes: content.shapes,
+      hasUsableText: Verdict.hasUsableText(words, content.pictures, size),
+      isBlank: words.length + content.pictures.length + content.shapes.length === 0
     }
   } catch {
     return unreadable(number)

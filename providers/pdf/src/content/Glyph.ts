@@ -1,6 +1,9 @@
 /** One shown character: where it stands and how it looks. */
 import type { Font } from "../engine/FontHeader.js"
 
+/** `none`: placed but not painted, as the text layer over a scan is; `hidden`: painted so that nobody can see it. */
+export type Ink = "seen" | "none" | "hidden"
+
 export interface Glyph {
   /** as the font's encoding says; may be several characters (a ligature) or none that is readable */
   readonly text: string
@@ -20,6 +23,5 @@ export interface Glyph {
   readonly bold: boolean
   /** `#rrggbb`, null for a pattern */
   readonly color: string | null
-  /** drawn with no ink: the text layer under a scan, or something hidden */
-  readonly invisible: boolean
+  readonly ink: Ink
 }

@@ -1,6 +1,7 @@
 /** Runs the operators of a page and notes what they put where: glyphs, drawn shapes and pictures. */
 import type { Document } from "@excv/schema"
 import type { Operators, Session } from "../engine/Session.js"
+import * as Backdrops from "./Backdrops.js"
 import type { Glyph } from "./Glyph.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
@@ -27,7 +28,8 @@ const maxDepth = 512
 export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
   const content: Content = { glyphs: [], shapes: [], pictures: [] }
   const stack: Array<State.State> = []
-  const cursor = TextCursor.make(content.glyphs)
+  const backdrops = Backdrops.make()
+  const cursor = TextCursor.make(content.glyphs, backdrops)
   let state = State.initial(base)
   /** a transform after which nothing was painted yet: where the engine left out a picture */
   let empty: Matrix.Matrix | null = null
@@ -36,11 +38,16 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
   const painted = () => {
     empty = null
   }
+  const paintPicture = (matrix: Matrix.Matrix) => {
+    const box = Matrix.bounds(matrix, 0, 0, 1, 1)
+    content.pictures.push(box)
+    backdrops.paint(box, null)
+  }
   const save = () => {
     if (stack.length < maxDepth) stack.push({ ...state })
   }
   const restore = () => {
-    if (empty !== null) content.pictures.push(Matrix.bounds(empty, 0, 0, 1, 1))
+    if (empty !== null) paintPicture(empty)
     painted()
     state = stack.pop() ?? state
   }
@@ -99,15 +106,20 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
     },
     [Operator.constructPath]: ([paint, path]) => {
       if (paint !== Operator.endPath) painted()
-      if (maskDepth === 0) Shapes.add(content.shapes, state, number(paint), path)
+      if (maskDepth === 0) Shapes.add(content.shapes, backdrops, state, number(paint), path)
     },
-    [Operator.shadingFill]: painted,
+    [Operator.shadingFill]: () => {
+      backdrops.paintAnywhere()
+      painted()
+    },
     [Operator.paintImageMaskXObject]: () => {
-      content.pictures.push(Matrix.bounds(state.ctm, 0, 0, 1, 1))
+      paintPicture(state.ctm)
       painted()
     },
     [Operator.paintSolidColorImageMask]: () => {
-      Shapes.addFill(content.shapes, Matrix.bounds(state.ctm, 0, 0, 1, 1), state.fill)
+      const box = Matrix.bounds(state.ctm, 0, 0, 1, 1)
+      backdrops.paint(box, state.fill)
+      Shapes.addFill(content.shapes, box, state.fill)
       painted()
     },
     [Operator.paintFormXObjectBegin]: ([matrix]) => {

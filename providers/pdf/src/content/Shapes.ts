@@ -1,5 +1,6 @@
 /** Paths as what matters for layout: rules (thin, axis-parallel) and filled areas. Icons and curves are left out. */
 import type { Document } from "@excv/schema"
+import type { Backdrops } from "./Backdrops.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
 import type { State } from "./State.js"
@@ -77,12 +78,21 @@ const addStroke = (shapes: Array<Document.Shape>, state: State, { curves, points
   })
 }
 
+/** The box of what is painted, with the thickness of its strokes. */
+const extent = (state: State, isStroke: boolean, path: Float32Array): Document.Box => {
+  const { height, width, x, y } = boundsOf(state.ctm, subpaths(path).flatMap(({ points }) => points))
+  const half = isStroke ? (state.lineWidth * Math.hypot(state.ctm[0], state.ctm[1])) / 2 : 0
+  return { x: x - half, y: y - half, width: width + 2 * half, height: height + 2 * half }
+}
+
 /** Adds what one path operator paints; `paint` says how, `path` is `[Float32Array]` in user space. */
-export const add = (shapes: Array<Document.Shape>, state: State, paint: number, path: unknown): void => {
+export const add = (shapes: Array<Document.Shape>, backdrops: Backdrops, state: State, paint: number, path: unknown): void => {
   const steps: unknown = Array.isArray(path) ? path[0] : null
   if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return
+  const isStroke = paint === Operator.stroke || paint === Operator.closeStroke
+  backdrops.paint(extent(state, isStroke, steps), state.alpha < 1 ? null : isStroke ? state.stroke : state.fill)
   for (const subpath of subpaths(steps)) {
-    if (paint === Operator.stroke || paint === Operator.closeStroke) addStroke(shapes, state, subpath)
+    if (isStroke) addStroke(shapes, state, subpath)
     else if (subpath.points.length >= 2 && isParallel(subpath)) {
       const box = boundsOf(state.ctm, subpath.points)
       const isSmallCurve = subpath.curves > 0 && Math.min(box.width, box.height) < 12

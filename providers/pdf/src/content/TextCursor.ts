@@ -1,5 +1,6 @@
 /** The text matrices of a content stream: turns shown strings into placed glyphs. */
-import type { Glyph } from "./Glyph.js"
+import type { Backdrops } from "./Backdrops.js"
+import type { Glyph, Ink } from "./Glyph.js"
 import * as Matrix from "./Matrix.js"
 import type { State } from "./State.js"
 
@@ -14,8 +15,10 @@ interface EngineGlyph {
 /** More glyphs than this on one page are not a text to read. */
 const maxGlyphs = 200_000
 
+const strokeMode = 1
 const invisibleMode = 3
 const clipOnlyMode = 7
+const minAlpha = 0.05
 /** Fill and stroke in the text's own colour is how word processors fake bold. */
 const fillAndStrokeMode = 2
 
@@ -29,17 +32,29 @@ export interface TextCursor {
 const isGlyph = (value: unknown): value is EngineGlyph =>
   typeof value === "object" && value !== null && typeof (value as EngineGlyph).unicode === "string"
 
+/** degrees: text that leans no more runs along the lines of its page */
+const maxLean = 3
+/** points: smaller text cannot be read */
+const minSize = 2
+
 /** How the shown string lies on the page. */
 const placement = (state: State, textMatrix: Matrix.Matrix) => {
   const [a, b, c, d, e, f] = Matrix.multiply(state.ctm, textMatrix)
   const along = Math.hypot(a, b)
   const across = Math.hypot(c, d)
   const direction = state.fontSize * state.horizontalScale < 0 ? 180 : 0
-  const angle = Math.round((Math.atan2(b, a) * 180) / Math.PI + direction + 360) % 360
+  const turned = Math.round((Math.atan2(b, a) * 180) / Math.PI + direction + 360) % 360
+  const angle = turned <= maxLean || turned >= 360 - maxLean ? 0 : turned
   return { a, b, c, d, e, f, along, across, angle }
 }
 
-export const make = (glyphs: Array<Glyph>): TextCursor => {
+const inkOf = (state: State, size: number, color: string | null, x: number, y: number, backdrops: Backdrops): Ink => {
+  if (state.renderingMode === invisibleMode || state.renderingMode === clipOnlyMode) return "none"
+  const isLost = state.alpha < minAlpha || size < minSize || backdrops.hides(x, y - size / 3, color)
+  return isLost ? "hidden" : "seen"
+}
+
+export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => {
   let lineMatrix = Matrix.identity
   let matrix = Matrix.identity
 
@@ -50,8 +65,8 @@ export const make = (glyphs: Array<Glyph>): TextCursor => {
     const size = Math.abs(fontSize) * font.unit * font.em * place.across
     const unit = font.unit * fontSize
     const bold = font.bold || (renderingMode === fillAndStrokeMode && state.stroke === state.fill)
-    const invisible = renderingMode === invisibleMode || renderingMode === clipOnlyMode || state.alpha < 0.02
-    const color = renderingMode === 1 ? state.stroke : state.fill
+    const color = renderingMode === strokeMode ? state.stroke : state.fill
+    const ink = inkOf(state, size, color, place.e, place.f, backdrops)
     /** distance from the start of the string, in text space */
     let x = 0, y = 0
     for (const item of shown as ReadonlyArray<unknown>) {
@@ -73,7 +88,7 @@ export const make = (glyphs: Array<Glyph>): TextCursor => {
           y: place.b * originX + place.d * originY + place.f,
           width: Math.abs(advance) * place.along,
           spacing: font.vertical ? 0 : spacing * horizontalScale * place.along,
-          size, angle: place.angle, font, bold, color, invisible
+          size, angle: place.angle, font, bold, color, ink
         })
       }
       if (font.vertical) y -= Math.abs((item.vmetric?.[0] ?? 1000) * unit) + spacing

@@ -16,8 +16,8 @@ export const normalize = (text: string, width: number): string => {
     .replace(invisible, "")
 }
 
-/** True for characters that say nothing: private use, replacement and unassigned code points. */
-export const isUnreadable = (character: string): boolean => /[\uE000-\uF8FF\uFFFD]|\p{Co}|\p{Cn}/u.test(character)
+/** Hebrew, Arabic and their relatives. */
+export const isRightToLeft = (text: string): boolean => text > "\u058F" && /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFE]/.test(text)
 
 /** Accents that LaTeX and old type setters draw as glyphs of their own, and the combining mark that each stands for. */
 const combining: ReadonlyMap<string, string> = new Map([

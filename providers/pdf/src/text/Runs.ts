@@ -1,5 +1,6 @@
 /** Cuts the glyphs of a page, in the order of the file, into runs that stand close together on one baseline. */
 import type { Glyph } from "../content/Glyph.js"
+import * as Characters from "./Characters.js"
 
 /** A glyph with its distance from its predecessor in the run. */
 export interface Placed {
@@ -40,12 +41,13 @@ const position = (glyph: Glyph) => {
 export const make = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Run> => {
   const runs: Array<Run> = []
   let run: Array<Placed> = []
-  let end = 0, across = 0
+  let start = 0, end = 0, across = 0
   let previous: Glyph | undefined
   let afterSpace = false
   for (const glyph of glyphs) {
     const place = position(glyph)
-    const gap = place.along - end
+    const isReversed = previous !== undefined && place.along < start && Characters.isRightToLeft(glyph.text)
+    const gap = isReversed ? start - place.along - glyph.width : place.along - end
     const em = glyph.size
     const step = Math.abs(place.across - across)
     const continues = previous !== undefined && glyph.angle === previous.angle && gap < maxGap * em && gap > -maxOverlap * em &&
@@ -60,6 +62,7 @@ export const make = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Run> => {
     }
     run.push({ glyph, gap: continues ? gap : 0, afterSpace: continues && afterSpace })
     afterSpace = false
+    start = place.along
     end = place.along + glyph.width
     across = place.across
     previous = glyph

@@ -1,6 +1,7 @@
 /** Cuts runs of glyphs into words: by space characters, and by gaps where a file has none. */
 import type { Document } from "@excv/schema"
 import type { Glyph } from "../content/Glyph.js"
+import * as Characters from "./Characters.js"
 import type { Placed, Run } from "./Runs.js"
 
 /** em: a gap this wide, beyond the letter spacing of the run, parts words */
@@ -53,25 +54,26 @@ const parts = (run: Run): ReadonlyArray<ReadonlyArray<Placed>> => {
 const boxOf = (glyphs: ReadonlyArray<Glyph>, size: number): Document.Box => {
   let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity
   for (const glyph of glyphs) {
-    const radians = (glyph.angle * Math.PI) / 180
-    const cos = Math.cos(radians), sin = Math.sin(radians)
     // A raised letter does not make its word taller.
     const height = glyph.size < 0.85 * size ? 0 : size
-    for (const along of [0, glyph.width]) {
-      for (const across of [-0.8 * height, 0.2 * height]) {
-        const x = glyph.x + along * cos - across * sin, y = glyph.y + along * sin + across * cos
-        left = Math.min(left, x)
-        right = Math.max(right, x)
-        top = Math.min(top, y)
-        bottom = Math.max(bottom, y)
-      }
-    }
+    const radians = (glyph.angle * Math.PI) / 180
+    const cos = glyph.angle === 0 ? 1 : Math.cos(radians), sin = glyph.angle === 0 ? 0 : Math.sin(radians)
+    const x = glyph.x + 0.8 * height * sin, y = glyph.y - 0.8 * height * cos
+    const alongX = glyph.width * cos, alongY = glyph.width * sin, acrossX = -height * sin, acrossY = height * cos
+    left = Math.min(left, x + Math.min(0, alongX) + Math.min(0, acrossX))
+    right = Math.max(right, x + Math.max(0, alongX) + Math.max(0, acrossX))
+    top = Math.min(top, y + Math.min(0, alongY) + Math.min(0, acrossY))
+    bottom = Math.max(bottom, y + Math.max(0, alongY) + Math.max(0, acrossY))
   }
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
+/** Letters of a script that runs to the left are put in reading order, wherever they were drawn from. */
+const inReadingOrder = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Glyph> =>
+  glyphs.some((glyph) => Characters.isRightToLeft(glyph.text)) ? [...glyphs].sort((a, b) => b.x - a.x) : glyphs
+
 const toWord = (part: ReadonlyArray<Placed>): Document.Word | null => {
-  const glyphs = part.map(({ glyph }) => glyph)
+  const glyphs = inReadingOrder(part.map(({ glyph }) => glyph))
   const first = glyphs[0]
   const text = glyphs.map((glyph) => glyph.text).join("").normalize("NFC")
   if (first === undefined || text.length === 0) return null
@@ -89,5 +91,23 @@ const toWord = (part: ReadonlyArray<Placed>): Document.Word | null => {
   }
 }
 
+/** Text printed twice with a small shift looks bold, and is one text. */
+const withoutOverprint = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> => {
+  const kept: Array<Document.Word> = []
+  const byText = new Map<string, Array<number>>()
+  for (const word of words) {
+    const twins = byText.get(word.text) ?? []
+    const twin = twins.find((index) => {
+      const box = kept[index]?.box
+      return box !== undefined && Math.abs(box.x - word.box.x) < 0.2 * word.fontSize && Math.abs(box.y - word.box.y) < 0.2 * word.fontSize
+    })
+    const first = twin === undefined ? undefined : kept[twin]
+    if (twin !== undefined && first !== undefined) kept[twin] = { ...first, bold: true }
+    else byText.set(word.text, [...twins, kept.push(word) - 1])
+  }
+  return kept
+}
+
+/** Words in the order of the file. */
 export const make = (runs: ReadonlyArray<Run>): ReadonlyArray<Document.Word> =>
-  runs.flatMap(parts).flatMap((part) => toWord(part) ?? [])
+  withoutOverprint(runs.flatMap(parts).flatMap((part) => toWord(part) ?? []))
