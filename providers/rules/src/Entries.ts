@@ -38,6 +38,8 @@ interface Seen {
   readonly isRange: boolean
   /** nothing but a date: as the first row of an entry it is rare */
   readonly isOnlyDate: boolean
+  /** the second line of a wrapped text */
+  readonly goesOn: boolean
   readonly headness: number
   readonly gap: number
   readonly startKey: string
@@ -62,12 +64,17 @@ const runningLook = (rows: ReadonlyArray<Row>): { readonly style: string; readon
 
 const label = /^[\p{L} /&-]{3,28}:\s/u
 
+const goesOnFrom = (row: Row, previous: Row | null): boolean =>
+  previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && /^[\p{Ll}(]/u.test(row.text)
+
 const headnessOf = (row: Row, previous: Row | null, running: ReturnType<typeof runningLook>, left: number, model: Model): number => {
   const first = row.segments[0]
   const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
   const words = wordCount(row)
   const isSentence = /[.;!?]$/.test(row.text) && words > 5
-  const goesOn = previous !== null && isWrapped(row, previous) && previous.style === row.style && /^[\p{Ll}(]/u.test(row.text)
+  const goesOn = goesOnFrom(row, previous)
+  // The second line of a title that was too long is as much a head as the first.
+  if (goesOn && isStyled) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
     (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (row.x > left + 5 && row.x < left + 45 ? 0.7 : 0) -
     (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
@@ -84,6 +91,7 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
       row, index, indent, shape, dated: date?.strength ?? 0, isRange: date?.match.isRange === true,
+      goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       isOnlyDate: row.segments.every((segment) => segment.date !== null),
       headness: headnessOf(row, rows[index - 1] ?? null, running, left, model),
       gap: row.gapAbove - gaps,
@@ -146,7 +154,7 @@ const likeness = (one: Seen, { isStart, starts }: Prior): number => {
 }
 
 const startBonus = (one: Seen, prior: Prior): number =>
-  Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0) + 1.3 * likeness(one, prior)
+  (one.goesOn ? -3 : 0) + Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0) + 1.3 * likeness(one, prior)
 
 const emission = (one: Seen, state: State, prior: Prior): number => {
   const head = one.headness + 1.2 * (prior.head.get(one.lookKey) ?? 0)

@@ -62,7 +62,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     ...rest,
     location,
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
-    experience: [...each(sections, "experience", Experience.read), ...each(sections, "military", Experience.read)],
+    experience: [...each(sections, "experience", Experience.read), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
     education: each(sections, "education", Education.read),
     skills: each(sections, "skills", Skills.read),
     languages: languagesOf(sections),

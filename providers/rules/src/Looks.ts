@@ -5,7 +5,7 @@ const wordCount = (text: string): number => text.split(/\s+/).length
 
 const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.test(text) || /^(?:de|van|von|the|le|la|el|al|i|e|n)\b/iu.test(text)
 
-const isSentence = (text: string): boolean => /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
+const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 

@@ -139,10 +139,13 @@ interface Open {
   readonly rows: Array<Row>
 }
 
-/** A heading may be set in two lines. */
-const isSecondLine = (row: Row, above: Row): boolean =>
-  row.page === above.page && signatureOf(row) === signatureOf(above) && row.gapAbove < 0.75 && Math.abs(row.x - above.x) < 3 && row.y > above.y &&
-  (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+/** A heading may be set in two lines, flush left, right or centred. */
+const isSecondLine = (row: Row, above: Row): boolean => {
+  if (row.page !== above.page || signatureOf(row) !== signatureOf(above) || row.gapAbove > 0.75 || row.y <= above.y) return false
+  const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
+  const isWhole = (Headings.classify(`${above.text} ${row.text}`)?.certainty ?? 0) >= 0.9
+  return isFlush && (isWhole && / |[&/-]$/.test(`${above.text}${row.text}`) || (Headings.classify(row.text)?.certainty ?? 0) < 0.9)
+}
 
 /** Where a row is on its page: text that runs on from page to page stays in its column. */
 const laneOf = (row: Row): string => (row.column < 0 ? "across" : `${row.column}`)
@@ -184,7 +187,7 @@ export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (previous !== null && (row.page !== previous.page || laneOf(row) !== laneOf(previous)) && row.column >= 0) {
       const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
       const lane = lanes.get(laneOf(row))
-      if (row.page !== previous.page && lane !== undefined) current = lane
+      if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane
       else if (isNewColumn) current = start(["top"], null)
     }
     const margin = score > 1 ? null : marginAt(rows, index, body)
