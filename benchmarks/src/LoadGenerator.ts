@@ -15,6 +15,8 @@ export interface Measured {
   readonly requests: number
   readonly seconds: number
   readonly requestsPerSecond: number
+  /** of those, answered with a status of 200 to 299 */
+  readonly successesPerSecond: number
   /** of the answers, whatever their status */
   readonly latencyMs: { readonly p50: number; readonly p90: number; readonly p99: number; readonly max: number }
   /** how many answers had each status; `error` counts requests without an answer */
@@ -54,11 +56,13 @@ export const run = async ({ connections, headers, url }: Target, seconds: number
   await Promise.all(Array.from({ length: connections }, connection))
   agent.destroy()
   const elapsed = (performance.now() - start) / 1000
+  const successes = Object.entries(statuses).reduce((total, [status, count]) => total + (/^2\d\d$/.test(status) ? count : 0), 0)
   const at = (share: number) => percentile(latencies, share)
   return {
     requests: latencies.length,
     seconds: elapsed,
     requestsPerSecond: latencies.length / elapsed,
+    successesPerSecond: successes / elapsed,
     latencyMs: { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) },
     statuses
   }

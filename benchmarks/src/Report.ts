@@ -15,13 +15,13 @@ interface Part {
 export const accuracy = (documents: ReadonlyArray<DocumentResult>, values: Reliability.Values): string => {
   const parts = Results.bySplit(documents).map((part) => ({ ...part, means: Results.meansOf(part.documents) }))
   return [
+    failureList(documents),
     titled("Groups: mean F1 of their fields; overall: mean of the groups", groupTable(parts)),
     titled("Fields: mean over the documents that have them or whose answer invents them", fieldTable(parts)),
     ...parts.map((part) => titled(`Layouts, ${part.split}`, breakdown(part, "layout"))),
     ...parts.map((part) => titled(`Languages, ${part.split}`, breakdown(part, "language"))),
     titled("Hallucination: given values that are wrong and occur nowhere in the document", hallucinationTable(parts)),
-    ...parts.map(({ documents, split }) => Reliability.table(split, documents, values[split] ?? [])),
-    failureList(documents)
+    ...parts.map(({ documents, split }) => Reliability.table(split, documents, values[split] ?? []))
   ].filter((text) => text !== "").join("\n\n")
 }
 

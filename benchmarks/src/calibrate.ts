@@ -32,15 +32,15 @@ const options = {
   )
 }
 
-class NoSignals extends Schema.TaggedError<NoSignals>("@excv/benchmarks/NoSignals")("NoSignals", {}) {
+class NothingToFit extends Schema.TaggedError<NothingToFit>("@excv/benchmarks/NothingToFit")("NothingToFit", {}) {
   override get message() {
-    return "The library's answers have no meta.signals to fit on"
+    return "No development document has an answer to fit on"
   }
 }
 
 type Target = "share" | "right"
 
-/** What was measured, as the fit wants it; null without signals. */
+/** What was measured, as the fit wants it; null without an answer. */
 const answerOf = (measured: Measure.Measured, target: Target) => {
   const signals = measured.extraction?.meta.signals
   if (signals === undefined) return null
@@ -83,7 +83,7 @@ const run = Effect.fn("calibrate")(function*({ dir, out, penalty, target }: Comm
   const measured = yield* Effect.flatMap(Corpus.load(dir, {}), Effect.forEach(Measure.measure))
   const answers = measured.flatMap((one) => answerOf(one, target) ?? [])
   const development = answers.filter(({ split }) => split === "development")
-  if (development.length === 0) return yield* new NoSignals()
+  if (development.length === 0) return yield* new NothingToFit()
   const strength = Option.getOrElse(penalty, () => Fit.choosePenalty(development))
   const parameters = Fit.fit(development, strength)
   const splits = Array.groupBy(answers, ({ split }) => split)

@@ -49,10 +49,11 @@ class NoAnswer extends Schema.TaggedError<NoAnswer>("@excv/benchmarks/NoAnswer")
   }
 }
 
-const table = ({ latencyMs, requests, requestsPerSecond, statuses }: LoadGenerator.Measured): string =>
+const table = ({ latencyMs, requests, requestsPerSecond, statuses, successesPerSecond }: LoadGenerator.Measured): string =>
   render([
     ["", "value"],
     ["requests/s", requestsPerSecond.toFixed(0)],
+    ["successes/s", successesPerSecond.toFixed(0)],
     ["requests", String(requests)],
     ["median ms", ms(latencyMs.p50)],
     ["90 % ms", ms(latencyMs.p90)],

@@ -48,6 +48,7 @@ describe("the load generator", () => {
       expect(measured.requests).toBeGreaterThan(4)
       expect(measured.statuses).toEqual({ 200: measured.requests })
       expect(measured.requestsPerSecond).toBeCloseTo(measured.requests / measured.seconds, 6)
+      expect(measured.successesPerSecond).toBe(measured.requestsPerSecond)
       expect(measured.latencyMs.p50).toBeLessThanOrEqual(measured.latencyMs.p99)
       expect([...seen]).toEqual(["Bearer k"])
     }))
@@ -55,6 +56,7 @@ describe("the load generator", () => {
   it("does not take refusals for successes, nor silence for an answer", async () => {
     const refused = await serve(429, (url) => LoadGenerator.run({ url, headers: {}, connections: 1 }, 0.05))
     expect(Object.keys(refused.statuses)).toEqual(["429"])
+    expect(refused.successesPerSecond).toBe(0)
     const silent = await LoadGenerator.run({ url: new URL("http://127.0.0.1:1/"), headers: {}, connections: 1 }, 0.05)
     expect(silent.requests).toBe(0)
     expect(Object.keys(silent.statuses)).toEqual(["error"])

@@ -29,6 +29,13 @@ describe("accuracy", () => {
     expect(row(Report.accuracy(documents.slice(0, 2), {}), "overall")).toEqual(["overall", "0.875", "2"])
   })
 
+  it("begins with the documents that got no answer", () => {
+    const refused = { ...result(resume), failure: "The document was refused: encrypted" }
+    expect(row(Report.accuracy([refused], {}), "jane-classic.pdf")).toEqual(["jane-classic.pdf", "The document was refused: encrypted"])
+    expect(Report.accuracy([refused], {})).toMatch(/^No answer/)
+    expect(text).not.toContain("No answer")
+  })
+
   it("breaks down by layout and language", () => {
     expect(row(text, "sidebar").slice(0, 2)).toEqual(["sidebar", "1"])
     expect(row(text, "nl").at(-1)).toBe("0.750")

@@ -42,12 +42,13 @@ const evidence = [{ page: 1, line: 3, box: { x: 0, y: 0, width: 1, height: 1 }, 
 
 const local = { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0, reasoning_tokens: 0, cost_usd: 0 }
 
-export const extraction = (given: Truth.Expected, confidence: number): Extraction.Extraction => ({
+const extraction = (given: Truth.Expected, confidence: number): Extraction.Extraction => ({
   resume: { ...given, confidence_score: confidence },
   meta: {
     model_used: "rules-1",
     pages: 1,
     fields: { "/full_name": { confidence: 0.9, evidence }, "/skills/0/name": { confidence: 0.4, evidence } },
+    signals: { grounded: 1 },
     issues: [],
     attempts: [],
     timings: { decode_ms: 1, ocr_ms: 0, extract_ms: 1, normalize_ms: 1, score_ms: 1, total_ms: 4 },

@@ -43,12 +43,9 @@ export const reliability = (samples: ReadonlyArray<Sample>, bins = 10): Readonly
   }))
 }
 
-/** Expected calibration error, 0..1: the distance of confidence and outcome in each bin, weighed by the bin's count; 0 for no sample. */
+/** Expected calibration error, 0..1: the distance of confidence and outcome in each bin, weighed by the bin's count; NaN for no sample. */
 export const expectedError = (samples: ReadonlyArray<Sample>, bins = 10): number =>
-  reliability(samples, bins).reduce(
-    (total, bin) => total + (bin.count / samples.length) * Math.abs(bin.confidence - bin.outcome),
-    0
-  )
+  reliability(samples, bins).reduce((total, bin) => total + bin.count * Math.abs(bin.confidence - bin.outcome), 0) / samples.length
 
 /**
  * Area under the ROC curve, 0..1: how often a right sample (outcome 1) has more confidence than a wrong one, ties counting half;

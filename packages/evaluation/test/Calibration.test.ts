@@ -41,7 +41,7 @@ describe("expectedError", () => {
     expect(Calibration.expectedError(samples([1, 1], [1, 1], [0, 0]))).toBe(0)
     expect(Calibration.expectedError(samples([0.7, 0.7], [0.4, 0.4]))).toBe(0)
     expect(Calibration.expectedError(samples([1, 0], [0, 1]))).toBe(1)
-    expect(Calibration.expectedError([])).toBe(0)
+    expect(Calibration.expectedError([])).toBeNaN()
   })
 })
 
