@@ -28,11 +28,16 @@ const tailLength = (stretch: ReadonlyArray<Segment>, x: number): number => {
   return isLeft.length - 1 - isLeft.lastIndexOf(last === undefined ? false : !last)
 }
 
+/** em: a text further below does not go on with anything */
+const maxTailGap = 4
+
 /**
  * Above a text that crosses the strip, a section that began after the other side had ended belongs to that text, not to the
  * column that it happens to stand in; so does any heading right above it.
  */
-const withoutTail = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
+const withoutTail = (stretch: ReadonlyArray<Segment>, next: Segment, x: number, style: Style.Style): ReadonlyArray<Segment> => {
+  const end = stretch[stretch.length - 1]
+  if (end === undefined || next.baseline - end.baseline > maxTailGap * next.fontSize) return stretch
   const from = stretch.length - tailLength(stretch, x)
   const section = stretch.findIndex((segment, index) => index >= from && style.prominence(segment) === 2)
   if (section > 0) return stretch.slice(0, section)
@@ -66,7 +71,7 @@ const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, gri
   for (const segment of segments) {
     const isCrossing = crosses(segment, x)
     if (isCrossing || (others.has(segment) && !stretch.some((other) => others.has(other) && Rows.isLevel(other, segment)))) {
-      found.push(...through(isCrossing ? withoutTail(stretch, x, style) : stretch, x))
+      found.push(...through(isCrossing ? withoutTail(stretch, segment, x, style) : stretch, x))
       stretch = isCrossing ? [] : [segment]
     } else stretch.push(segment)
   }

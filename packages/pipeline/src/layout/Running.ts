@@ -28,11 +28,16 @@ const tokens = (text: string): ReadonlyArray<string> => text.toLowerCase().match
 
 /** The text with the number of its page and the number of pages blotted out. */
 const pattern = (text: string, page: number, pages: number): string =>
-  text.replace(/\d+/g, (digits) => (Number(digits) === page ? "#" : Number(digits) === pages ? "##" : digits))
+  text.replace(/\d+/g, (digits) => (Number(digits) === page || Number(digits) === pages ? "#" : digits))
 
-/** Nothing but the number of the page, with or without the number of pages. */
-const isPageNumber = (text: string, page: number, pages: number): boolean =>
-  /^[\s\p{P}\p{S}]*#[\s\p{P}\p{S}]*(?:##?)?[\s\p{P}\p{S}]*$/u.test(pattern(text, page, pages))
+/** `3`, `3/4`, `Page 3 of 4`: the number of the page, with the number of pages or without. */
+const numbering = /[\p{P}\p{S}\s]*(?:\p{L}+\.?\s+)?#\s*(?:(?:\p{L}{1,4}|[\p{P}\p{S}])\s*#)[\p{P}\p{S}\s]*$|^[\p{P}\p{S}\s]*#[\p{P}\p{S}\s]*$/u
+
+/** What is left of the line without it; null when there is none in it. */
+const withoutNumbering = (text: string, page: number, pages: number): string | null => {
+  const blotted = pattern(text, page, pages)
+  return numbering.test(blotted) ? blotted.replace(numbering, "") : null
+}
 
 const without = <L extends Line>(pages: ReadonlyArray<Page<L>>, isGone: (page: Page<L>, line: L) => boolean): ReadonlyArray<ReadonlyArray<L>> =>
   pages.map((page) => page.lines.filter((line) => !(inZone(page, line) && isGone(page, line))))
@@ -49,13 +54,14 @@ export const strip = <L extends Line>(pages: ReadonlyArray<Page<L>>): ReadonlyAr
   }
   const repeats = (page: Page<L>, line: L) =>
     (seen.get(pattern(line.text, page.number, count)) ?? []).filter(({ y }) => Math.abs(y - line.box.y) < maxShift)
-  const isKnown = (lines: ReadonlyArray<L>, line: L, page: Page<L>) => {
-    const known = new Set(lines.filter((other) => other !== line).flatMap(({ text }) => tokens(text)))
-    return tokens(line.text).every((token) => known.has(token) || Number(token) === page.number || Number(token) === count)
+  const isKnown = (lines: ReadonlyArray<L>, line: L, page: Page<L>, text = line.text) => {
+    const known = new Set(lines.filter((other) => other !== line).flatMap((other) => tokens(other.text)))
+    return tokens(text).every((token) => known.has(token) || Number(token) === page.number || Number(token) === count)
   }
   const names = pages[0]?.lines.slice(0, 3) ?? []
   return without(pages, (page, line) => {
-    if (isPageNumber(line.text, page.number, count)) return true
+    const rest = withoutNumbering(line.text, page.number, count)
+    if (rest !== null && isKnown(page.lines, line, page, rest)) return true
     const found = repeats(page, line)
     const isRunning = found.length > 1 && found.length * 2 >= count
     const hasNumber = pattern(line.text, page.number, count).includes("#")
