@@ -45,7 +45,7 @@ describe("the load generator", () => {
   it("counts every answer by its status, and sends the key", () =>
     serve(200, async (url, seen) => {
       const measured = await LoadGenerator.run({ url, headers: { authorization: "Bearer k" }, connections: 4 }, 0.2)
-      expect(measured.requests).toBeGreaterThan(4)
+      expect(measured.requests).toBeGreaterThanOrEqual(4)
       expect(measured.statuses).toEqual({ 200: measured.requests })
       expect(measured.requestsPerSecond).toBeCloseTo(measured.requests / measured.seconds, 6)
       expect(measured.successesPerSecond).toBe(measured.requestsPerSecond)
