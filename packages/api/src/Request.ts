@@ -21,8 +21,8 @@ export type Parameters = typeof Parameters.Type
 /** Of `GET /job/:id`. */
 export const JobParameters = Schema.Struct({ include: Schema.optional(Include) })
 
-const IdempotencyKey = Schema.String.pipe(Schema.pattern(/^[\x21-\x7e]{1,255}$/)).annotations({
-  description: "1 to 255 visible ASCII characters. A repeat answers as the first did and is charged once"
+const IdempotencyKey = Schema.String.pipe(Schema.pattern(/^[\x20-\x7e]{1,255}$/)).annotations({
+  description: "1 to 255 printable ASCII characters. A repeat answers as the first did and is charged once"
 })
 
 export const Headers = Schema.Struct({
@@ -44,7 +44,7 @@ const base64 = {
 }
 
 const File = Schema.String.annotations({
-  description: "The CV: PDF, JPG, PNG, WEBP, TIFF or DOCX, at most 10 MB",
+  description: "The CV: PDF, JPG, PNG, WEBP or TIFF, at most 10 MB",
   jsonSchema: { type: "string", format: "binary", contentMediaType: "application/octet-stream" }
 })
 

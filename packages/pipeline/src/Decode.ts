@@ -11,12 +11,14 @@ const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefus
 const decoderFor = (bytes: Uint8Array, decoders: ReadonlyArray<Decoder>) => {
   const mediaType = Sniff.mediaType(bytes)
   const decoder = mediaType && decoders.find((candidate) => candidate.mediaTypes.includes(mediaType))
-  return decoder ? Effect.succeed({ decoder, mediaType }) : Effect.fail(refuse("unsupported_format"))
+  if (decoder) return Effect.succeed({ decoder, mediaType })
+  // An accepted picture that nobody here can read is a page without text.
+  return Effect.fail(refuse(mediaType?.startsWith("image/") ? "no_text" : "unsupported_format"))
 }
 
 /**
  * The decoder runs until `limits.decodeTimeout` and is then interrupted; one that runs in a worker is killed with it.
- * Fails with `unsupported_format`, `empty_file`, `too_large`, `decode_timeout`, `too_many_words`, or as the decoder does.
+ * Fails with `unsupported_format`, `no_text`, `empty_file`, `too_large`, `decode_timeout`, `too_many_words`, or as the decoder does.
  */
 export const decode = Effect.fn("Decode.decode")(function*(
   bytes: Uint8Array,

@@ -2,14 +2,14 @@
 import type { Plans, StoreError } from "@excv/store"
 import { Accounts, Keys } from "@excv/store"
 import { Console, Effect, Redacted } from "effect"
-import { readdir } from "node:fs/promises"
-import { join, relative } from "node:path"
+import { access } from "node:fs/promises"
+import { relative } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const account = { name: "default", plan: "starter" }
 
-/** In the checkout of the repository there are CVs to try. */
-const fixtures = fileURLToPath(new URL("../../../fixtures/documents/", import.meta.url))
+/** In the checkout of the repository there is a CV to try. */
+const example = fileURLToPath(new URL("../../../fixtures/documents/priya-raman_classic.pdf", import.meta.url))
 
 type Failure = Plans.PlanUnknown | StoreError.StoreError
 
@@ -38,9 +38,7 @@ Try it:
   curl -X POST ${url}/api/v1/extract -H "Authorization: Bearer ${test}" -F "file=@${file}"
 `
 
-const exampleFile = Effect.tryPromise(() => readdir(fixtures)).pipe(
-  Effect.map((names) => names.filter((name) => name.endsWith(".pdf")).sort()[0]),
-  Effect.flatMap(Effect.fromNullable),
-  Effect.map((name) => relative(process.cwd(), join(fixtures, name))),
+const exampleFile = Effect.tryPromise(() => access(example)).pipe(
+  Effect.map(() => relative(process.cwd(), example)),
   Effect.orElseSucceed(() => "YOUR_CV.pdf")
 )
