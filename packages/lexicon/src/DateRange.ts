@@ -85,8 +85,9 @@ const single = (atom: Atom, from: number): Range => ({
 
 /** From the index after a first date, what follows makes it a range, or not. */
 const continued = (tokens: Tokens, start: Atom, from: number): Range | null => {
+  const isBetween = load().between.has(tokens[from - 1]?.text ?? "") && load().and.has(tokens[start.next]?.text ?? "")
   const slash = start.form === "year" && isSign(tokens[start.next], "/") && touches(tokens, start.next)
-  const next = slash ? start.next + 1 : separator(tokens, start.next)
+  const next = slash || isBetween ? start.next + 1 : separator(tokens, start.next)
   if (next === -1) return null
   const startAt = [from, start.next] as const
   const open = slash ? -1 : openEnd(tokens, next)

@@ -15,6 +15,9 @@ const DateData = Schema.Struct({
   from: Words,
   until: Words,
   to: Words,
+  /** leads to the end of a range only after "between" */
+  and: Words,
+  between: Words,
   of: Words,
   ordinal: Words,
   duration: Words,
@@ -35,6 +38,8 @@ export const load = lazy(() => {
     from: compile(data.from),
     until: compile(data.until),
     to: compile(data.to),
+    and: new Set(data.and),
+    between: new Set(data.between),
     of: new Set(data.of),
     ordinal: new Set(data.ordinal),
     duration: new Set(data.duration),

@@ -22,6 +22,18 @@ export interface Place {
   readonly certainty: number
 }
 
+/** Digits of a postal code by country, where they tell countries apart. */
+const postalDigits: Readonly<Record<string, number>> = {
+  AT: 4, CH: 4, BE: 4, NL: 4, LU: 4, DK: 4, NO: 4, AU: 4, HU: 4, VE: 4, AR: 4, ZA: 4, PH: 4, NZ: 4, BG: 4, SI: 4,
+  DE: 5, FR: 5, ES: 5, IT: 5, FI: 5, US: 5, MX: 5, TR: 5, UA: 5, HR: 5, GR: 5, SE: 5, CZ: 5, SK: 5, EE: 5, MA: 5, DZ: 5, PE: 5,
+  IN: 6, CN: 6, RU: 6, RO: 6, CO: 6, EC: 6, SG: 6, PT: 7, BR: 8
+}
+
+/** Where the languages read are spoken most: a name that several countries share more likely means these. */
+const likely = new Set(["DE", "AT", "CH", "FR", "ES", "IT", "PT", "NL", "BE", "PL", "SE", "GB", "IE", "US", "CA", "DK", "NO", "FI"])
+
+const weightOf = (city: City): number => city.population * (likely.has(city.country) ? 2 : 1)
+
 const keyOf = (name: string): string =>
   words(name).join(" ").replace(/^(st|ste|sankt|saint|sainte) /, "saint ")
 
@@ -79,13 +91,14 @@ const regions = lazy((): ReadonlyMap<string, ReadonlyArray<Region>> => {
   return byName
 })
 
-/** Every city of that name, in any of the languages read, the largest first. */
+/** Every city of that name, in any of the languages read, the likeliest first. */
 export const lookUp = (city: string): ReadonlyArray<City> => {
   const key = keyOf(city)
   if (key === "" || key.length > 60) return []
   const others = (otherNames().get(key) ?? []).flatMap(([name, country]) => citiesOf(name).filter((found) => found.country === country))
   const own = citiesOf(key)
-  return others.length === 0 ? own : [...own, ...others].sort((one, other) => other.population - one.population)
+  const all = others.length === 0 ? own : [...own, ...others]
+  return all.length < 2 ? all : [...all].sort((one, other) => weightOf(other) - weightOf(one))
 }
 
 /** Countries that have a state or province of that name; an abbreviation only in capitals. */
@@ -113,7 +126,10 @@ interface Piece {
 const readPiece = (raw: string): Piece => {
   const trimmed = raw.trim()
   const bare = trimmed.replace(postalBefore, "").replace(postalAfter, "")
-  const found = lookUp(bare)
+  const digits = bare === trimmed ? 0 : trimmed.replace(bare, "").replace(/\D/g, "").length
+  const all = lookUp(bare)
+  const fitting = digits === 0 ? all : all.filter((city) => (postalDigits[city.country] ?? digits) === digits)
+  const found = fitting.length > 0 ? fitting : all
   const shorter = found.length > 0 ? bare : bare.replace(district, "")
   return {
     text: shorter,

@@ -8,6 +8,18 @@ interface Cell {
   readonly start: number
   readonly end: number
   readonly x: number
+  readonly right: number
+}
+
+/** Right edge of the word that ends at an offset. */
+const rightOf = (row: Row, end: number): number => {
+  let offset = 0
+  for (const word of row.words) {
+    offset += word.text.length
+    if (offset >= end) return word.box.x + word.box.width
+    offset++
+  }
+  return row.right
 }
 
 /** What stands between wide gaps. */
@@ -15,7 +27,8 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
   const starts = row.segments.filter((segment, index) => index === 0 || segment.joint === "gap")
   return starts.map((segment, index) => {
     const end = starts[index + 1]?.start ?? row.text.length
-    return { text: row.text.slice(segment.start, end).trim(), start: segment.start, end, x: segment.x }
+    const text = row.text.slice(segment.start, end).trim()
+    return { text, start: segment.start, end, x: segment.x, right: rightOf(row, segment.start + text.length) }
   })
 }
 
@@ -34,7 +47,7 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
   const lowers = cellsOf(next)
   for (const upper of cellsOf(row)) {
     if (!/\d/.test(upper.text) || !open.test(upper.text)) continue
-    const lower = lowers.find((cell) => Math.abs(cell.x - upper.x) < 8)
+    const lower = lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
     if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
     const text = `${upper.text} ${lower.text}`
     const match = Dates.find(text).find((one) => one.isRange && one.start < upper.text.length && one.end > upper.text.length + 1)

@@ -80,8 +80,10 @@ const partsOf = (rows: ReadonlyArray<Row>, text: string, bare: string): { readon
   const pieces = byComma.length > 1 ? byComma : byDash.length > 2 ? [tidy(bare.slice(0, bare.lastIndexOf(byDash.at(-1) ?? ""))), byDash.at(-1) ?? ""] : byDash
   const bracketed = /^(.+?)\s*\(([^()]{3,60})\)$/u.exec(pieces[0] ?? "")
   if (pieces.length === 1 && bracketed?.[1] !== undefined && bracketed[2] !== undefined && Companies.score(bracketed[2]) > 0.5) return { name: bracketed[1], issuer: bracketed[2] }
+  // Names hold commas more often than issuers: the last piece that is no place is the issuer.
   const rest = pieces.slice(1).filter((piece) => !isPlace(piece))
-  return { name: pieces[0] ?? "", issuer: rest[0] ?? null }
+  const issuer = rest.at(-1)
+  return issuer === undefined ? { name: pieces[0] ?? "", issuer: null } : { name: tidy(bare.slice(0, bare.lastIndexOf(issuer))), issuer }
 }
 
 const one = (rows: ReadonlyArray<Row>, text: string): Draft.DraftCertification | null => {

@@ -20,7 +20,7 @@ const model: Entries.Model = {
     if (texts.length === 1 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
   },
-  undated: 1.6,
+  undated: 2.6,
   headRows: 3
 }
 

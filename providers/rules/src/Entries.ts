@@ -16,7 +16,7 @@ export interface Entry {
 export interface Model {
   /** 0..1: words of the slots of an entry (titles, companies, degrees, …) */
   readonly evidence: (row: Row) => number
-  /** cost of an entry that has no date */
+  /** cost of an entry that has no date, in a section whose entries have dates */
   readonly undated: number
   /** head rows an entry may have before each further one costs */
   readonly headRows: number
@@ -67,11 +67,27 @@ const label = /^[\p{L} /&-]{3,28}:\s/u
 const goesOnFrom = (row: Row, previous: Row | null): boolean =>
   previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && /^[\p{Ll}(]/u.test(row.text)
 
-const headnessOf = (row: Row, previous: Row | null, running: ReturnType<typeof runningLook>, left: number, model: Model): number => {
+/** For each row, whether it belongs to a sentence, which may go on over several rows. */
+const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
+  const found = rows.map(() => false)
+  for (let from = 0; from < rows.length; from++) {
+    let to = from
+    for (;;) {
+      const [row, next] = [rows[to], rows[to + 1]]
+      if (row === undefined || next === undefined || !isWrapped(next, row) || next.style !== row.style || next.gapAbove > 0.8 || /[.;!?:]$/.test(row.text)) break
+      to++
+    }
+    const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
+    if (/[.;!?]$/.test(text) && text.split(" ").length > 5) for (let index = from; index <= to; index++) found[index] = true
+    from = to
+  }
+  return found
+}
+
+const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running: ReturnType<typeof runningLook>, left: number, model: Model): number => {
   const first = row.segments[0]
   const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
   const words = wordCount(row)
-  const isSentence = /[.;!?]$/.test(row.text) && words > 5
   const goesOn = goesOnFrom(row, previous)
   // The second line of a title that was too long is as much a head as the first.
   if (goesOn && isStyled) return 0.8
@@ -83,6 +99,7 @@ const headnessOf = (row: Row, previous: Row | null, running: ReturnType<typeof r
 const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const running = runningLook(rows)
   const left = Math.min(...rows.map((row) => row.x))
+  const isSentence = sentences(rows)
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
   return rows.map((row, index) => {
     const date = Period.of(row)
@@ -93,7 +110,7 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
       row, index, indent, shape, dated: date?.strength ?? 0, isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       isOnlyDate: row.segments.every((segment) => segment.date !== null),
-      headness: headnessOf(row, rows[index - 1] ?? null, running, left, model),
+      headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, left, model),
       gap: row.gapAbove - gaps,
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
       lookKey: `${shape}|${indent}`
@@ -185,6 +202,8 @@ const transition = (from: State, to: State, model: Model): number => {
   const isNew = to === State.Start || to === State.StartDated
   if (isNew && (from === State.Start || from === State.Head)) return -model.undated * 1.5
   if (isNew && from === State.BodyUndated) return -model.undated
+  // The date seldom comes as late as the third row.
+  if (to === State.HeadDated && from === State.Head) return -0.8
   if (to === State.Head && from === State.Head || to === State.HeadAfter && from === State.HeadAfter) return -0.6 / model.headRows
   return 0
 }
@@ -232,8 +251,11 @@ const rounds = 3
 export const cut = (rows: ReadonlyArray<Row>, model: Model): { readonly entries: ReadonlyArray<Entry>; readonly preface: ReadonlyArray<Row> } => {
   if (rows.length === 0) return { entries: [], preface: [] }
   const seen = see(rows, model)
-  let path = viterbi(seen, model, noPrior)
-  for (let round = 1; round < rounds; round++) path = viterbi(seen, model, learn(seen, path))
+  // Where hardly any entry has a date, that one more has none says little.
+  const dated = seen.filter((one) => one.dated >= 0.45).length
+  const fitted = dated >= 2 || dated === 1 && rows.length < 8 ? model : { ...model, undated: Math.min(model.undated, 0.5) }
+  let path = viterbi(seen, fitted, noPrior)
+  for (let round = 1; round < rounds; round++) path = viterbi(seen, fitted, learn(seen, path))
   const entries: Array<{ readonly head: Array<Row>; readonly body: Array<Row> }> = []
   const preface: Array<Row> = []
   rows.forEach((row, index) => {

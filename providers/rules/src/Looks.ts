@@ -7,6 +7,9 @@ const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.t
 
 const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
+/** "Berufsausbildung." ends as names and titles do not. */
+const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? 0.6 : 0)
+
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 
 export const place = (text: string): number => {
@@ -20,21 +23,21 @@ export const title = (text: string): number => {
   if (isSentence(text)) return -1.5
   const score = Titles.score(text)
   const company = Companies.score(text)
-  return (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
+  return -ending(text) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
     (place(text) > 0.5 ? 0.7 : 0) - Math.max(0, wordCount(text) - 8) * 0.2
 }
 
 export const company = (text: string): number => {
   if (isSentence(text)) return -1.5
   const score = Companies.score(text)
-  return (startsLikeName(text) ? 0.3 : -0.2) + score * 1.2 - (Titles.score(text) > 0.6 ? 1.1 * (1 - score * 0.7) : 0) -
+  return -ending(text) + (startsLikeName(text) ? 0.3 : -0.2) + score * 1.2 - (Titles.score(text) > 0.6 ? 1.1 * (1 - score * 0.7) : 0) -
     (score < 0.6 && place(text) > 0.5 ? 0.8 : 0) - Math.max(0, wordCount(text) - 7) * 0.15
 }
 
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
   const score = Math.max(Companies.institutionScore(text), Companies.score(text) * 0.6)
-  return (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 ? 1 : 0) -
+  return -ending(text) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
 
@@ -42,7 +45,7 @@ export const degree = (text: string): number => {
   if (isSentence(text)) return -1.5
   const score = Degrees.score(text)
   const school = Companies.institutionScore(text)
-  return (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
+  return -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
     Math.max(0, wordCount(text) - 10) * 0.15
 }
 

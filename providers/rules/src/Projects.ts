@@ -14,7 +14,7 @@ const model: Entries.Model = {
   headRows: 2
 }
 
-const technologies = /^(?:technolog\w*|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\w*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)\s*[:–-]\s*/iu
+const technologies = /^(?:technolog\p{L}*|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)\s*[:–-]\s*/iu
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|ai|co|me|de|fr|es|it|pt|nl|pl|se|uk|eu|example|test)(?:\/\S*)?/iu
 

@@ -86,7 +86,7 @@ const isUnknownHeading = ({ row }: Look, style: number): boolean => {
 const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
   const { distinct, heading, row, signature } = look
   const style = styles.get(signature) ?? 0
-  const isUnnamed = heading === null || heading.certainty < 0.55
+  const isUnnamed = heading === null || heading.certainty < (style > 0.4 ? 0.4 : 0.55)
   if (isUnnamed && !isUnknownHeading(look, style)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
@@ -147,8 +147,18 @@ const isSecondLine = (row: Row, above: Row): boolean => {
   return isFlush && (isWhole && / |[&/-]$/.test(`${above.text}${row.text}`) || (Headings.classify(row.text)?.certainty ?? 0) < 0.9)
 }
 
-/** Where a row is on its page: text that runs on from page to page stays in its column. */
-const laneOf = (row: Row): string => (row.column < 0 ? "across" : `${row.column}`)
+/** A column of a page with the section that it is in. */
+interface Lane {
+  readonly page: number
+  readonly column: number
+  x: number
+  section: Open
+}
+
+/** Text that runs on from page to page stays at its left edge, whatever number its column has there. */
+const laneFor = (lanes: ReadonlyArray<Lane>, row: Row): Lane | undefined =>
+  lanes.find((lane) => lane.page === row.page && lane.column === row.column) ??
+  lanes.filter((lane) => lane.page === row.page - 1 && Math.abs(lane.x - row.x) < 15).sort((one, other) => Math.abs(one.x - row.x) - Math.abs(other.x - row.x))[0]
 
 /** A title smaller than the headings of its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
@@ -170,7 +180,7 @@ export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const body = bodyOf(rows)
   const judged = headings(rows)
   const sections: Array<Open> = []
-  const lanes = new Map<string, Open>()
+  const lanes: Array<Lane> = []
   const start = (kinds: ReadonlyArray<Kind>, heading: Row | null): Open => {
     const section: Open = { kinds, heading, rows: [] }
     sections.push(section)
@@ -184,10 +194,10 @@ export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       skipped--
       return
     }
-    if (previous !== null && (row.page !== previous.page || laneOf(row) !== laneOf(previous)) && row.column >= 0) {
+    if (previous !== null && (row.page !== previous.page || row.column !== previous.column) && row.column >= 0) {
       const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
-      const lane = lanes.get(laneOf(row))
-      if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane
+      const lane = laneFor(lanes, row)
+      if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane.section
       else if (isNewColumn) current = start(["top"], null)
     }
     const margin = score > 1 ? null : marginAt(rows, index, body)
@@ -201,7 +211,12 @@ export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       current.rows.push(...margin.rest)
       skipped = new Set(margin.rest.map((one) => one.number)).size - 1
     } else current.rows.push(row)
-    lanes.set(laneOf(row), current)
+    const lane = lanes.find((one) => one.page === row.page && one.column === row.column)
+    if (lane === undefined) lanes.push({ page: row.page, column: row.column, x: row.x, section: current })
+    else {
+      lane.x = Math.min(lane.x, row.x)
+      lane.section = current
+    }
     previous = row
   })
   return sections.filter((section) => section.heading !== null || section.rows.length > 0)

@@ -81,6 +81,8 @@ const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
 const wrapCost = 0.3
+/** half a pair of brackets */
+const brokenCost = 1.5
 
 const vote = <Label extends string>(spot: Spot | undefined, label: Label, votes: Votes<Label>): number => {
   if (spot === undefined) return 0
@@ -106,7 +108,7 @@ const gains = <Label extends string>(
     if (to > from && spots[to]?.isWrapped === true) wraps++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
-    const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost
+    const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
     spans.push({ to, byLabel: labels.map((label) => score(label, text) + vote(spots[from], label, votes) + bonus) })
   }
   return spans
