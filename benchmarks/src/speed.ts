@@ -3,7 +3,7 @@ import { Command, Options } from "@effect/cli"
 import { FileSystem } from "@effect/platform"
 import { NodeContext, NodeRuntime } from "@effect/platform-node"
 import type { Extraction } from "@excv/schema"
-import { Console, Duration, Effect } from "effect"
+import { Console, Duration, Effect, Schema } from "effect"
 import { Excv } from "excv/effect"
 import { fileURLToPath } from "node:url"
 import * as Corpus from "./Corpus.js"
@@ -18,6 +18,7 @@ const options = {
     Options.withDescription("a directory with documents/NAME.pdf and truth/NAME.json; default: the fixtures")
   ),
   samples: Options.integer("samples").pipe(
+    Options.withSchema(Schema.Int.pipe(Schema.positive())),
     Options.withDefault(200),
     Options.withDescription("extractions that are timed for each number of pages; default 200")
   ),
@@ -66,11 +67,17 @@ const piles = Effect.fn("speed.piles")(function*(directory: string) {
 /** Takes the files of a pile in turn. */
 const turn = ({ files }: Pile, index: number): Uint8Array => files[index % files.length] ?? new Uint8Array()
 
-const measure = (pile: Pile, count: number) => Effect.forEach(Array.from({ length: count }), (_, index) => extract(turn(pile, index)))
+const measure = Effect.fn("speed.measure")(function*(pile: Pile, count: number) {
+  const before = process.cpuUsage()
+  const samples = yield* Effect.forEach(Array.from({ length: count }), (_, index) => extract(turn(pile, index)))
+  const { system, user } = process.cpuUsage(before)
+  return { pile, samples, cpuMs: (system + user) / 1000 / count }
+})
 
-const row = (pile: Pile, samples: ReadonlyArray<Sample>) => {
+/** `cpuMs` is what an extraction costs in all threads, also on a machine that does other work meanwhile. */
+const row = ({ cpuMs, pile, samples }: Effect.Effect.Success<ReturnType<typeof measure>>) => {
   const whole = samples.map(({ wholeMs }) => wholeMs)
-  return { pages: pile.pages, documents: pile.files.length, medianMs: median(whole), p95Ms: percentile(whole, 0.95) }
+  return { pages: pile.pages, documents: pile.files.length, medianMs: median(whole), p95Ms: percentile(whole, 0.95), cpuMs }
 }
 
 const stageRows = (samples: ReadonlyArray<Sample>): ReadonlyArray<ReadonlyArray<string>> => {
@@ -94,11 +101,11 @@ const run = Effect.fn("speed")(function*({ dir, extractions, samples }: Command.
   const environment = yield* Environment.current
   yield* Console.log(`${Environment.describe(environment)}\n`)
   const found = yield* piles(dir)
-  const timed = yield* Effect.forEach(found, (pile) => Effect.map(measure(pile, samples), (list) => ({ pile, samples: list })))
-  const rows = timed.map(({ pile, samples }) => row(pile, samples))
+  const timed = yield* Effect.forEach(found, (pile) => measure(pile, samples))
+  const rows = timed.map(row)
   yield* Console.log(render([
-    ["pages", "documents", "median ms", "p95 ms"],
-    ...rows.map((one) => [String(one.pages), String(one.documents), ms(one.medianMs), ms(one.p95Ms)])
+    ["pages", "documents", "median ms", "p95 ms", "CPU ms"],
+    ...rows.map((one) => [String(one.pages), String(one.documents), ms(one.medianMs), ms(one.p95Ms), ms(one.cpuMs)])
   ]))
   for (const { pile, samples } of timed) {
     yield* Console.log(`\nStages, ${pile.pages} pages\n\n${render([["", "median ms", "share"], ...stageRows(samples)])}`)
