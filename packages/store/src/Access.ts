@@ -75,9 +75,10 @@ export const make = Effect.gen(function* () {
       WITH key AS (
         SELECT k.id, k.account_id, k.mode, k.hash, a.plan, ${now} AS at,
           CASE WHEN k.revoked_at IS NOT NULL THEN 'revoked' WHEN k.expires_at <= ${now} THEN 'expired' END AS denied,
-          (${limits}::jsonb #>> ARRAY[a.plan, k.mode, 'burst'])::float8 AS burst,
-          (${limits}::jsonb #>> ARRAY[a.plan, k.mode, 'per_minute'])::float8 AS per_minute
-        FROM api_keys k JOIN accounts a ON a.id = k.account_id WHERE k.hash = ${hash}
+          (plans.rate #>> ARRAY[a.plan, k.mode, 'burst'])::float8 AS burst,
+          (plans.rate #>> ARRAY[a.plan, k.mode, 'per_minute'])::float8 AS per_minute
+        FROM api_keys k JOIN accounts a ON a.id = k.account_id CROSS JOIN (SELECT ${limits}::jsonb AS rate) plans
+        WHERE k.hash = ${hash}
       ), bucket AS (
         INSERT INTO rate_buckets AS b (key_id, tokens, allowed, burst, per_minute, refreshed_at)
         SELECT id, burst - 1, true, burst, per_minute, at FROM key WHERE denied IS NULL AND burst IS NOT NULL
