@@ -26,7 +26,7 @@ module.exports = {
       comment: "other rooms are entered by their door, not through their files",
       severity: "error",
       from: { path: "^(packages/[^/]+|providers/[^/]+|benchmarks|fixtures)/" },
-      to: { path: "^(packages|providers|benchmarks|fixtures)/.*src/(?!index\\.ts$|testing/index\\.ts$)", pathNot: "^$1/" }
+      to: { path: "^(packages|providers|benchmarks|fixtures)/.*src/(?!index\\.ts$|effect\\.ts$|testing/index\\.ts$)", pathNot: "^$1/" }
     }
   ],
   options: {
