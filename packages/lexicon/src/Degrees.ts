@@ -1,7 +1,7 @@
 /** Degrees, school-leaving certificates and grades, in the languages read. */
 import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
-import { words } from "./Fold.js"
+import { fold, words } from "./Fold.js"
 import type { Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
 
@@ -46,5 +46,6 @@ export const gradeScore = (text: string): number => {
   const hasNumber = /\d/.test(text)
   if (found.some(({ from }) => from === 0)) return hasNumber || row.length <= 5 ? 1 : 0.5
   if (found.length > 0) return 0.7
+  if (/^[\p{L} ]*(?:note|cijfer|betyg|ocena|grade|voto|nota|moyenne|punteggio|calificacion|media|mark):/u.test(fold(text))) return 1
   return /^\d([.,]\d{1,2})?( ?\/ ?\d{1,3}([.,]\d)?)?$/.test(text.trim()) ? 0.6 : 0
 }

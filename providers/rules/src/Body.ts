@@ -3,6 +3,7 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
 import { isWrapped } from "./Row.js"
+import { isOpen } from "./Wrap.js"
 
 export interface Item {
   readonly isBullet: boolean
@@ -21,9 +22,6 @@ const isIndented = (row: Row, left: number): boolean => row.x > left + 4 && row.
 /** "Technologies: …" is a line of its own. */
 const label = /^[\p{L} &/-]{3,28}:\s/u
 
-/** After such a word no item ends: the next line goes on, even with a capital letter. */
-const goesOnAfter = /(?:^|\s)(?:of|the|and|or|with|for|to|in|on|at|by|from|a|an|der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|und|oder|mit|von|vom|für|zu|zur|zum|im|am|auf|aus|bei|beim|nach|über|unter|durch|als|sowie|de|du|des|la|le|les|un|une|et|ou|avec|pour|dans|sur|par|aux|au|à|en|el|los|las|y|o|con|para|por|del|di|della|dei|delle|da|dal|e|il|lo|gli|per|nel|nella|do|dos|das|em|com|no|na|van|het|een|voor|met|bij|op|aan|tot|i|w|z|na|dla|oraz|och|på|av|för|till|den|det|som|vid|&|\p{Lu}[\p{L}]*[,:/-])$|[,:/&–-]$/iu
-
 const goesOn = (row: Row, last: Open, gap: number): boolean => {
   const previous = last.rows.at(-1)
   if (previous === undefined || row.isBullet) return false
@@ -34,7 +32,7 @@ const goesOn = (row: Row, last: Open, gap: number): boolean => {
   if (!isWrapped(row, previous)) return /[,\-–&/]$/u.test(previous.text)
   if (label.test(row.text)) return false
   const isDrawn = last.isBullet && !last.rows.some((one) => one.isBullet)
-  return !(isDrawn && (/[.!?;]$/.test(previous.text) || /^[\p{Lu}\d]/u.test(row.text) && !goesOnAfter.test(previous.text)))
+  return !(isDrawn && (/[.!?;]$/.test(previous.text) || /^[\p{Lu}\d]/u.test(row.text) && !isOpen(previous.text)))
 }
 
 /** Where the heads of entries stand, dates in the margin apart. */

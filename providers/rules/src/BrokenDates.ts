@@ -52,7 +52,9 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
     const text = `${upper.text} ${lower.text}`
     const match = Dates.find(text).find((one) => one.isRange && one.start < upper.text.length && one.end > upper.text.length + 1)
     const own = Dates.find(upper.text).find((one) => one.isRange && !(one.isOpen && one.toSpan === null))
-    if (match !== undefined && own === undefined) return { match, upper, lower, taken: match.end - upper.text.length - 1 }
+    // A column of dates holds nothing else; in a sentence two dates may stand in two rows.
+    const isColumn = match !== undefined && match.from !== null && /^[^\p{L}\p{N}]*$|\($/u.test(upper.text.slice(0, match.start).trimEnd())
+    if (match !== undefined && own === undefined && isColumn) return { match, upper, lower, taken: match.end - upper.text.length - 1 }
   }
   return null
 }

@@ -21,11 +21,21 @@ const endOf = (match: Dates.Match, text: string): string | null => {
   return span === null ? null : text.slice(span.start, span.end)
 }
 
+/** Of two single dates the later is the expiry. */
+const laterOf = (dates: ReadonlyArray<Dates.Match>): Dates.Match | null => {
+  const [one, other] = dates
+  if (dates.length !== 2 || one === undefined || other === undefined || one.isOpen || other.isOpen) return null
+  return (other.from ?? other.to ?? "") > (one.from ?? one.to ?? "") ? other : null
+}
+
 /** The date of issue and that of expiry, as written. */
 const datesOf = ({ dates, text }: Found): { readonly date: string | null; readonly expiry: string | null } => {
   let [date, until]: [string | null, string | null] = [null, null]
+  const later = laterOf(dates)
   for (const match of dates) {
-    if (match.isRange && match.from !== null && match.to !== null) {
+    if (match === later && !match.isRange) {
+      until ??= endOf(match, text)
+    } else if (match.isRange && match.from !== null && match.to !== null) {
       date ??= match.fromSpan === null ? null : text.slice(match.fromSpan.start, match.fromSpan.end)
       until ??= match.toSpan === null ? null : text.slice(match.toSpan.start, match.toSpan.end)
     } else if (expiry.test(text.slice(0, match.start)) || match.isRange && match.from === null) until ??= endOf(match, text)
@@ -36,19 +46,34 @@ const datesOf = ({ dates, text }: Found): { readonly date: string | null; readon
 
 const blank = (text: string, start: number, end: number): string => text.slice(0, start) + " ".repeat(end - start) + text.slice(end)
 
+/** A piece that is a label and a code: "Código da credencial: OCP-7781204". */
+const coded = /^[\p{L} .º°#/-]{0,40}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,})$/u
+
+const codeIn = (text: string): { readonly code: string; readonly start: number; readonly end: number } | null => {
+  for (const piece of Items.cutAt(text, Items.signLength(true))) {
+    const inner = piece.text.trim().replace(/^[(\s]+|[)\s.]+$/g, "")
+    const code = coded.exec(inner)?.[1]
+    if (code !== undefined && (/[:#]/.test(inner) || inner === code && /[A-Z].*\d|\d.*[A-Z]/.test(code)) && Dates.find(inner).length === 0) return { code, start: piece.start, end: piece.start + piece.text.length }
+  }
+  return null
+}
+
 /** What is left when dates, numbers and addresses are taken out. */
 const bareText = (text: string, dates: ReadonlyArray<Dates.Match>): string => {
   let bare = text
+  const until = laterOf(dates)
   for (const match of dates) {
     const before = bare.slice(0, match.start)
     const lead = /[^,;|–—(•·]*$/u.exec(before)?.[0] ?? ""
-    const isLed = expiry.test(before) || /^\s*(?:issued(?: on)?|awarded|obtained|erworben|ausgestellt|obtenu(?:e)?(?: en| le)?|obtenido|rilasciato|emitido|behaald|uzyskany|utfärdat|erhalten|earned|since|seit|date|datum)\s*:?\s*$/iu.test(lead)
+    const isLed = expiry.test(before) || match === until && lead.trim().split(" ").length <= 3 || /^\s*(?:issued(?: on)?|awarded|obtained|erworben|ausgestellt|obtenu(?:e)?(?: en| le)?|obtenido|rilasciato|emitido|behaald|uzyskany|utfärdat|erhalten|earned|since|seit|date|datum)\s*:?\s*$/iu.test(lead)
     bare = blank(bare, isLed ? match.start - lead.length : match.start, match.end)
   }
-  for (const pattern of [credential, address]) {
-    const found = pattern.exec(bare)
-    if (found !== null) bare = blank(bare, found.index, found.index + found[0].length)
-  }
+  const link = address.exec(bare)
+  if (link !== null) bare = blank(bare, link.index, link.index + link[0].length)
+  const code = codeIn(bare)
+  if (code !== null) return blank(bare, code.start, code.end)
+  const labelled = credential.exec(bare)
+  if (labelled !== null) bare = blank(bare, labelled.index, labelled.index + labelled[0].length)
   return bare.replace(/[([]\s*[,;:–-]?\s*[)\]]/gu, (empty) => " ".repeat(empty.length))
 }
 
@@ -61,12 +86,18 @@ const isPlace = (text: string): boolean => Companies.score(text) < 0.5 && (Place
 
 const byLabel = /\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\s*:?\s+(?=\p{Lu})/u
 
+/** Offset into the joined text where the style of its beginning ends, or undefined. */
+const changeOf = (rows: ReadonlyArray<Row>): number | undefined => {
+  const first = rows[0]?.segments[0]?.style
+  for (const [index, row] of rows.entries()) {
+    const change = row.segments.find((segment) => segment.style !== first && segment.date === null)
+    if (change !== undefined) return index === 0 ? change.start : Claims.join(rows.slice(0, index).map((one) => one.text)).length + change.start
+  }
+  return undefined
+}
+
 const partsOf = (rows: ReadonlyArray<Row>, text: string, bare: string): { readonly name: string; readonly issuer: string | null } => {
-  const first = rows[0]?.segments[0]
-  const styled = rows[0]?.segments.findIndex((segment, index) => index > 0 && segment.joint === "style") ?? -1
-  const change = styled > 0 ? rows[0]?.segments[styled] : undefined
-  const nextRow = rows.length > 1 && rows[1]?.segments[0]?.style !== first?.style ? rows[0]?.text.length : undefined
-  const boundary = change?.start ?? nextRow
+  const boundary = changeOf(rows)
   const led = byLabel.exec(bare)
   if (led !== null && led.index > 2) return { name: tidy(bare.slice(0, led.index)), issuer: tidy(Items.cutAt(bare.slice(led.index + led[0].length), Items.signLength(true))[0]?.text ?? "") || null }
   if (boundary !== undefined && boundary < text.length) {
@@ -96,7 +127,7 @@ const one = (rows: ReadonlyArray<Row>, text: string): Draft.DraftCertification |
   const link = rows.flatMap((row) => row.words).find((word) => word.url !== null)?.url
   return {
     name: Claims.of(name, rows), issuer: claim(issuer), date: claim(date), expiry_date: claim(until),
-    credential_id: claim(credential.exec(text)?.[1]?.replace(/[.,;)]+$/, "")), url: claim(address.exec(text)?.[0] ?? link)
+    credential_id: claim(credential.exec(text.replace(address, " "))?.[1]?.replace(/[.,;)]+$/, "") ?? codeIn(text)?.code), url: claim(address.exec(text)?.[0] ?? link)
   }
 }
 

@@ -7,9 +7,9 @@ export interface Parts {
 }
 
 /** Faculties that belong to the name of a degree: "Master of Science", "Bachelor of Laws". */
-const faculty = /^(?:science|sciences|arts|laws|law|engineering|business administration|fine arts|philosophy|education|medicine|nursing|music|commerce|technology|applied science|applied arts|public health|public administration|public policy|social work|architecture|divinity|letters|surgery|divinity|research|studies)\b(?:\s+(?:and|&)\s+(?:arts|surgery|science|technology)\b)?/iu
+const faculty = /^(?:science|sciences|arts|laws|law|engineering|design|business administration|fine arts|philosophy|education|medicine|nursing|music|commerce|technology|applied science|applied arts|public health|public administration|public policy|social work|architecture|divinity|letters|surgery|divinity|research|studies)\b(?:\s+(?:and|&)\s+(?:arts|surgery|science|technology)\b)?/iu
 
-const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|i)\s+|^(?:d['’]|der\s)/iu
+const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|als|i|schwerpunkt|vertiefung|vertiefungsrichtung|spezialisierung|major|major in|profil|inriktning|specjalność|indirizzo|especialidad|especialização|richting|specialisatie)[:\s]\s*|^(?:d['’]|der\s)/iu
 
 const openers = /^[\s,;:–—\-|/•·(]+/u
 
@@ -61,9 +61,20 @@ export const split = (text: string): Parts => {
   // "Baccalauréat technologique, Hôtellerie": what stands before the comma belongs to the degree.
   const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,)/u.exec(text.slice(end))
   if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
+  // "Ingeniería Superior en Caminos"
+  const rank = /^\s+(?:superior|técnica|técnico|tecnica|professionale|professionnelle?|pro|magistrale|triennale|specialistica|universitario|oficial|integrado|profissional|appliquée?)(?=\s+(?:en|in|em|de|di)\s)/iu.exec(text.slice(end))
+  if (rank !== null) end += rank[0].length
+  // "Bachelor of Design in Visual Communication"
+  const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
+  if (before !== null) end += before[0].length
+  const rest = text.slice(end)
+  // "Maturità artistica": an adjective without "in" or a comma is part of the degree.
+  if (/^\s+\p{Ll}[\p{L}-]*(?:\s+\p{Ll}[\p{L}-]*)?$/u.test(rest) && !joiner.test(rest.trimStart())) return { degree: text, field: null }
   const degree = text.slice(0, end).trim()
   let field = text.slice(end).replace(openers, "")
   field = field.replace(joiner, "").replace(openers, "").trim()
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
+  const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
+  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Degrees.score(bracketed[2]) > 0.6) field = bracketed[1]
   return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
 }

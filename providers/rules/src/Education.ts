@@ -27,7 +27,7 @@ const model: Entries.Model = {
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
   Slots.fill(Entries.cut(rows, model).entries, scorers)
 
-const gradeLabel = /^(?:(?:final |abschluss|gesamt|end)?(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|moyenne|average|durchschnitt|média|media|votazione|gemiddelde|średnia|classificação|classification|result|eindcijfer|notendurchschnitt|nota media|nota final|calificación|punteggio)(?: media| final| finale| końcowa)?)\s*[:=–-]?\s*/iu
+const gradeLabel = /^(?:[^:]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
 
 /** "Note: 1,3" says 1,3. */
 const bareGrade = (text: string): string => {

@@ -10,6 +10,7 @@ import * as Experience from "./Experience.js"
 import * as Name from "./Name.js"
 import * as Projects from "./Projects.js"
 import type { Row } from "./Row.js"
+import * as BrokenDates from "./BrokenDates.js"
 import * as Rows from "./Row.js"
 import * as Sections from "./Sections.js"
 import * as Skills from "./Skills.js"
@@ -18,8 +19,12 @@ import * as Tongues from "./Tongues.js"
 
 type Kind = Sections.Kind
 
+/** What a section is read as: "Courses and certificates" are certificates. */
+const kindOf = ({ kinds }: Sections.Section): Kind =>
+  kinds[0] === "courses" && kinds.includes("certifications") ? "certifications" : kinds[0] ?? "unknown"
+
 const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArray<Kind>): ReadonlyArray<Row> =>
-  sections.filter((section) => kinds.includes(section.kinds[0] ?? "unknown")).flatMap((section) => section.rows)
+  sections.filter((section) => kinds.includes(kindOf(section))).flatMap((section) => section.rows)
 
 /** Sections that only a CV has, and how many of them make one. */
 const telling: ReadonlySet<Kind> = new Set(["profile", "experience", "education", "skills", "languages", "certifications", "volunteering", "interests", "references"])
@@ -39,7 +44,7 @@ const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<D
 
 /** Each section read by its own kind; several sections of one kind are read apart, so that each teaches only itself. */
 const each = <A>(sections: ReadonlyArray<Sections.Section>, kind: Kind, read: (rows: ReadonlyArray<Row>) => ReadonlyArray<A>): ReadonlyArray<A> =>
-  sections.filter((section) => section.kinds[0] === kind && section.rows.length > 0).flatMap((section) => read(section.rows))
+  sections.filter((section) => kindOf(section) === kind && section.rows.length > 0).flatMap((section) => read(section.rows))
 
 /** A section of unknown title before work and studies is often a profile under another name. */
 const introduction = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Row> => {
@@ -49,7 +54,7 @@ const introduction = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<
 
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
-  const rows = Rows.all(document)
+  const rows = BrokenDates.join(Rows.all(document))
   const sections = Sections.split(rows)
   if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")

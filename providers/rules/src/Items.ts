@@ -1,6 +1,7 @@
 /** Items: the rows of a list grouped into the things they list, and texts cut at the signs that part items. */
 import type { Row } from "./Row.js"
 import { isWrapped } from "./Row.js"
+import { isOpen } from "./Wrap.js"
 
 const median = (values: ReadonlyArray<number>): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
@@ -18,13 +19,14 @@ export const group = (rows: ReadonlyArray<Row>): ReadonlyArray<ReadonlyArray<Row
   let previous: Row | null = null
   for (const row of rows) {
     const style = row.segments[0]?.style ?? row.style
+    const last = groups.at(-1)
     const isContinued = previous !== null && !row.isBullet && (
       isStyled && style !== startStyle ||
       /[,(&/]$/.test(previous.text) || /^[\p{Ll}(]/u.test(row.text) && isWrapped(row, previous) ||
       hasBullets && row.x > first.x - 2
     )
-    const wraps = previous !== null && isWrapped(row, previous) && style === (previous.segments.at(-1)?.style ?? "") && row.gapAbove < gap + 0.3
-    const last = groups.at(-1)
+    const wraps = previous !== null && isWrapped(row, previous) && style === (previous.segments.at(-1)?.style ?? "") && row.gapAbove < gap + 0.3 &&
+      (!/^\p{Lu}/u.test(row.text) || isOpen(previous.text) || previous.segments.length > 1 || last?.some((one) => one.isBullet) === true)
     if (last !== undefined && row.gapAbove < gap + 0.6 && (isContinued || wraps)) last.push(row)
     else groups.push([row])
     previous = row

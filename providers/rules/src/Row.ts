@@ -2,7 +2,6 @@
 import { Dates } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import type { Segment } from "./Segment.js"
-import * as BrokenDates from "./BrokenDates.js"
 import { split, styleOf } from "./Segment.js"
 
 export interface Row {
@@ -119,7 +118,7 @@ export const all = (document: Document.Document): ReadonlyArray<Row> => {
   const dropped = isFurniture(lines, new Map(document.pages.map((page) => [page.number, page.height])))
   const right = edges(lines)
   let previous: Document.Line | null = null
-  const rows = lines.filter((line) => line.words.length > 0 && !dropped(line)).map((line) => {
+  return lines.filter((line) => line.words.length > 0 && !dropped(line)).map((line) => {
     const size = line.words[0]?.fontSize ?? 10
     const isBelow = previous !== null && previous.page === line.page && previous.box.y < line.box.y
     const gapAbove = previous === null || !isBelow ? 1.5 : (line.box.y - previous.box.y - previous.box.height) / Math.max(1, size)
@@ -127,5 +126,4 @@ export const all = (document: Document.Document): ReadonlyArray<Row> => {
     const edge = right.get(`${line.page}:${line.column}`) ?? 0
     return make(line, line.words, gapAbove, edge - line.box.x - line.box.width)
   })
-  return BrokenDates.join(rows)
 }

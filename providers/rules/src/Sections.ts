@@ -143,9 +143,17 @@ interface Open {
 const isSecondLine = (row: Row, above: Row): boolean => {
   if (row.page !== above.page || signatureOf(row) !== signatureOf(above) || row.gapAbove > 0.75 || row.y <= above.y) return false
   const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
-  const isWhole = (Headings.classify(`${above.text} ${row.text}`)?.certainty ?? 0) >= 0.9
-  return isFlush && (isWhole && / |[&/-]$/.test(`${above.text}${row.text}`) || (Headings.classify(row.text)?.certainty ?? 0) < 0.9)
+  const [first, second] = [Headings.classify(above.text), Headings.classify(row.text)]
+  const isKnown = (second?.certainty ?? 0) >= 0.9
+  if (!isFlush || !isKnown) return isFlush
+  // "Skills" above "Languages" are two headings, "Education and" above "Training" is one.
+  const isSame = first === null || first.certainty < 0.9 || first.kinds[0] === second?.kinds[0]
+  return joinedHeading(above, row) !== null && (isSame || /(?:[&,/+-]|\b(?:and|und|et|y|e|i|en|och|og|ja|of|de|des|der))$/iu.test(above.text))
 }
+
+/** A heading over two lines, also one that was broken within a word. */
+const joinedHeading = (above: Row, row: Row): Headings.Heading | null =>
+  [`${above.text} ${row.text}`, `${above.text.replace(/-$/, "")}${row.text}`].map((text) => Headings.classify(text)).find((heading) => heading !== null && heading.certainty >= 0.9) ?? null
 
 /** A column of a page with the section that it is in. */
 interface Lane {
@@ -162,7 +170,7 @@ const laneFor = (lanes: ReadonlyArray<Lane>, row: Row): Lane | undefined =>
 
 /** A title smaller than the headings of its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
-  const sizes = looks.filter(({ distinct, heading, row }) => row.column === look.row.column && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
+  const sizes = looks.filter(({ distinct, heading, row }) => row.page === look.row.page && Math.abs(row.x - look.row.x) < 20 && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
   return sizes.length >= 2
 }
 
@@ -172,7 +180,7 @@ export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
   const looks = rows.map((row) => lookAt(row, body))
   const styles = headingStyles(looks)
   return looks.map((look, index) =>
-    look.heading !== null && isLabel(look, looks) || index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
+    isLabel(look, looks) || index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
 }
 
 /** The sections of a document in reading order; what stands before any heading is `top`. */
@@ -202,9 +210,10 @@ export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     }
     const margin = score > 1 ? null : marginAt(rows, index, body)
     const above = current.heading
-    if (score > 1 && above !== null && current.rows.length === 0 && isSecondLine(row, above)) {
-      const whole = Headings.classify(`${above.text} ${row.text}`)
-      if (whole !== null && whole.certainty >= 0.9) current.kinds = whole.kinds
+    const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && isSecondLine(row, above)
+    if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
+      const whole = joinedHeading(above, row)
+      if (whole !== null) current.kinds = whole.kinds
     } else if (score > 1) current = start(kinds, row)
     else if (margin !== null) {
       current = start(margin.kinds, margin.heading)

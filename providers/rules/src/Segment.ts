@@ -62,7 +62,9 @@ const place = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Placed> => {
 const jointBefore = (previous: Placed, next: Placed): Joint | null => {
   const gap = next.word.box.x - previous.word.box.x - previous.word.box.width
   if (gap > wideGap * next.word.fontSize) return "gap"
-  if (styleOf(previous.word) !== styleOf(next.word)) return "style"
+  // The comma after a short word may be all that is set in the other style.
+  const isTail = /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
+  if (styleOf(previous.word) !== styleOf(next.word) && !isTail) return "style"
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"
   return /[,;]$/.test(previous.word.text) ? "comma" : null
