@@ -63,29 +63,30 @@ const interpret = async (session: Session, index: number, info: PageInfo) => {
 }
 
 /** A page whose text stands on its side is read as if the page were turned. */
-const interpretUpright = async (session: Session, index: number) => {
-  const info = await session.page(index)
+const interpretUpright = async (session: Session, index: number, info: PageInfo) => {
   const read = await interpret(session, index, info)
   const angle = turn(read.content.glyphs)
   return angle === 0 ? read : interpret(session, index, { ...info, rotate: (info.rotate + 360 - angle) % 360 })
 }
 
-const unreadable = (number: number): Document.RawPage =>
+/** Stands for a page that cannot be read. */
+export const unreadable = (number: number): Document.RawPage =>
   ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hasUsableText: false, isBlank: false })
 
-/** Reads the page with this number, from 1; a page that cannot be read is an empty one without usable text. */
-export const read = async (session: Session, number: number): Promise<Document.RawPage> => {
-  try {
-    const { base, content, size } = await interpretUpright(session, number - 1)
-    const links = Links.read(await session.links(number - 1), base)
-    const words = Words.make(Runs.make(Accents.join(visible(content, size))))
-    return {
-      number, ...size, source: "text_layer",
-      words: Links.attach(words, links), links, shapes: content.shapes,
-      hasUsableText: Verdict.hasUsableText(words, content.pictures, size),
-      isBlank: words.length + content.pictures.length + content.shapes.length === 0
-    }
-  } catch {
-    return unreadable(number)
+const readContent = async (session: Session, number: number, info: PageInfo): Promise<Document.RawPage> => {
+  const { base, content, size } = await interpretUpright(session, number - 1, info)
+  const links = Links.read(await session.links(number - 1), base)
+  const words = Words.make(Runs.make(Accents.join(visible(content, size))))
+  return {
+    number, ...size, source: "text_layer",
+    words: Links.attach(words, links), links, shapes: content.shapes,
+    hasUsableText: Verdict.hasUsableText(words, content.pictures, size),
+    isBlank: words.length + content.pictures.length + content.shapes.length === 0
   }
+}
+
+/** Reads the page with this number, from 1; null when the document has no such page, an unreadable one when it is broken. */
+export const read = async (session: Session, number: number): Promise<Document.RawPage | null> => {
+  const info = await session.page(number - 1).catch(() => null)
+  return info === null ? null : readContent(session, number, info).catch(() => unreadable(number))
 }

@@ -4,7 +4,6 @@
  */
 import type { Decoder } from "@excv/provider"
 import { DocumentRefused } from "@excv/provider"
-import type { Document } from "@excv/schema"
 import { Effect } from "effect"
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
@@ -22,18 +21,22 @@ const readCharacterMap = async (name: string) => {
 
 const refused = (reason: DocumentRefused.Reason) => new DocumentRefused.DocumentRefused({ reason })
 
-const open = (bytes: Uint8Array) =>
+const opened = (session: Session.Session) =>
   Effect.tryPromise({
-    try: () => Session.open(bytes, readCharacterMap),
+    try: () => session.opened,
     catch: (error) => refused(error instanceof Session.OpenError ? error.reason : "corrupted")
   })
 
-const readPages = (session: Session.Session, maxPages: number): Effect.Effect<ReadonlyArray<Document.RawPage>, DocumentRefused.DocumentRefused> => {
-  if (!(session.pageCount >= 1)) return Effect.fail(refused("corrupted"))
-  if (session.pageCount > maxPages) return Effect.fail(refused("too_many_pages"))
-  return Effect.forEach(Array.from({ length: session.pageCount }, (_, index) => index + 1), (number) =>
-    Effect.promise(() => Page.read(session, number)))
-}
+const readPages = Effect.fn("PdfDecoder.readPages")(function*(session: Session.Session, maxPages: number) {
+  const count = yield* opened(session)
+  if (!(count >= 1)) return yield* refused("corrupted")
+  if (count > maxPages) return yield* refused("too_many_pages")
+  const numbers = Array.from({ length: count }, (_, index) => index + 1)
+  const pages = yield* Effect.forEach(numbers, (number) => Effect.promise(() => Page.read(session, number)))
+  // A broken page tree may promise pages that it does not have.
+  if (pages.every((page) => page === null)) return yield* refused("corrupted")
+  return pages.map((page, index) => page ?? Page.unreadable(index + 1))
+})
 
 /** Reads PDF, with an empty user password where it is encrypted. About 10 ms a page. */
 export const decoder: Decoder = {
@@ -41,7 +44,7 @@ export const decoder: Decoder = {
   mediaTypes: ["application/pdf"],
   decode: Effect.fn("PdfDecoder.decode")((bytes, limits) =>
     Effect.acquireUseRelease(
-      open(bytes),
+      Effect.promise(() => Session.open(bytes, readCharacterMap)),
       (session) => readPages(session, limits.maxPages),
       (session) => Effect.promise(() => session.close())
     )

@@ -28,6 +28,10 @@ interface Weighed {
   readonly weight: number
 }
 
+/** One line is no column. */
+const weightOf = (gutter: Gutter.Gutter, style: Style, shapes: ReadonlyArray<Document.Shape>): number =>
+  Math.min(gutter.left.length, gutter.right.length) < 2 ? -Infinity : Evidence.total(Evidence.weigh(gutter, style, shapes))
+
 const best = (weighed: ReadonlyArray<Weighed>): Weighed | undefined =>
   weighed.reduce<Weighed | undefined>((found, next) => (next.weight > Math.max(enough, found?.weight ?? 0) ? next : found), undefined)
 
@@ -56,7 +60,7 @@ export const read = (
   depth = 0
 ): Part => {
   if (segments.length === 0) return { columns: 1, lines: [] }
-  const weighed = Gutter.all(segments, style).map((gutter) => ({ gutter, weight: Evidence.total(Evidence.weigh(gutter, style, shapes)) }))
+  const weighed = Gutter.all(segments, style).map((gutter) => ({ gutter, weight: weightOf(gutter, style, shapes) }))
   const cut = depth < maxDepth ? best(weighed)?.gutter : undefined
   if (cut === undefined) {
     return { columns: 1, lines: Margin.read(segments, weighed.map(({ gutter }) => gutter), style).map((line) => ({ column: 0, line })) }

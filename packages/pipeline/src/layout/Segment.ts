@@ -95,6 +95,7 @@ const distance = (a: Document.Box, b: Document.Box): number => Math.max(b.x - Ge
 /** A superscript, a raised letter or a bullet of another size belongs to the text that it touches. */
 const isRaised = (small: Segment, large: Segment): boolean => {
   const overlap = Geometry.verticalOverlap(small.box, large.box)
+  if (overlap <= 0) return false
   if (small.words.length === 1 && Bullet.isBullet(small.words[0]?.text ?? "")) {
     const gap = large.box.x - Geometry.right(small.box)
     return gap > 0 && gap < maxBulletGap * large.fontSize && overlap > 0.5 * Math.min(small.box.height, large.box.height)

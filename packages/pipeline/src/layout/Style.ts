@@ -43,12 +43,19 @@ export const of = (segments: ReadonlyArray<Segment>): Style => {
   const bodySize = weighted(segments, (segment) => segment.fontSize)
   const colors = textColors(segments)
   const isColored = ({ color }: Document.Word) => color !== null && !colors.has(color)
-  const prominence = (segment: Segment): Prominence => {
+  const judge = (segment: Segment): Prominence => {
+    if (segment.words.length > maxHeadingWords) return 0
     const text = Segments.text(segment)
     const [first] = segment.words
-    if (segment.words.length > maxHeadingWords || !/\p{L}{2}/u.test(text) || /[.,;]$/.test(text) || isDate(segment) || first === undefined) return 0
+    if (!/\p{L}{2}/u.test(text) || /[.,;]$/.test(text) || isDate(segment) || first === undefined) return 0
     if (segment.fontSize >= bodySize * larger || isCapitals(text)) return 2
     return segment.words.every((word) => word.bold) || isColored(first) ? 1 : 0
+  }
+  const judged = new WeakMap<Segment, Prominence>()
+  const prominence = (segment: Segment): Prominence => {
+    const known = judged.get(segment) ?? judge(segment)
+    judged.set(segment, known)
+    return known
   }
   return { bodySize, isColored, prominence }
 }

@@ -17,7 +17,8 @@ export interface Operators {
 }
 
 export interface Session {
-  readonly pageCount: number
+  /** The number of pages once the document is open; rejects with `OpenError`. */
+  readonly opened: Promise<number>
   readonly page: (index: number) => Promise<PageInfo>
   readonly operators: (index: number, consume: (operators: Operators) => void) => Promise<void>
   /** Link annotations of a page; cheap only after its operators were read. */
@@ -61,12 +62,21 @@ const evaluatorOptions = {
   wasmUrl: null
 }
 
-let opened = 0
+let sessions = 0
+
+/** The parsing half of pdf.js. */
+interface Engine {
+  readonly WorkerMessageHandler: {
+    readonly setup: (handler: { readonly on: (action: string, handle: (data: unknown) => unknown) => void }, port: object) => void
+    readonly createDocumentHandler: (parameters: object, port: object) => string
+  }
+}
 
 /** The build for Node 20 replaces `Array.prototype.push` by one ten times slower; the thread gets its own back. */
 const load = async () => {
   const { push } = Array.prototype
-  const { WorkerMessageHandler } = await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs")
+  // @ts-expect-error the package ships no types for this half
+  const { WorkerMessageHandler }: Engine = await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs")
   Object.defineProperty(Array.prototype, "push", { value: push, writable: true, configurable: true, enumerable: false })
   // The only way to its verbosity is the message that a worker gets first.
   const actions = new Map<string, (data: unknown) => unknown>()
@@ -82,10 +92,10 @@ const engine = () => (loaded ??= load())
 const numberOfPages = (message: unknown): number =>
   Number((message as { readonly pdfInfo?: { readonly numPages?: unknown } }).pdfInfo?.numPages)
 
-/** Opens the bytes, which are copied; rejects with `OpenError`. Close the session in any case. */
+/** Begins to open the bytes, which are copied. Close the session in any case. */
 export const open = async (bytes: Uint8Array, readCharacterMap: (name: string) => Promise<unknown>): Promise<Session> => {
   const handler = await engine()
-  const document = `excv${++opened}`
+  const document = `excv${++sessions}`
   const fonts = new Map<string, FontHeader.Font>()
   let onOpen: (message: unknown) => void = () => undefined
   let onFailure: (error: OpenError) => void = () => undefined
@@ -110,33 +120,31 @@ export const open = async (bytes: Uint8Array, readCharacterMap: (name: string) =
       throw new Error("Only character maps are at hand.")
     }
   })
-  const close = async () => {
-    await port.request("Terminate", null).catch(() => undefined)
-    port.close()
-  }
+  const opened = ready.then(numberOfPages)
+  // Whoever closes a session before it is open does not wait for its failure.
+  opened.catch(() => undefined)
   handler.createDocumentHandler(
     { docId: document, apiVersion: version, data: new Uint8Array(bytes), password: null, disableAutoFetch: true, rangeChunkSize: 65536, length: bytes.length, docBaseUrl: null, enableXfa: false, evaluatorOptions },
     port.remote
   )
   port.send("Ready", null)
-  const pageCount = await ready.then(numberOfPages).catch(async (error: unknown) => {
-    await close()
-    throw error
-  })
   return {
-    pageCount,
+    opened,
     page: (index) => port.request("GetPage", { pageIndex: index }) as Promise<PageInfo>,
     operators: async (index, consume) => {
       const request = { pageIndex: index, intent: displayIntent | operatorListIntent, cacheKey: "", annotationStorage: null, modifiedIds: null }
       await port.stream("GetOperatorList", request, (chunk) => consume(chunk as Operators))
     },
     links: async (index) => {
-      const others = Array.from({ length: pageCount }, (_, other) => other).filter((other) => other !== index)
+      const others = Array.from({ length: await opened }, (_, other) => other).filter((other) => other !== index)
       // The plain request for all annotations reads the text of the page once more.
       const request = { types: new Set([linkType]), pageIndexesToSkip: new Set(others) }
       return ((await port.request("GetAnnotationsByType", request)) ?? []) as ReadonlyArray<unknown>
     },
     font: (id) => fonts.get(id) ?? FontHeader.unknown,
-    close
+    close: async () => {
+      await port.request("Terminate", null).catch(() => undefined)
+      port.close()
+    }
   }
 }
