@@ -2,8 +2,7 @@
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Row.js"
-import { isOpen } from "./Wrap.js"
+import { isOpen, isWrapped } from "./Wrap.js"
 
 export interface Item {
   readonly isBullet: boolean

@@ -1,6 +1,7 @@
 /** Dates that a narrow column breaks over two rows: "Oktober 2012 –" above "September 2015". */
 import { Dates } from "@excv/lexicon"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 import type { Segment } from "./Segment.js"
 
 interface Cell {
@@ -53,7 +54,7 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
     const match = Dates.find(text).find((one) => one.isRange && one.start < upper.text.length && one.end > upper.text.length + 1)
     const own = Dates.find(upper.text).find((one) => one.isRange && !(one.isOpen && one.toSpan === null))
     // A column of dates holds nothing else; in a sentence two dates may stand in two rows.
-    const isColumn = match !== undefined && match.from !== null && /^[^\p{L}\p{N}]*$|\($/u.test(upper.text.slice(0, match.start).trimEnd())
+    const isColumn = match !== undefined && match.from !== null && (isWrapped(next, row) || /^[^\p{L}\p{N}]*$|\($/u.test(upper.text.slice(0, match.start).trimEnd()))
     if (match !== undefined && own === undefined && isColumn) return { match, upper, lower, taken: match.end - upper.text.length - 1 }
   }
   return null
@@ -83,7 +84,7 @@ const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined):
   const written = match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text} ${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
   return {
     ...row, dates: [...row.dates.filter((one) => one.end <= date.start || one.start >= date.end), date],
-    dateEnd: { text: match.isOpen ? written : match.to ?? written, number: next.number },
+    dateEnd: { text: match.isOpen || Dates.parse(written) === match.to ? written : match.to ?? written, number: next.number },
     segments: [...kept, segment].sort((one, other) => one.start - other.start)
   }
 }

@@ -4,6 +4,7 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 
 const expiry = /(?:valid (?:until|through|to|thru)|expir\w*(?: on| date)?|exp\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|validade|geldig tot|vervalt|ważn[yea] do|giltig(?:t)? till|giltig t\.?o\.?m\.?|renews?|until|bis)\s*:?\s*$/iu
 
@@ -78,7 +79,7 @@ const bareText = (text: string, dates: ReadonlyArray<Dates.Match>): string => {
 }
 
 const tidy = (text: string): string => {
-  const bare = text.replace(/^[\s,;:|–—\-•·/]+|[\s,;:|–—\-•·/.([]+$/gu, "").replace(/\s{2,}/g, " ")
+  const bare = text.replace(/\(\s*\)|\[\s*\]/gu, " ").replace(/^[\s,;:|–—\-•·/]+|[\s,;:|–—\-•·/.([]+$/gu, "").replace(/\s{2,}/g, " ")
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare.startsWith("(") && !bare.includes(")") ? bare.slice(1) : bare
 }
 
@@ -142,11 +143,11 @@ const hasDate = (rows: ReadonlyArray<Row>): boolean => rows.some((row) => row.da
 /** Where nearly all items have a date, one without it is the first line of the next. */
 const completed = (groups: ReadonlyArray<ReadonlyArray<Row>>): ReadonlyArray<ReadonlyArray<Row>> => {
   const dated = groups.filter(hasDate).length
-  if (dated < 2 || dated / groups.length < 0.55) return groups
+  if (dated < 2 || dated / groups.length < 0.4) return groups
   return groups.reduce<ReadonlyArray<ReadonlyArray<Row>>>((done, group) => {
     const last = done.at(-1)
     const [before, next] = [last?.at(-1), group[0]]
-    const isOpen = last !== undefined && before !== undefined && next !== undefined && !hasDate(last) && !next.isBullet && next.gapAbove < 0.7 && before.segments.at(-1)?.style === next.segments[0]?.style
+    const isOpen = last !== undefined && before !== undefined && next !== undefined && !hasDate(last) && isWrapped(next, before) && next.gapAbove < 0.7 && before.segments.at(-1)?.style === next.segments[0]?.style
     return isOpen ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
 }

@@ -3,7 +3,7 @@ import { Companies, Countries, Places } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 
 export interface Contact {
   readonly email: Draft.Claim | null

@@ -5,7 +5,7 @@
  */
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 
 export interface Entry {
   readonly head: ReadonlyArray<Row>

@@ -1,7 +1,6 @@
 /** Items: the rows of a list grouped into the things they list, and texts cut at the signs that part items. */
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Row.js"
-import { isOpen } from "./Wrap.js"
+import { isOpen, isWrapped } from "./Wrap.js"
 
 const median = (values: ReadonlyArray<number>): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0

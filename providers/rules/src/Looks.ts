@@ -16,7 +16,9 @@ export const place = (text: string): number => {
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b/g, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
-  return found === null ? -1 : found.certainty * 2.2 - 1.2
+  // A village that no list knows: what stands at its place in other entries decides.
+  const isName = /^\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u.test(text) && Titles.score(text) < 0.3 && Companies.score(text) < 0.3
+  return found === null ? (isName ? -0.4 : -1) : found.certainty * 2.2 - 1.2
 }
 
 export const title = (text: string): number => {

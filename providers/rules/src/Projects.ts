@@ -24,21 +24,24 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 /** A row that is nothing but an address. */
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
 
+/** A row that is nothing but a date, perhaps with how long that was. */
+const isDate = (row: Row): boolean =>
+  row.dates.length > 0 && row.dates.reduce((text, date) => text.replace(row.text.slice(date.start, date.end), ""), row.text).replace(/[^\p{L}]/gu, "").length < 8
+
 const toDraft = (entry: Entries.Entry, left: number): Draft.DraftProject | null => {
   const [first, ...others] = entry.head
   const named = first?.segments.find((segment) => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text))
   if (first === undefined || named === undefined) return null
-  const items = Body.items([...others, ...entry.body], left)
+  const items = Body.items([...others, ...entry.body].filter((row) => !isAddress(row.text) && !isDate(row)), left)
   const using = items.filter((item) => technologies.test(item.text))
   const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
   const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
   const beside = first.segments.filter((segment) => segment !== named && segment.date === null && !address.test(segment.text))
   const listed = beside.filter((segment) => Known.knownCategory(segment.text) !== null).map((segment) => Claims.of(segment.text, [first]))
-  const described = items.filter((item) => !isAddress(item.text) && item.rows.some((row) => !row.segments.every((segment) => segment.date !== null)))
   const dated = datedOf(entry)
   return {
     name: Claims.of(named.text, [first]),
-    description: Body.description(described.filter((item) => !using.includes(item))),
+    description: Body.description(items.filter((item) => !using.includes(item))),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
     ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "end"),
     technologies: [...listed, ...using.flatMap((item) => Skills.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]

@@ -106,12 +106,6 @@ const edges = (lines: ReadonlyArray<Document.Line>): ReadonlyMap<string, number>
   return right
 }
 
-/** The first word of a row would not have fitted into the row above: it was wrapped. */
-export const isWrapped = (row: Row, previous: Row): boolean => {
-  const first = row.words[0]
-  return first !== undefined && !row.isBullet && first.box.width + row.size * 0.25 > previous.room
-}
-
 /** All rows of a document in reading order, without running heads and page numbers. */
 export const all = (document: Document.Document): ReadonlyArray<Row> => {
   const lines = document.pages.flatMap((page) => page.lines)

@@ -141,7 +141,7 @@ interface Open {
 
 /** A heading may be set in two lines, flush left, right or centred. */
 const isSecondLine = (row: Row, above: Row): boolean => {
-  if (row.page !== above.page || signatureOf(row) !== signatureOf(above) || row.gapAbove > 0.75 || row.y <= above.y) return false
+  if (row.page !== above.page || row.style !== above.style || row.gapAbove > 0.75 || row.y <= above.y) return false
   const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
   const [first, second] = [Headings.classify(above.text), Headings.classify(row.text)]
   const isKnown = (second?.certainty ?? 0) >= 0.9
@@ -174,6 +174,18 @@ const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
   return sizes.length >= 2
 }
 
+/** A heading that another column's line runs into: "linkedin.com/in/anna   EXPERIENCE" as two rows. */
+const parted = (row: Row): ReadonlyArray<Row> => {
+  const last = row.segments.findLastIndex((segment) => segment.joint === "style" || segment.joint === "gap")
+  const [before, first] = [row.segments[last - 1], row.segments[last]]
+  if (before === undefined || first === undefined || row.isBullet) return [row]
+  const text = row.text.slice(first.start)
+  const sizes = [before, first].map((segment) => Number.parseFloat(segment.style))
+  const isHeading = (sizes[1] ?? 0) > (sizes[0] ?? 0) * 1.15 && (Headings.classify(text)?.certainty ?? 0) >= 0.99
+  const count = row.text.slice(0, first.start).trim().split(" ").length
+  return isHeading ? [Row_.part(row, row.words.slice(0, count), row.gapAbove), Row_.part(row, row.words.slice(count), 1)] : [row]
+}
+
 /** All headings of a document with their scores, for those who want to know why. */
 export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
   const body = bodyOf(rows)
@@ -184,7 +196,8 @@ export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
 }
 
 /** The sections of a document in reading order; what stands before any heading is `top`. */
-export const split = (rows: ReadonlyArray<Row>): ReadonlyArray<Section> => {
+export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
+  const rows = all.flatMap(parted)
   const body = bodyOf(rows)
   const judged = headings(rows)
   const sections: Array<Open> = []

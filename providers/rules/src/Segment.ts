@@ -1,5 +1,6 @@
 /** Segments: a line cut where people part the slots of an entry: at wide gaps, changes of style, bars, dashes, commas and dates. */
-import { Dates, Titles } from "@excv/lexicon"
+import type { Dates} from "@excv/lexicon";
+import { Titles } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 
 /** What parts a segment from the one before it, the strongest first. */
@@ -63,7 +64,7 @@ const jointBefore = (previous: Placed, next: Placed): Joint | null => {
   const gap = next.word.box.x - previous.word.box.x - previous.word.box.width
   if (gap > wideGap * next.word.fontSize) return "gap"
   // The comma after a short word may be all that is set in the other style.
-  const isTail = /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
+  const isTail = previous.word.fontSize === next.word.fontSize && /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
   if (styleOf(previous.word) !== styleOf(next.word) && !isTail) return "style"
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"

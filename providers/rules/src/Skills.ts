@@ -4,7 +4,7 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 import * as Tongues from "./Tongues.js"
 
 /** A run of rows that belong to one label; `languages` when the label says so. */

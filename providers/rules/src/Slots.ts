@@ -5,7 +5,7 @@
 import { Record } from "effect"
 import type { Entry } from "./Entries.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 import type { Joint, Segment } from "./Segment.js"
 
 /** Scores of a text for a label: above 0 speaks for it; the best sum over an entry wins. */
@@ -57,7 +57,8 @@ const textOf = (spots: ReadonlyArray<Spot>, from: number, to: number): string =>
     const text = first.row.text.slice(first.segment.start, last.segment.end)
     return text.includes("(") && !text.includes(")") && first.row.text.charAt(last.segment.end) === ")" ? `${text})` : text
   }
-  return spots.slice(from, to + 1).map((spot) => spot.segment.text).join(" ")
+  const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, index, list) => list.indexOf(row) === index)
+  return rows.map((row) => row.text.slice(row === first.row ? first.segment.start : 0, row === last.row ? last.segment.end : row.text.length)).join(" ")
 }
 
 const canMerge = (spots: ReadonlyArray<Spot>, at: number): boolean => {
