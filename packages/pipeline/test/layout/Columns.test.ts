@@ -1,0 +1,75 @@
+import { expect, it } from "vitest"
+import { layout } from "../../src/Layout.js"
+import { lines, page, read, text, textUntil } from "./page.js"
+
+const heading = { size: 13, bold: true }
+
+const sidebar = ["12 High Street", "50674 Leeds", "0113 496 0000", "ada@example.com"]
+const skills = ["TypeScript", "PostgreSQL", "Kubernetes", "Terraform"]
+const prose = [
+  "Engineer with twelve years of experience in the design of services that",
+  "many people use at once, and in the care for the teams that build them",
+  "over the years in several countries and industries.",
+  "Led the move of a large code base to small services without one hour of",
+  "downtime, together with three other teams from two further companies."
+]
+
+/** A sidebar beside a main column; `leading` of the sidebar, 14 in the main column. */
+const beside = (leading: number) => [
+  ...text("Contact", 40, 100, heading), ...lines(sidebar, 40, 120, leading),
+  ...text("Skills", 40, 220, heading), ...lines(skills, 40, 240, leading),
+  ...text("Profile", 220, 100, heading), ...lines(prose, 220, 120, 14),
+  ...text("Experience", 220, 220, heading), ...lines(prose.map((line) => line.toUpperCase().toLowerCase().replace("e", "é")), 220, 240, 14)
+]
+
+it("reads a sidebar and the main column each by itself, on lines of their own or of one grid", () => {
+  for (const leading of [12, 14, 17]) {
+    const order = read(beside(leading))
+    expect(order.slice(0, 10)).toEqual(["Contact", ...sidebar, "Skills", ...skills])
+    expect(order.slice(10, 16)).toEqual(["Profile", ...prose])
+  }
+})
+
+it("reads a sidebar on the right after the main column, below a head over both", () => {
+  const words = [
+    ...text("Ada Fairweather with a name that runs over the columns", 60, 60, { size: 20 }),
+    ...lines(prose, 40, 120, 14), ...text("Contact", 420, 104, heading), ...lines(sidebar, 420, 126, 13),
+    ...text("Skills", 420, 190, heading), ...lines(skills, 420, 212, 13)
+  ]
+  const [document] = layout([page(words)])
+  const placed = document?.lines.map((line) => [line.column, line.text])
+  expect(placed?.[0]).toEqual([-1, "Ada Fairweather with a name that runs over the columns"])
+  expect(placed?.slice(1, 6)).toEqual(prose.map((line) => [0, line]))
+  expect(placed?.slice(6)).toEqual(["Contact", ...sidebar, "Skills", ...skills].map((line) => [1, line]))
+})
+
+it("takes a filled area behind one side for a column", () => {
+  const items = ["Riding", "Chess", "Choir", "Sailing", "Baking"]
+  const main = ["Nurse, Leeds", "Carer, York", "Cook, Hull", "Clerk, Bath", "Guide, Ely"]
+  const words = [...lines(items, 40, 100, 18), ...lines(main, 220, 100, 18)]
+  const fill = { kind: "fill" as const, box: { x: 20, y: 60, width: 160, height: 700 }, color: "#ddeeff" }
+  expect(read(words, [fill])).toEqual([...items, ...main])
+})
+
+it("reads the name and the address that faces it apart", () => {
+  const words = [
+    ...text("Ada Fairweather", 40, 60, { size: 22, bold: true }), ...text("Software Engineer", 40, 84, { size: 12 }),
+    ...["12 High Street", "Leeds", "0113 496 0000", "ada@example.com"].flatMap((line, index) => textUntil(line, 555, 50 + 13 * index)),
+    ...lines(prose.map((line) => `${line} and so on for a while longer`), 40, 130, 14)
+  ]
+  expect(read(words).slice(0, 6)).toEqual(["Ada Fairweather", "Software Engineer", "12 High Street", "Leeds", "0113 496 0000", "ada@example.com"])
+})
+
+it("starts new columns where level headings begin another set of them", () => {
+  const words = [
+    ...text("Education", 40, 100, heading), ...lines(["MSc, Leeds", "BSc, York", "A levels, Hull"], 40, 122, 16),
+    ...text("Skills", 300, 100, heading), ...lines(skills, 300, 120, 14),
+    ...text("Languages", 40, 220, heading), ...lines(["English", "French", "Welsh"], 40, 242, 14),
+    ...text("Interests", 220, 220, heading), ...lines(["Chess", "Choir", "Sailing"], 220, 242, 14),
+    ...text("Licences", 400, 220, heading), ...lines(["B", "C1", "D1"], 400, 242, 14)
+  ]
+  expect(read(words)).toEqual([
+    "Education", "MSc, Leeds", "BSc, York", "A levels, Hull", "Skills", ...skills,
+    "Languages", "English", "French", "Welsh", "Interests", "Chess", "Choir", "Sailing", "Licences", "B", "C1", "D1"
+  ])
+})

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest"
+import { lines, read, text, textUntil } from "./page.js"
+
+const heading = { size: 13, bold: true }
+
+it("reads a timeline with dates in the margin row by row", () => {
+  const entry = (y: number, date: string, title: string) => [
+    ...text(date, 40, y), ...text(title, 150, y, { bold: true }), ...text("Example Works Ltd, Leeds", 150, y + 14),
+    ...text("Built and ran the services that carried the orders of a whole region", 150, y + 28)
+  ]
+  const words = [
+    ...text("Experience", 40, 100, heading),
+    ...entry(120, "2019 – 2023", "Staff Engineer"), ...entry(176, "2015 – 2019", "Senior Engineer"), ...entry(232, "2011 – 2015", "Engineer")
+  ]
+  expect(read(words)).toEqual([
+    "Experience",
+    ...[["2019 – 2023", "Staff Engineer"], ["2015 – 2019", "Senior Engineer"], ["2011 – 2015", "Engineer"]].flatMap((row) =>
+      [row.join(" "), "Example Works Ltd, Leeds", "Built and ran the services that carried the orders of a whole region"])
+  ])
+})
+
+it("keeps a date at the right edge on the line of its entry", () => {
+  const words = ["Staff Engineer", "Senior Engineer", "Engineer"].flatMap((title, index) => [
+    ...text(title, 40, 100 + 50 * index, { bold: true, size: 11 }), ...textUntil(`${2020 - index} – ${2021 - index}`, 555, 100 + 50 * index),
+    ...text("Example Works Ltd", 40, 114 + 50 * index), ...textUntil("Leeds", 555, 114 + 50 * index)
+  ])
+  expect(read(words)).toEqual([
+    "Staff Engineer 2020 – 2021", "Example Works Ltd Leeds", "Senior Engineer 2019 – 2020", "Example Works Ltd Leeds",
+    "Engineer 2018 – 2019", "Example Works Ltd Leeds"
+  ])
+})
+
+it("keeps labels and their values together, flush right or left", () => {
+  const rows = [["Nationality", "British"], ["Born", "14 May 1988"], ["Languages", "English, French"], ["Licence", "B"]] as const
+  expect(read(rows.flatMap(([label, value], index) => [...textUntil(label, 150, 100 + 15 * index), ...text(value, 170, 100 + 15 * index)])))
+    .toEqual(rows.map((row) => row.join(" ")))
+  expect(read(rows.flatMap(([label, value], index) => [...text(`${label}:`, 40, 100 + 15 * index), ...text(value, 170, 100 + 15 * index)])))
+    .toEqual(rows.map(([label, value]) => `${label}: ${value}`))
+})
+
+it("reads a range of dates that is broken over two lines before its entry", () => {
+  const entry = (y: number, from: string, to: string, title: string) => [
+    ...text(`${from} –`, 40, y), ...text(to, 40, y + 12), ...text(title, 150, y, { bold: true }),
+    ...text("Example Works Ltd, in the middle of the old town of Leeds, for many years", 150, y + 14),
+    ...text("Ran the services that carried the orders of a whole region and its neighbours", 150, y + 28)
+  ]
+  const words = [...entry(100, "Jan 2019", "Present", "Staff Engineer"), ...entry(160, "May 2015", "Dec 2018", "Engineer"), ...entry(220, "Jun 2010", "Apr 2015", "Trainee")]
+  expect(read(words).slice(0, 3)).toEqual(["Jan 2019 –", "Present", "Staff Engineer"])
+  expect(read(words).slice(5, 8)).toEqual(["May 2015 –", "Dec 2018", "Engineer"])
+})
+
+it("reads a heading in the margin before the text beside it", () => {
+  const section = (y: number, title: string, first: string) => [
+    ...text(title, 40, y, { size: 12, bold: true, color: "#004488" }),
+    ...lines([first, "and more of it on a second line that goes on", "until it ends here."], 180, y, 14)
+  ]
+  const words = [...section(100, "PROFILE", "A text about the person who wrote this"), ...section(180, "SKILLS", "A text about what that person can do"), ...section(260, "HOBBIES", "A text about the evenings of that person")]
+  expect(read(words)).toEqual(["PROFILE", "SKILLS", "HOBBIES"].flatMap((title, index) => [
+    title, ["A text about the person who wrote this", "A text about what that person can do", "A text about the evenings of that person"][index],
+    "and more of it on a second line that goes on", "until it ends here."
+  ]))
+})
+
+it("puts raised letters and bullets of another size into their line", () => {
+  const words = [...text("•", 40, 99, { size: 7 }), ...text("Moved to the 4th floor", 52, 100), ...text("2", 154, 96, { size: 6 })]
+  expect(read(words)).toEqual(["• Moved to the 4th floor 2"])
+})
+
+it("reads the uneven boxes of a scan as lines", () => {
+  const jitter = [0.6, -0.7, 0.4, -0.3, 0.8, -0.6]
+  const scanned = lines(["Nurse in a large hospital of the region", "Carer for people of all ages and needs", "Cook of a small kitchen by the harbour"], 40, 100, 14, { confidence: 0.9 })
+    .map((word, index) => ({ ...word, box: { ...word.box, y: word.box.y + (jitter[index % jitter.length] ?? 0) } }))
+  expect(read(scanned)).toEqual(["Nurse in a large hospital of the region", "Carer for people of all ages and needs", "Cook of a small kitchen by the harbour"])
+})
