@@ -1,7 +1,6 @@
 /** The application on its socket, from the first request to the last answer. */
 import { HttpApiBuilder, HttpServer } from "@effect/platform"
-import { Effect, Layer } from "effect"
-import type { Server } from "node:http"
+import { Duration, Effect, Layer, Schedule } from "effect"
 import { Settings } from "../Settings.js"
 import { Admission } from "../work/Admission.js"
 import * as Edge from "./Edge.js"
@@ -11,31 +10,34 @@ import { NodeServer } from "./Listener.js"
 export const layer = Layer.scopedDiscard(
   Effect.gen(function* () {
     const admission = yield* Admission
-    const server = yield* NodeServer
+    const node = yield* NodeServer
     const router = yield* HttpApiBuilder.Router.router
     yield* HttpServer.serveEffect(yield* Edge.make(router, admission.isClosed))
     // Nobody upgrades here, and with a listener Node would take the body away from clients that offer HTTP/2.
-    server.removeAllListeners("upgrade")
-    yield* Effect.addFinalizer(() => stop(server, admission))
+    node.server.removeAllListeners("upgrade")
+    yield* Effect.addFinalizer(() => stop(node, admission))
   })
 )
 
-const stop = Effect.fn("Application.stop")(function* (server: Server, admission: Admission.Service) {
+const stop = Effect.fn("Application.stop")(function* (node: NodeServer.Service, admission: Admission.Service) {
   const { shutdownTimeout } = yield* Settings
   yield* admission.close
   yield* Effect.logInfo("Stopping: new work is refused, running work is finished")
-  server.closeIdleConnections()
-  yield* Effect.zipRight(admission.empty, closed(server)).pipe(
+  node.endQuiet()
+  yield* Effect.zipRight(admission.empty, closed(node)).pipe(
     Effect.interruptible,
     Effect.timeout(shutdownTimeout),
     Effect.catchTag("TimeoutException", () => Effect.logWarning("Stopped before all work was finished"))
   )
-  server.closeAllConnections()
+  node.server.closeAllConnections()
 })
 
+/** How often a connection is looked at that may have sent its last answer. */
+const glance = Duration.millis(20)
+
 /** No new connections, and the end of those that are there; each ends with its present answer. */
-const closed = (server: Server) =>
-  Effect.async<void>((resume) => {
-    server.close(() => resume(Effect.void))
-    server.closeIdleConnections()
-  })
+const closed = ({ endQuiet, server }: NodeServer.Service) =>
+  Effect.race(
+    Effect.async<void>((resume) => void server.close(() => resume(Effect.void))),
+    Effect.schedule(Effect.sync(endQuiet), Schedule.spaced(glance))
+  )

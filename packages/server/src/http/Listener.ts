@@ -24,8 +24,16 @@ export class CannotListen extends Schema.TaggedError<CannotListen>("@excv/server
   }
 }
 
+export declare namespace NodeServer {
+  interface Service {
+    readonly server: Http.Server
+    /** Ends the connections on which nobody waits for an answer; Node's own way leaves those that were opened in advance. */
+    readonly endQuiet: () => void
+  }
+}
+
 /** Node's server itself: for what happens beneath requests. */
-export class NodeServer extends Context.Tag("@excv/server/NodeServer")<NodeServer, Http.Server>() {}
+export class NodeServer extends Context.Tag("@excv/server/NodeServer")<NodeServer, NodeServer.Service>() {}
 
 const patience: Http.ServerOptions = {
   headersTimeout: Duration.toMillis(Duration.seconds(15)),
@@ -36,20 +44,27 @@ const patience: Http.ServerOptions = {
   connectionsCheckingInterval: Duration.toMillis(Duration.seconds(2))
 }
 
-const create = Effect.sync(() => {
+const create = Effect.sync((): NodeServer.Service => {
   const server = Http.createServer(patience)
-  const answering = new WeakMap<Socket, Http.ServerResponse>()
-  server.on("request", (request, response) => answering.set(request.socket, response))
+  const connections = new Map<Socket, Http.ServerResponse | null>()
+  server.on("connection", (socket) => {
+    connections.set(socket, null)
+    socket.on("close", () => connections.delete(socket))
+  })
+  server.on("request", (request, response) => connections.set(request.socket, response))
   // Without a listener Node asks for the body by itself, before anybody has looked at the request.
   server.on("checkContinue", (request, response) => server.emit("request", request, response))
   server.on("checkExpectation", (request, response) => server.emit("request", request, response))
   server.on("clientError", (_error, socket: Socket) => {
-    const response = answering.get(socket)
-    const isAnswered = response !== undefined && response.headersSent && !response.writableFinished
+    const response = connections.get(socket)
+    const isAnswered = response?.headersSent === true && !response.writableFinished
     if (socket.writable && !isAnswered) socket.end(malformed())
     else socket.destroy()
   })
-  return server
+  const endQuiet = () => {
+    for (const [socket, response] of connections) if (response === null || response.writableFinished) socket.destroy()
+  }
+  return { server, endQuiet }
 })
 
 /** Bytes on the wire that are no request have no response object: their answer is written by hand. */
@@ -74,10 +89,10 @@ const codeOf = (cause: unknown): string =>
 export const layer = Layer.unwrapEffect(
   Effect.gen(function* () {
     const { host, port } = yield* Settings
-    const server = yield* create
-    return NodeHttpServer.layer(() => server, { host, port }).pipe(
+    const node = yield* create
+    return NodeHttpServer.layer(() => node.server, { host, port }).pipe(
       Layer.mapError((error) => new CannotListen({ host, port, code: codeOf(error.cause) })),
-      Layer.provideMerge(Layer.succeed(NodeServer, server))
+      Layer.provideMerge(Layer.succeed(NodeServer, node))
     )
   })
 )

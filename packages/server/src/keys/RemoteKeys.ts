@@ -35,11 +35,14 @@ const refusalOf = (error: unknown): KeysRefused | null => {
   return reason === undefined ? null : new KeysRefused({ reason, message: error.message })
 }
 
-/** Of the running server; fails with `owned` when it left no word where it is. */
-const layerServer = (directory: string, owned: DataDirectory.DirectoryInUse) =>
+/** Of the server that runs on this directory. */
+export const layerServer = (directory: string): Layer.Layer<KeysAdmin, KeysUnavailable> =>
   Layer.effect(
     KeysAdmin,
-    Effect.flatMap(ServerFile.read(directory), Option.match({ onNone: () => owned, onSome: make }))
+    Effect.flatMap(ServerFile.read(directory), Option.match({
+      onNone: () => new KeysUnavailable({ message: `No server has said in ${directory} where it can be reached.` }),
+      onSome: make
+    }))
   ).pipe(Layer.provide(NodeHttpClient.layer))
 
 type Failure = Layer.Layer.Error<typeof Store.layerConfig> | ConfigError.ConfigError
@@ -51,8 +54,8 @@ export const layerConfig: Layer.Layer<KeysAdmin, Failure> = layerStore.pipe(
     error._tag === "DirectoryInUse" ? throughOwner(error) : Layer.fail(error))
 )
 
-const throughOwner = (owned: DataDirectory.DirectoryInUse) =>
+const throughOwner = (inUse: DataDirectory.DirectoryInUse) =>
   Layer.unwrapEffect(Effect.map(
     Config.nonEmptyString("EXCV_DATA_DIR").pipe(Config.withDefault(".excv")),
-    (directory) => layerServer(directory, owned)
+    (directory) => Layer.catchAll(layerServer(directory), () => Layer.fail(inUse))
   ))
