@@ -48,21 +48,43 @@ export const categoryOfLabel = (label: string): Resume.SkillCategory | null => {
   return found === undefined ? null : categoryOf.get(row.slice(found.from, found.next).join(" ")) ?? null
 }
 
-/** Category of any skill: by its name, its group, a known skill within its name; else "other". */
+const stems = lazy((): ReadonlyArray<readonly [string, Resume.SkillCategory]> =>
+  Object.entries(json("skill-stems", Groups))
+    .flatMap(([category, list]) => (list ?? []).map((stem) => [stem, category as Resume.SkillCategory] as const))
+    .sort(([one], [other]) => other.length - one.length))
+
+/** By the beginnings and, where they are long enough, the insides of words, the last word first: it mostly bears the meaning. */
+const stemmed = (name: string): Resume.SkillCategory | null => {
+  const row = words(name)
+  const whole = ` ${row.join(" ")} `
+  const phrase = stems().find(([stem]) => stem.includes(" ") && whole.includes(stem.endsWith(" ") ? stem : ` ${stem}`))
+  if (phrase !== undefined) return phrase[1]
+  for (const word of [...row].reverse()) {
+    const single = word.length > 2 ? known().get(word) : undefined
+    if (single !== undefined && row.length > 1) return single
+    const found = stems().find(([stem]) => word.startsWith(stem) || stem.length > 4 && word.includes(stem))
+    if (found !== undefined) return found[1]
+  }
+  return null
+}
+
+/** Labels such as "Personal" or "Technical" say less than the words of the skill itself. */
+const broad: ReadonlySet<Resume.SkillCategory> = new Set(["soft", "domain", "management", "engineering", "office", "other"])
+
+/** Category of any skill: by its name, a known phrase within its name, its group, the stems of its words; else "other". */
 export const categoryOf = (name: string, label: string | null): Resume.SkillCategory => {
   const exact = knownCategory(name)
   if (exact !== null) return exact
-  const grouped = label === null ? null : categoryOfLabel(label)
-  if (grouped !== null) return grouped
   const row = words(name)
-  for (let length = Math.min(4, row.length - 1); length > 0; length--) {
+  for (let length = Math.min(4, row.length - 1); length > 1; length--) {
     for (let from = 0; from + length <= row.length; from++) {
-      const part = row.slice(from, from + length).join(" ")
-      const category = part.length < 3 ? undefined : known().get(part)
+      const category = known().get(row.slice(from, from + length).join(" "))
       if (category !== undefined) return category
     }
   }
-  return categoryOfLabel(name) ?? "other"
+  const grouped = label === null ? null : categoryOfLabel(label)
+  if (grouped !== null && !broad.has(grouped)) return grouped
+  return stemmed(name) ?? grouped ?? categoryOfLabel(name) ?? "other"
 }
 
 const Levels = Schema.Record({

@@ -78,7 +78,9 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
       to++
     }
     const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
-    if (/[.;!?]$/.test(text) && text.split(" ").length > 5) for (let index = from; index <= to; index++) found[index] = true
+    const words = text.split(" ").length
+    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text))
+    if (isSentence) for (let index = from; index <= to; index++) found[index] = true
     from = to
   }
   return found
@@ -138,14 +140,15 @@ const noPrior: Prior = { start: new Map(), head: new Map(), starts: { indents: n
 const learn = (seen: ReadonlyArray<Seen>, path: ReadonlyArray<State>): Prior => {
   const start = new Map<string, [number, number]>()
   const head = new Map<string, [number, number]>()
-  const count = (map: Map<string, [number, number]>, key: string, isOne: boolean) => {
+  const count = (map: Map<string, [number, number]>, key: string, isOne: boolean, weight: number) => {
     const [yes, all] = map.get(key) ?? [0, 0]
-    map.set(key, [yes + (isOne ? 1 : 0), all + 1])
+    map.set(key, [yes + (isOne ? weight : 0), all + weight])
   }
   seen.forEach((one, index) => {
     const state = path[index] ?? State.Body
-    count(start, one.startKey, state === State.Start || state === State.StartDated)
-    count(head, one.lookKey, state < State.Body)
+    count(start, one.startKey, state === State.Start || state === State.StartDated, 1)
+    // A row whose words leave no doubt teaches more than one that could be either.
+    count(head, one.lookKey, state < State.Body, Math.max(0.2, Math.min(2, Math.abs(one.headness))))
   })
   const shares = (map: Map<string, [number, number]>) =>
     new Map([...map].map(([key, [yes, all]]) => [key, ((yes + 0.5) / (all + 1) - 0.5) * 2 * Math.min(1, all / 3)]))

@@ -1,1 +1,2 @@
+export { explain, type Explanation } from "./Explain.js"
 export { extractor } from "./Extractor.js"
