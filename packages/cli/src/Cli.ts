@@ -26,10 +26,14 @@ export const run = (args: ReadonlyArray<string>) =>
   )
 
 const parse = (args: ReadonlyArray<string>) => {
-  const unknown = Help.unknownKeysCommand(args)
-  return unknown === null
+  const mistake = Help.unknownKeysCommand(args) ?? wizardWithoutTerminal(args)
+  return mistake === null
     ? Command.run(excv, { name: "excv", version, executable: "excv", footer: Help.footer(args) })(
       ["node", "excv", ...Help.inFull(args)]
     )
-    : Effect.fail(Exit.usage(`${unknown}\n${Help.hint(args)}`))
+    : Effect.fail(Exit.usage(`${mistake}\n${Help.hint(args)}`))
 }
+
+/** It would wait for answers that cannot come. */
+const wizardWithoutTerminal = (args: ReadonlyArray<string>): string | null =>
+  args.includes("--wizard") && !process.stdin.isTTY ? "--wizard asks questions: it needs a terminal" : null

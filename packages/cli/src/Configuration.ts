@@ -2,7 +2,8 @@
 import { Options } from "@effect/cli"
 import { ConfigProvider, Effect, Option } from "effect"
 
-export const dataDirectory = Options.directory("data-dir").pipe(
+export const dataDirectory = Options.text("data-dir").pipe(
+  Options.withPseudoName("DIR"),
   Options.withDescription("Where the embedded database lies; default: EXCV_DATA_DIR, else .excv"),
   Options.optional
 )

@@ -1,5 +1,5 @@
 /** Where results and words go: results to standard output, everything that is said about them to standard error. */
-import { Effect } from "effect"
+import { Console, Effect } from "effect"
 import * as Exit from "./Exit.js"
 
 /**
@@ -9,9 +9,10 @@ import * as Exit from "./Exit.js"
 export const result = (text: string): Effect.Effect<void, Exit.Exit> =>
   write(process.stdout, text).pipe(Effect.mapError(() => new Exit.Exit({ code: 0, message: "" })), Effect.uninterruptible)
 
-export const say = (text: string): Effect.Effect<void> => Effect.ignore(write(process.stderr, `${text}\n`))
+export const say = (text: string): Effect.Effect<void> => Console.error(text)
 
-const write = (stream: NodeJS.WriteStream, text: string): Effect.Effect<void, Error> =>
+/** Done when the system has taken it: the process may end right afterwards. */
+export const write = (stream: NodeJS.WriteStream, text: string): Effect.Effect<void, Error> =>
   Effect.async((resume) => {
     stream.write(text, (error) => resume(error ? Effect.fail(error) : Effect.void))
   })

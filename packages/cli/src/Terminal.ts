@@ -1,12 +1,13 @@
-/** Text of the parser (help, versions, mistakes), without colours where they would be noise: in files, pipes, `NO_COLOR`. */
+/** The console of the command: its text without colours where they would be noise, in files, in pipes, with `NO_COLOR`. */
 import { Console, Effect } from "effect"
 import { stripVTControlCharacters } from "node:util"
+import * as Output from "./Output.js"
 
 const onto = (stream: NodeJS.WriteStream) => (...texts: ReadonlyArray<unknown>) =>
-  Effect.sync(() => {
+  Effect.suspend(() => {
+    const text = texts.map(String).join(" ").replace(/\n$/, "")
     const hasColors = stream.isTTY && stream.hasColors()
-    const lines = texts.map((text) => hasColors ? String(text) : stripVTControlCharacters(String(text)))
-    stream.write(`${lines.join(" ").replace(/\n$/, "")}\n`)
+    return Effect.ignore(Output.write(stream, `${hasColors ? text : stripVTControlCharacters(text)}\n`))
   })
 
 /** For the effect and everything inside that writes to the console. */

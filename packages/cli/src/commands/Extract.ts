@@ -14,7 +14,7 @@ const onlyOneStdin = (names: ReadonlyArray<string>): Effect.Effect<ReadonlyArray
 /** The parser takes an option that it does not know, or one without its value, for a file. */
 const fileName = (name: string): Effect.Effect<string, HelpDoc.HelpDoc> =>
   name.startsWith("-") && name !== "-"
-    ? Effect.fail(HelpDoc.p(`${name}: no such option, or its value is missing. (A file of this name: ./${name})`))
+    ? Effect.fail(HelpDoc.p(`${name}: no such option, or its value is missing or wrong. (A file of this name: ./${name})`))
     : Effect.succeed(name)
 
 const files = Args.text({ name: "FILE" }).pipe(
@@ -24,13 +24,15 @@ const files = Args.text({ name: "FILE" }).pipe(
   Args.mapEffect(onlyOneStdin)
 )
 
-const out = Options.directory("out").pipe(
+const out = Options.text("out").pipe(
+  Options.withPseudoName("DIR"),
   Options.withDescription("Write DIR/NAME.json for each file, NAME being its name without extension"),
   Options.optional
 )
 
 const asOf = Options.text("as-of").pipe(
-  Options.withDescription("The month (YYYY-MM) where \"present\" ends, so that a result can be repeated; default: now"),
+  Options.withPseudoName("YYYY-MM"),
+  Options.withDescription("The month where \"present\" ends, so that a result can be repeated; default: now"),
   Options.mapEffect((text) =>
     Effect.mapError(
       Schema.decode(Resume.Month)(text),
@@ -44,6 +46,7 @@ const meta = Options.boolean("meta").pipe(
 )
 
 const concurrency = Options.integer("concurrency").pipe(
+  Options.withPseudoName("N"),
   Options.withDescription("How many files are worked on at once; default: the number of cores"),
   Options.mapEffect((count) =>
     count >= 1 && count <= 256

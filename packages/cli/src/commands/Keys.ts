@@ -19,6 +19,7 @@ const id = Args.text({ name: "KEY_ID" }).pipe(
 )
 
 const overlap = Options.text("overlap").pipe(
+  Options.withPseudoName("DURATION"),
   Options.withDescription("How long the old key is still accepted, such as \"90 minutes\"; default: \"24 hours\""),
   Options.mapEffect((text) =>
     Effect.mapError(
@@ -34,10 +35,12 @@ const create = Command.make(
   "create",
   {
     account: Options.text("account").pipe(
+      Options.withPseudoName("NAME"),
       Options.withDescription("Made when there is none of this name; default: \"default\""),
       Options.withDefault("default")
     ),
     plan: Options.text("plan").pipe(
+      Options.withPseudoName("NAME"),
       Options.withDescription("Of a new account: free, starter, growth, scale; default: starter"),
       Options.optional
     ),
@@ -53,7 +56,7 @@ const create = Command.make(
 const list = Command.make(
   "list",
   {
-    account: Options.text("account").pipe(Options.withDescription("Only its keys"), Options.optional),
+    account: Options.text("account").pipe(Options.withPseudoName("NAME"), Options.withDescription("Only its keys"), Options.optional),
     mode: mode.pipe(Options.withDescription("Only these"), Options.optional),
     ...shared
   },

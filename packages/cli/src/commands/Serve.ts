@@ -5,11 +5,13 @@ import * as Configuration from "../Configuration.js"
 import * as Exit from "../Exit.js"
 
 const port = Options.integer("port").pipe(
+  Options.withPseudoName("N"),
   Options.withDescription("The port to listen on; default: PORT, else 3000"),
   Options.optional
 )
 
 const host = Options.text("host").pipe(
+  Options.withPseudoName("ADDRESS"),
   Options.withDescription("The address to listen on; default: HOST, else 127.0.0.1"),
   Options.optional
 )

@@ -42,7 +42,7 @@ const embedded = (directory: string) =>
     Effect.as(Check.good(name, `embedded, in ${directory}, not in use`)),
     Effect.catchTags({
       DirectoryInUse: (error) => inUse(directory, error),
-      DirectoryUnusable: ({ message }) => Effect.succeed(Check.bad(name, message, "Give this user the right to write there.")),
+      DirectoryUnusable: ({ message }) => Effect.succeed(Check.bad(name, message, "It must be a directory in which this user may write.")),
       StoreError: ({ message }) =>
         Effect.succeed(Check.bad(name, `embedded, in ${directory}. ${message}`, "Restore the directory from a copy, or set EXCV_DATA_DIR to a new one."))
     })
