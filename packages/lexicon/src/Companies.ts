@@ -4,6 +4,7 @@ import { json, lazy } from "./Data.js"
 import { words } from "./Fold.js"
 import type { Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
+import { memoised } from "./Memo.js"
 
 const Words = Schema.Array(Schema.String)
 const CompanyData = Schema.Struct({ legalForms: Words, words: Words, institutions: Words })
@@ -19,7 +20,7 @@ const lists = lazy((): { readonly legal: Phrases; readonly words: Phrases; reado
 })
 
 /** 0..1: how much a text looks like the name of an employer. */
-export const score = (text: string): number => {
+export const score: (text: string) => number = memoised((text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 12) return 0
   const { legal, suffixes, words: known } = lists()
@@ -28,14 +29,14 @@ export const score = (text: string): number => {
   if (lastLegal !== undefined && lastLegal.from > 0 && (lastLegal.next === row.length || lastLegal.next - lastLegal.from > 1)) return 1
   if (findAll(known, row).length > 0) return 0.7
   return row.some((word) => suffixes.some((suffix) => word.length > suffix.length + 1 && word.endsWith(suffix))) ? 0.7 : lastLegal !== undefined && lastLegal.from > 0 ? 0.5 : 0
-}
+})
 
 /** 0..1: how much a text looks like the name of a school or university. */
-export const institutionScore = (text: string): number => {
+export const institutionScore: (text: string) => number = memoised((text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 14) return 0
   const { institutions, suffixes } = lists()
   const found = findAll(institutions, row)
   if (found.length > 0) return found.some(({ from, next }) => row.slice(from, next).join(" ").length > 3) ? 1 : 0.7
   return row.some((word) => suffixes.some((suffix) => /schule|gymnasi|universit|akademie|institut|kolleg|hogesch|hogskola|skola|lyceum|school|college/.test(suffix) && word.endsWith(suffix))) ? 0.9 : 0
-}
+})

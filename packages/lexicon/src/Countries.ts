@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
 import { fold } from "./Fold.js"
+import { memoised } from "./Memo.js"
 
 const locales = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "ro", "hu", "tr"]
 
@@ -33,9 +34,9 @@ const byName = lazy((): ReadonlyMap<string, string> => {
 })
 
 /** ISO 3166-1 alpha-2 of a country as written; a code of two letters counts only in capitals. */
-export const codeOf = (text: string): string | null => {
+export const codeOf: (text: string) => string | null = memoised((text: string): string | null => {
   const trimmed = text.trim()
   if (/^[A-Z]{2}$/.test(trimmed) && codes().has(trimmed)) return trimmed
   const name = bare(trimmed)
   return name.length < 2 || /^[a-z]{2}$/.test(trimmed) ? null : byName().get(name) ?? null
-}
+})

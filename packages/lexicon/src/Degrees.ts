@@ -4,6 +4,7 @@ import { json, lazy } from "./Data.js"
 import { fold, words } from "./Fold.js"
 import type { Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
+import { memoised } from "./Memo.js"
 
 const Words = Schema.Array(Schema.String)
 const DegreeData = Schema.Struct({ degrees: Words, fieldJoiners: Words, grades: Words })
@@ -20,7 +21,7 @@ const lists = lazy((): { readonly degrees: Phrases; readonly grades: Phrases; re
 const compound = /(examen|abschluss|studium|prufung|diplom|ausbildung|abitur|gymnasie|programmet|utbildning|opleiding)$/
 
 /** 0..1: how much a text looks like a degree. */
-export const score = (text: string): number => {
+export const score: (text: string) => number = memoised((text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 20) return 0
   const found = findAll(lists().degrees, row)
@@ -29,7 +30,7 @@ export const score = (text: string): number => {
   if (early !== undefined) return longest >= 3 ? 1 : 0.7
   if (row.some((word) => compound.test(word))) return 0.7
   return found.length > 0 && longest >= 3 ? 0.6 : 0
-}
+})
 
 /** Words of a text that name a degree: index ranges into `Fold.words(text)`. */
 export const find = (row: ReadonlyArray<string>): ReadonlyArray<{ readonly from: number; readonly next: number }> =>
@@ -39,7 +40,7 @@ export const find = (row: ReadonlyArray<string>): ReadonlyArray<{ readonly from:
 export const isJoiner = (text: string): boolean => lists().joiners.has(words(text).join(" "))
 
 /** 0..1: how much a text looks like a grade: "GPA 3.8", "Note: 1,3", "First Class Honours", "110/110 e lode". */
-export const gradeScore = (text: string): number => {
+export const gradeScore: (text: string) => number = memoised((text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 10) return 0
   const found = findAll(lists().grades, row)
@@ -48,4 +49,4 @@ export const gradeScore = (text: string): number => {
   if (found.length > 0) return 0.7
   if (/^[\p{L} ]*(?:note|cijfer|betyg|ocena|grade|voto|nota|moyenne|punteggio|calificacion|media|mark):/u.test(fold(text))) return 1
   return /^\d([.,]\d{1,2})?( ?\/ ?\d{1,3}([.,]\d)?)?$/.test(text.trim()) ? 0.6 : 0
-}
+})

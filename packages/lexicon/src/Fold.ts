@@ -1,5 +1,7 @@
 /** Folding: the form in which words are compared, without case, width, ligatures and diacritics. */
 
+import { memoised } from "./Memo.js"
+
 const special: Readonly<Record<string, string>> = {
   "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
   "’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "“": "\"", "”": "\"", "„": "\"",
@@ -56,16 +58,6 @@ export const mapped = (text: string): Mapped => {
   return { text: folded, origin: (at) => origins[at] ?? text.length }
 }
 
-/** Texts of one document are looked at by many rules. */
-const recent = new Map<string, ReadonlyArray<string>>()
-const maxRecent = 1000
-
 /** The words of a text, folded: letters and digits only. */
-export const words = (text: string): ReadonlyArray<string> => {
-  const known = recent.get(text)
-  if (known !== undefined) return known
-  const found = fold(text).match(plain.test(text) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? []
-  if (recent.size >= maxRecent) recent.clear()
-  recent.set(text, found)
-  return found
-}
+export const words: (text: string) => ReadonlyArray<string> = memoised((text: string): ReadonlyArray<string> =>
+  fold(text).match(plain.test(text) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [])

@@ -4,6 +4,7 @@ import { json, lazy } from "./Data.js"
 import { words } from "./Fold.js"
 import type { Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
+import { memoised } from "./Memo.js"
 
 export const Kind = Schema.Literal(
   "profile", "experience", "education", "skills", "languages", "certifications", "projects", "publications", "awards",
@@ -45,7 +46,7 @@ const closeUp = (text: string): string => {
 }
 
 /** The section that a title names, or null. Numbers, signs and fillers around a known title do not matter. */
-export const classify = (text: string): Heading | null => {
+export const classify: (text: string) => Heading | null = memoised((text: string): Heading | null => {
   const row = words(closeUp(text)).filter((word) => !/^\p{N}+$/u.test(word))
   if (row.length === 0 || row.length > 8) return null
   const { phrases, kindOf, fillers } = lists()
@@ -57,7 +58,7 @@ export const classify = (text: string): Heading | null => {
   const covered = new Set(found.flatMap(({ from, next }) => row.slice(from, next)))
   const weight = row.reduce((sum, word) => sum + (covered.has(word) ? 1 : fillers.has(word) ? 0.8 : 0), 0)
   return { kinds: kinds.filter((kind, index) => kinds.indexOf(kind) === index), certainty: weight / row.length }
-}
+})
 
 /** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */
 export const isDocumentTitle = (text: string): boolean => lists().documentTitles.has(words(closeUp(text)).join(" "))

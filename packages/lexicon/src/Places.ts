@@ -3,6 +3,7 @@ import { Schema } from "effect"
 import { codeOf } from "./Countries.js"
 import { json, lazy, lines, table } from "./Data.js"
 import { words } from "./Fold.js"
+import { memoised } from "./Memo.js"
 
 export interface City {
   readonly name: string
@@ -152,7 +153,7 @@ const agrees = (city: City, pieces: ReadonlyArray<Piece>): boolean =>
 const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
-export const parse = (text: string): Place | null => {
+export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
   const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s/u).filter((piece) => piece.trim() !== "")
   if (raws.length === 0 || raws.length > 6) return null
   const pieces = raws.map(readPiece)
@@ -179,4 +180,4 @@ export const parse = (text: string): Place | null => {
   const isAbbreviation = last.country !== null ? /^[A-Z]{2}$/.test(last.text) : last.regions[0]?.isAbbreviation === true
   if (pieces.length === 1) return { city: null, country, certainty: isAbbreviation ? 0.2 : 0.9 }
   return { city: isCity ? before.text : null, country, certainty: isCity && !isAbbreviation ? 0.7 : 0.4 }
-}
+})

@@ -4,6 +4,7 @@ import { json, lazy } from "./Data.js"
 import { words } from "./Fold.js"
 import type { Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
+import { memoised } from "./Memo.js"
 
 const Words = Schema.Array(Schema.String)
 
@@ -39,7 +40,7 @@ const isHead = (word: string): boolean => {
 }
 
 /** 0..1: how much a text looks like a job title. Short texts with a head of a title score highest. */
-export const score = (text: string): number => {
+export const score: (text: string) => number = memoised((text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 14) return 0
   const headCount = row.filter(isHead).length
@@ -51,7 +52,7 @@ export const score = (text: string): number => {
   // "Verkäuferin (m/w/d)", "Koch / Köchin": the head of a title near its start or end, not lost in a sentence.
   const edge = row.slice(0, 2).some(isHead) || row.slice(-2).some(isHead) ? 0.1 : 0
   return Math.min(1, 0.75 + edge + (hasRank || modified ? 0.1 : 0) + (headCount > 1 ? 0.05 : 0) - Math.max(0, row.length - 6) * 0.07)
-}
+})
 
 /** The word leads from a title to its company: "at", "bei", "chez", "en", "presso". */
 export const isConnector = (word: string): boolean => lists().connectors.has(words(word).join(" ")) || word === "@"
