@@ -39,6 +39,8 @@ const weights: Readonly<Record<Meeting, number>> = {
   beyond: 0
 }
 
+const titleWeight = 3
+
 interface Side {
   readonly lines: ReadonlyArray<Segment>
   readonly starts: ReadonlyArray<boolean>
@@ -58,15 +60,19 @@ const meet = (line: Segment, dense: Side): Meeting => {
 const shareOf = (meeting: Meeting, index: number, first: Meeting): number =>
   index === 0 ? 1 : meeting === "between" && first === "start" ? 0.2 : 0.5
 
-const alignment = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side): number => {
-  let sum = 0, mass = 0
+/** What is below a name goes with the name: whether it stands level with something says little. */
+const alignment = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side, style: Style.Style): number => {
+  let sum = 0, mass = 0, trust = 1
   for (const block of blocks) {
     const meetings = block.map((line) => meet(line, dense))
     meetings.forEach((meeting, index) => {
-      if (meeting === "beyond") return
-      const share = shareOf(meeting, index, meetings[0] ?? meeting)
-      sum += share * weights[meeting]
+      const line = block[index]
+      if (meeting === "beyond" || line === undefined) return
+      const isName = style.isTitle(line) && meeting === "between"
+      const share = shareOf(meeting, index, meetings[0] ?? meeting) * (isName ? 1 : trust)
+      sum += share * (isName ? titleWeight : weights[meeting])
       mass += share
+      if (isName) trust = 0.5
     })
   }
   return sum / Math.sqrt(mass + 1)
@@ -137,7 +143,7 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
   const dense: Side = { lines: other, starts: Flow.starts(other) }
   const blocks = Flow.blocks(sparse, Math.min(Flow.leading(sparse), Flow.leading(other) * 1.1))
   return {
-    alignment: alignment(blocks, dense),
+    alignment: alignment(blocks, dense, style),
     dates: datesOf(sparse, dense),
     headings: headings(sparse, dense, style),
     blocks: longBlocks(blocks, dense),

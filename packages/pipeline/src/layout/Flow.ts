@@ -36,6 +36,8 @@ export const starts = (lines: ReadonlyArray<Segment>): ReadonlyArray<boolean> =>
     const previous = lines[index - 1]
     if (previous === undefined || isApart(previous, line, step) || !Style.isSame(previous, line)) return true
     if (Bullet.isBullet(line.words[0]?.text ?? "") || line.box.x < previous.box.x - 3) return true
-    return Geometry.right(previous.box) < column.x + 0.8 * column.width
+    // A line of one or two words is full in any narrow column: it is an item, unless the next goes on in lower case.
+    const isItem = previous.words.length < 3 && !/^\p{Ll}/u.test(line.words[0]?.text ?? "")
+    return isItem || Geometry.right(previous.box) < column.x + 0.8 * column.width
   })
 }

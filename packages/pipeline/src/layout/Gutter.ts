@@ -39,7 +39,9 @@ const withoutTail = (stretch: ReadonlyArray<Segment>, next: Segment, x: number, 
   const end = stretch[stretch.length - 1]
   if (end === undefined || next.baseline - end.baseline > maxTailGap * next.fontSize) return stretch
   const from = stretch.length - tailLength(stretch, x)
-  const section = stretch.findIndex((segment, index) => index >= from && style.prominence(segment) === 2)
+  const above = stretch[from - 1]
+  const section = stretch.findIndex((segment, index) =>
+    index >= from && style.prominence(segment) === 2 && (above === undefined || !Rows.isLevel(above, segment)))
   if (section > 0) return stretch.slice(0, section)
   const last = stretch[stretch.length - 1], before = stretch[stretch.length - 2]
   const isTail = last !== undefined && before !== undefined && style.prominence(last) > 0 && !Rows.isLevel(last, before)

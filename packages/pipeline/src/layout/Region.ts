@@ -28,9 +28,11 @@ interface Weighed {
   readonly weight: number
 }
 
-/** One line is no column. */
+/** One line is no column, but a name may face an address. */
 const weightOf = (gutter: Gutter.Gutter, style: Style, shapes: ReadonlyArray<Document.Shape>): number =>
-  Math.min(gutter.left.length, gutter.right.length) < 2 ? -Infinity : Evidence.total(Evidence.weigh(gutter, style, shapes))
+  [gutter.left, gutter.right].some((side) => side.length < 2 && !side.some(style.isTitle))
+    ? -Infinity
+    : Evidence.total(Evidence.weigh(gutter, style, shapes))
 
 const best = (weighed: ReadonlyArray<Weighed>): Weighed | undefined =>
   weighed.reduce<Weighed | undefined>((found, next) => (next.weight > Math.max(enough, found?.weight ?? 0) ? next : found), undefined)

@@ -1,5 +1,6 @@
 /** How a line looks against the text of its page: what a heading is, without knowing its words. */
 import type { Document } from "@excv/schema"
+import * as Bullet from "./Bullet.js"
 import * as Geometry from "./Geometry.js"
 import type { Segment } from "./Segment.js"
 import * as Segments from "./Segment.js"
@@ -13,11 +14,14 @@ export interface Style {
   /** in a colour that running text does not have */
   readonly isColored: (word: Document.Word) => boolean
   readonly prominence: (segment: Segment) => Prominence
+  /** as large as a name in the head of a page: it stands in no row with other text */
+  readonly isTitle: (segment: Segment) => boolean
 }
 
 const maxHeadingWords = 6
 /** times the body's size */
 const larger = 1.12
+const titleScale = 1.5
 const dateLike = /(?:19|20)\d\d|\b\d{1,2}[./]\d{2,4}\b/
 
 /** A date, or a part of one: what stands in the margin of a timeline. */
@@ -57,11 +61,14 @@ export const of = (segments: ReadonlyArray<Segment>): Style => {
     judged.set(segment, known)
     return known
   }
-  return { bodySize, isColored, prominence }
+  return { bodySize, isColored, prominence, isTitle: (segment) => segment.fontSize > titleScale * bodySize }
 }
+
+/** The first word that is no bullet: a bullet has a colour and a font of its own. */
+const lead = ({ words }: Segment): Document.Word | undefined => words.find((word) => !Bullet.isBullet(word.text)) ?? words[0]
 
 /** Two lines set in one type: the same size, weight and colour. */
 export const isSame = (a: Segment, b: Segment): boolean => {
-  const [first] = a.words, [second] = b.words
+  const first = lead(a), second = lead(b)
   return Math.abs(a.fontSize - b.fontSize) < 0.5 && first?.bold === second?.bold && first?.color === second?.color
 }
