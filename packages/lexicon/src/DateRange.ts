@@ -164,5 +164,6 @@ const find = (tokens: Tokens, index: number): Range | null => {
 /** The range or single date that starts at a token, with a duration that follows it. */
 export const startingAt = (tokens: Tokens, index: number): Range | null => {
   const range = find(tokens, index)
-  return range === null ? null : { ...range, next: skipDuration(tokens, range.next) }
+  const next = range === null ? 0 : skipDuration(tokens, range.next)
+  return range === null || next === range.next ? range : { ...range, next }
 }

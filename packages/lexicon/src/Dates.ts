@@ -60,15 +60,17 @@ const asMatch = (tokens: ReadonlyArray<Token>, from: number, range: Range, origi
     start: origin(tokens[first]?.start ?? 0),
     end: origin(tokens[next - 1]?.end ?? 0)
   })
+  const whole = span(from, range.next)
   return {
-    ...span(from, range.next),
+    start: whole.start,
+    end: whole.end,
     from: value(range.start),
     to: value(range.end),
     isOpen: range.isOpen,
     isRange: range.isRange,
     isWeak: !range.isRange && range.start !== null && weakForms.has(range.start.form),
-    fromSpan: range.startAt === null ? null : span(...range.startAt),
-    toSpan: range.endAt === null ? null : span(...range.endAt)
+    fromSpan: range.startAt === null ? null : span(range.startAt[0], range.startAt[1]),
+    toSpan: range.endAt === null ? null : span(range.endAt[0], range.endAt[1])
   }
 }
 

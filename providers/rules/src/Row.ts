@@ -35,7 +35,11 @@ export interface Row {
   readonly segments: ReadonlyArray<Segment>
 }
 
-const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0
+const letters = (text: string): number => {
+  let count = 0
+  for (const character of text) if (character.toLowerCase() !== character.toUpperCase()) count++
+  return count
+}
 
 /** The word whose style carries most letters, dates apart. */
 const mainWord = (words: ReadonlyArray<Document.Word>): Document.Word | undefined => {

@@ -41,8 +41,17 @@ const trimmed = (text: string, start: number, end: number): readonly [number, nu
   return [from, to]
 }
 
-export const styleOf = ({ bold, color, fontSize, italic }: Document.Word): string =>
-  `${Math.round(fontSize * 2) / 2}${bold ? "b" : ""}${italic ? "i" : ""}${color ?? ""}`
+const styles = new WeakMap<Document.Word, string>()
+
+/** Signature of how a word looks: words of one style have the same. */
+export const styleOf = (word: Document.Word): string => {
+  const known = styles.get(word)
+  if (known !== undefined) return known
+  const { bold, color, fontSize, italic } = word
+  const style = `${Math.round(fontSize * 2) / 2}${bold ? "b" : ""}${italic ? "i" : ""}${color ?? ""}`
+  styles.set(word, style)
+  return style
+}
 
 interface Placed {
   readonly word: Document.Word
