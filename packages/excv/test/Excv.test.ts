@@ -30,11 +30,12 @@ describe("an extraction", () => {
       })))
 
   it.live.each([
-    ["empty_file", new Uint8Array()],
-    ["unsupported_format", new TextEncoder().encode("Dear Sir or Madam")],
-    ["corrupted", new TextEncoder().encode("%PDF-1.7\nnothing of a PDF follows")],
-    ["too_large", new Uint8Array(10 * 1024 * 1024 + 1)]
-  ])("refuses with %s", ([reason, bytes]) =>
+    { reason: "empty_file", bytes: new Uint8Array() },
+    { reason: "unsupported_format", bytes: new TextEncoder().encode("Dear Sir or Madam") },
+    { reason: "corrupted", bytes: new TextEncoder().encode("%PDF-1.7\nnothing of a PDF follows") },
+    { reason: "no_text", bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
+    { reason: "too_large", bytes: new Uint8Array(10 * 1024 * 1024 + 1) }
+  ])("refuses with $reason", ({ bytes, reason }) =>
     withService(({ extract }) =>
       Effect.map(Effect.flip(extract(bytes)), (error) => expect(error).toMatchObject({ _tag: "DocumentRefused", reason }))))
 

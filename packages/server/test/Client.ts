@@ -64,7 +64,7 @@ export const sendTo = (url: string, path: string, { body, headers = {}, key, met
       ...(body === undefined ? {} : { body })
     })
     const text = await response.text()
-    const isJson = response.text !== "" && response.headers.get("content-type") === "application/json"
+    const isJson = text !== "" && response.headers.get("content-type") === "application/json"
     return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} }
   })
 

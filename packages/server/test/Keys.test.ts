@@ -23,7 +23,10 @@ const reasonOf = <A>(refused: Effect.Effect<A, KeysError, KeysAdmin>) =>
 const statusOf = (key: Redacted.Redacted) =>
   Effect.map(Client.send("/api/v1/usage", { key: Redacted.value(key) }), ({ status }) => status)
 
-for (const [way, keysLayer] of [["in the store", layerStore], ["through the server", remote]] as const) {
+type Way = Layer.Layer<KeysAdmin, Layer.Layer.Error<typeof remote>, Layer.Layer.Context<typeof layerStore | typeof remote>>
+const ways: ReadonlyArray<readonly [string, Way]> = [["in the store", layerStore], ["through the server", remote]]
+
+for (const [way, keysLayer] of ways) {
   layer(Layer.provideMerge(keysLayer, TestServer.layer()), TestServer.live)(`keys ${way}`, (it) => {
     it.effect("are made with their account, listed without their text, and work", () =>
       Effect.gen(function* () {
