@@ -115,7 +115,7 @@ const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Cand
   if (raw.split(" ").length > 14 || raw.length > 110) return null
   const place = Places.parse(raw)
   if (place === null || place.city === null && place.certainty < 0.8) return null
-  const isCompany = Companies.score(raw) > 0.9 || Companies.institutionScore(raw) > 0.9
+  const isCompany = place.certainty < 0.95 && (Companies.score(raw) > 0.9 || Companies.institutionScore(raw) > 0.9)
   return { raw, rows, place, score: place.certainty + bonus + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
 }
 

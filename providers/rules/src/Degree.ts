@@ -11,6 +11,9 @@ const faculty = /^(?:science|sciences|arts|laws|law|engineering|design|business 
 
 const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|als|i|schwerpunkt|vertiefung|vertiefungsrichtung|spezialisierung|major|major in|profil|inriktning|specjalność|indirizzo|especialidad|especialização|richting|specialisatie)[:\s]\s*|^(?:d['’]|der\s)/iu
 
+/** A word that leads to the subject belongs to neither. */
+const leading = /\s+(?:in|en|em|im|zum|zur|als|de|i)$/iu
+
 const openers = /^[\s,;:–—\-|/•·(]+/u
 
 interface Token {
@@ -36,7 +39,7 @@ const degreeEnd = (text: string): number => {
   let end = tokens[next - 1]?.end ?? 0
   for (;;) {
     const rest = text.slice(end)
-    const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG)(?=\s|,|$)/iu.exec(rest)
+    const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG)(?=\s|,|$)|^\s*(?:level|niveau|nivel|nível|poziom|nivå|stufe)?\s\d(?=\s|,|$)/iu.exec(rest)
     if (extra === null) break
     end += extra[0].length
   }
@@ -70,7 +73,9 @@ export const split = (text: string): Parts => {
   const rest = text.slice(end)
   // "Maturità artistica": an adjective without "in" or a comma is part of the degree.
   if (/^\s+\p{Ll}[\p{L}-]*(?:\s+\p{Ll}[\p{L}-]*)?$/u.test(rest) && !joiner.test(rest.trimStart())) return { degree: text, field: null }
-  const degree = text.slice(0, end).trim()
+  const degree = text.slice(0, end).trim().replace(leading, "")
+  const named = /^(\p{Lu}\p{L}+) (?:zum|zur|als) (\p{Lu}.+)$/u.exec(degree)
+  if (named?.[1] !== undefined && named[2] !== undefined && rest.trim() === "") return { degree: named[1], field: named[2] }
   let field = text.slice(end).replace(openers, "")
   field = field.replace(joiner, "").replace(openers, "").trim()
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)

@@ -94,13 +94,16 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
   // The second line of a title that was too long is as much a head as the first.
   if (goesOn && isStyled) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
-    (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (row.x > left + 5 && row.x < left + 45 ? 0.7 : 0) -
+    (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (textEdge(row) > left + 5 && textEdge(row) < left + 45 ? 0.9 : 0) -
     (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
 }
 
+/** Where the text of a row begins, a date in the margin apart. */
+const textEdge = (row: Row): number => row.segments.find((segment) => segment.date === null)?.x ?? row.x
+
 const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const running = runningLook(rows)
-  const left = Math.min(...rows.map((row) => row.x))
+  const left = Math.min(...rows.map(textEdge))
   const isSentence = sentences(rows)
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
   return rows.map((row, index) => {

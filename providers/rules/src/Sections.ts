@@ -170,7 +170,7 @@ const laneFor = (lanes: ReadonlyArray<Lane>, row: Row): Lane | undefined =>
 
 /** A title smaller than the headings of its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
-  const sizes = looks.filter(({ distinct, heading, row }) => row.page === look.row.page && Math.abs(row.x - look.row.x) < 20 && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
+  const sizes = looks.filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
   return sizes.length >= 2
 }
 
@@ -227,7 +227,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
       const whole = joinedHeading(above, row)
       if (whole !== null) current.kinds = whole.kinds
-    } else if (score > 1) current = start(kinds, row)
+    } else if (score > 1 && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) current = start(kinds, row)
     else if (margin !== null) {
       current = start(margin.kinds, margin.heading)
       current.rows.push(...margin.rest)

@@ -1,6 +1,6 @@
 /** Segments: a line cut where people part the slots of an entry: at wide gaps, changes of style, bars, dashes, commas and dates. */
 import type { Dates} from "@excv/lexicon";
-import { Titles } from "@excv/lexicon"
+import { Companies, Titles } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 
 /** What parts a segment from the one before it, the strongest first. */
@@ -25,6 +25,18 @@ const wideGap = 1.2
 const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]+$/u
 const dashes = /^[-–—−]+$/u
 const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
+
+/** Words that lead from a title to its company only where a company follows: they also stand within titles. */
+const doubtful = new Set(["en", "na", "no", "em", "w", "we", "på", "vid", "in", "da", "au", "à"])
+
+const leadsToCompany = (text: string, start: number, end: number): boolean => {
+  const word = text.slice(start, end).toLowerCase()
+  if (!connectors.has(word) && !doubtful.has(word)) return false
+  if (Titles.score(text.slice(0, start)) <= 0.6) return false
+  if (connectors.has(word)) return true
+  const rest = text.slice(end + 1).split(/[,|(]/)[0] ?? ""
+  return /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
+}
 
 const trimmed = (text: string, start: number, end: number): readonly [number, number] => {
   let [from, to] = [start, end]
@@ -104,7 +116,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     } else if (bars.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {
       close()
       joint = joint === "start" && previous === null ? "start" : bars.test(item.word.text) ? "bar" : "dash"
-    } else if (connectors.has(item.word.text.toLowerCase()) && previous !== null && Titles.score(text.slice(0, item.start)) > 0.6) {
+    } else if (previous !== null && leadsToCompany(text, item.start, item.end)) {
       close()
       joint = "at"
     } else {

@@ -82,6 +82,8 @@ const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
 const wrapCost = 0.3
+/** what a comma parts is more likely two slots than one */
+const commaCost = 0.25
 /** half a pair of brackets */
 const brokenCost = 1.5
 
@@ -104,12 +106,14 @@ const gains = <Label extends string>(
 ): ReadonlyArray<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> => {
   const spans: Array<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> = []
   let wraps = 0
+  let commas = 0
   for (let to = from; to < spots.length && to < from + 5; to++) {
     if (to > from && !canMerge(spots, to)) break
     if (to > from && spots[to]?.isWrapped === true) wraps++
+    else if (to > from && spots[to]?.segment.joint === "comma") commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
-    const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
+    const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
     spans.push({ to, byLabel: labels.map((label) => score(label, text) + vote(spots[from], label, votes) + bonus) })
   }
   return spans
