@@ -154,7 +154,7 @@ const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
-  const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s/u).filter((piece) => piece.trim() !== "")
+  const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "")
   if (raws.length === 0 || raws.length > 6) return null
   const pieces = raws.map(readPiece)
   const byCity = pieces.map((piece, index) => {

@@ -152,9 +152,21 @@ const completed = (groups: ReadonlyArray<ReadonlyArray<Row>>): ReadonlyArray<Rea
   }, [])
 }
 
+/** A row with nothing but a number or a date of expiry belongs to the item above it. */
+const isAddition = (rows: ReadonlyArray<Row>): boolean => {
+  const text = Claims.join(rows.map((row) => row.text))
+  return !/\p{L}{3}/u.test(bareText(text, Dates.find(text)).replace(expiry, ""))
+}
+
+const withAdditions = (groups: ReadonlyArray<ReadonlyArray<Row>>): ReadonlyArray<ReadonlyArray<Row>> =>
+  groups.reduce<ReadonlyArray<ReadonlyArray<Row>>>((done, group) => {
+    const last = done.at(-1)
+    return last !== undefined && isAddition(group) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
+  }, [])
+
 /** Certifications of a section, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftCertification> =>
-  completed(Items.group(rows)).flatMap((group) => {
+  completed(withAdditions(Items.group(rows))).flatMap((group) => {
     const text = Claims.join(group.map((row) => row.text))
     const texts = several(text)
     return texts.flatMap((piece) => {

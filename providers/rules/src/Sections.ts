@@ -143,17 +143,28 @@ interface Open {
 const isSecondLine = (row: Row, above: Row): boolean => {
   if (row.page !== above.page || row.style !== above.style || row.gapAbove > 0.75 || row.y <= above.y) return false
   const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
-  const [first, second] = [Headings.classify(above.text), Headings.classify(row.text)]
-  const isKnown = (second?.certainty ?? 0) >= 0.9
-  if (!isFlush || !isKnown) return isFlush
-  // "Skills" above "Languages" are two headings, "Education and" above "Training" is one.
-  const isSame = first === null || first.certainty < 0.9 || first.kinds[0] === second?.kinds[0]
-  return joinedHeading(above, row) !== null && (isSame || /(?:[&,/+-]|\b(?:and|und|et|y|e|i|en|och|og|ja|of|de|des|der))$/iu.test(above.text))
+  return isFlush && (!isNamed(row) || joinedHeading(above, row) !== null && isOneWith(above, row))
 }
+
+const isNamed = (row: Row): boolean => (Headings.classify(row.text)?.certainty ?? 0) >= 0.9
+
+/** "Skills" above "Languages" are two headings, "Education and" above "Training" is one. */
+const isOneWith = (above: Row, row: Row): boolean =>
+  !isNamed(above) || Headings.classify(above.text)?.kinds[0] === Headings.classify(row.text)?.kinds[0] ||
+  /(?:[&,/+-]|\b(?:and|und|et|y|e|i|en|och|og|ja|of|de|des|der))$/iu.test(above.text)
 
 /** A heading over two lines, also one that was broken within a word. */
 const joinedHeading = (above: Row, row: Row): Headings.Heading | null =>
   [`${above.text} ${row.text}`, `${above.text.replace(/-$/, "")}${row.text}`].map((text) => Headings.classify(text)).find((heading) => heading !== null && heading.certainty >= 0.9) ?? null
+
+/** The second line of a heading in the margin, with content of the section between and beside. */
+const lateHalf = (row: Row, { heading, kinds, rows }: Open): { readonly kinds: ReadonlyArray<Kind>; readonly rest: Row | null } | null => {
+  if (heading === null || rows.length === 0 || rows.length > 2 || row.page !== heading.page || row.y - heading.bottom > heading.size * 1.2) return null
+  const parts = beside(row)
+  if (parts === null || parts.head.style !== heading.style || Math.abs(parts.head.x - heading.x) > 3 || rows.some((one) => Math.abs(one.x - heading.x) <= 3)) return null
+  const whole = joinedHeading(heading, parts.head)
+  return whole !== null && (kinds[0] === "unknown" || !isNamed(parts.head) || isOneWith(heading, parts.head)) ? { kinds: whole.kinds, rest: parts.rest } : null
+}
 
 /** A column of a page with the section that it is in. */
 interface Lane {
@@ -221,6 +232,13 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane.section
       else if (isNewColumn) current = start(["top"], null)
     }
+    const late = lateHalf(row, current)
+    if (late !== null) {
+      current.kinds = late.kinds
+      if (late.rest !== null) current.rows.push(late.rest)
+      previous = row
+      return
+    }
     const margin = score > 1 ? null : marginAt(rows, index, body)
     const above = current.heading
     const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && isSecondLine(row, above)
@@ -239,6 +257,8 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       lane.x = Math.min(lane.x, row.x)
       lane.section = current
     }
+    // A heading that runs across columns still heads the one that it stands over.
+    if (score > 1 && row.column < 0) for (const one of lanes) if (one.page === row.page && Math.abs(one.x - row.x) < 15) one.section = current
     previous = row
   })
   return sections.filter((section) => section.heading !== null || section.rows.length > 0)
