@@ -108,7 +108,7 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
   return rows.map((row, index) => {
     const date = Period.of(row)
-    const indent = Math.round((row.x - left) / 6)
+    const indent = Math.round((textEdge(row) - left) / 6)
     const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {

@@ -76,18 +76,20 @@ export interface Judged {
   readonly score: number
 }
 
+const isOnePiece = (row: Row): boolean =>
+  row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
+
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
 const isUnknownHeading = ({ row }: Look, style: number): boolean => {
-  const isWhole = row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
   const isEntry = Math.max(Titles.score(row.text), Companies.score(row.text), Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
-  return isWhole && style > (isEntry ? 0.75 : 0.5)
+  return isOnePiece(row) && style > (isEntry ? 0.75 : 0.5)
 }
 
 const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
   const { distinct, heading, row, signature } = look
   const style = styles.get(signature) ?? 0
   const isUnnamed = heading === null || heading.certainty < (style > 0.4 ? 0.4 : 0.55)
-  if (isUnnamed && !isUnknownHeading(look, style)) return { row, score: 0, kinds: ["unknown"] }
+  if (isUnnamed && !isUnknownHeading(look, style) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
   const score = !isShort(row) || row.dates.length > 0

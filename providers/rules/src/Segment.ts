@@ -32,10 +32,10 @@ const doubtful = new Set(["en", "na", "no", "em", "w", "we", "på", "vid", "in",
 const leadsToCompany = (text: string, start: number, end: number): boolean => {
   const word = text.slice(start, end).toLowerCase()
   if (!connectors.has(word) && !doubtful.has(word)) return false
-  if (Titles.score(text.slice(0, start)) <= 0.6) return false
-  if (connectors.has(word)) return true
+  const isTitle = Titles.score(text.slice(0, start)) > 0.6
+  if (connectors.has(word) && isTitle) return true
   const rest = text.slice(end + 1).split(/[,|(]/)[0] ?? ""
-  return /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
+  return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
 }
 
 const trimmed = (text: string, start: number, end: number): readonly [number, number] => {
