@@ -9,8 +9,12 @@ const dataDir = join(room.path, "data")
 const on = ["--data-dir", dataDir]
 const running: { server?: ReturnType<typeof Binary.start>; url?: string } = {}
 
-afterAll(() => {
-  running.server?.kill("SIGKILL")
+afterAll(async () => {
+  if (running.server !== undefined && running.server.exitCode === null) {
+    const end = Binary.ended(running.server)
+    running.server.kill("SIGKILL")
+    await end
+  }
   room.remove()
 })
 
