@@ -101,10 +101,15 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
 /** Where the text of a row begins, a date in the margin apart. */
 const textEdge = (row: Row): number => row.segments.find((segment) => segment.date === null)?.x ?? row.x
 
+/** Left edge of the text of rows that surely date an entry: a row set in deeper dates something within one. */
+const dateMargin = (rows: ReadonlyArray<Row>): number =>
+  Math.min(Infinity, ...rows.filter((row) => (Period.of(row)?.strength ?? 0) >= 0.6).map(textEdge))
+
 const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const running = runningLook(rows)
   const left = Math.min(...rows.map(textEdge))
   const isSentence = sentences(rows)
+  const margin = dateMargin(rows)
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
   return rows.map((row, index) => {
     const date = Period.of(row)
@@ -112,7 +117,7 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
     const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
-      row, index, indent, shape, dated: date?.strength ?? 0, isRange: date?.match.isRange === true,
+      row, index, indent, shape, dated: (date?.strength ?? 0) * (textEdge(row) > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       isOnlyDate: row.segments.every((segment) => segment.date !== null),
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, left, model),

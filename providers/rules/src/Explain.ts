@@ -1,5 +1,6 @@
 /** Why the extractor answered as it did: headings with their scores, sections, and the shape of their entries. */
 import type { Document } from "@excv/schema"
+import * as BrokenDates from "./BrokenDates.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
 import * as Rows from "./Row.js"
@@ -53,7 +54,7 @@ const entriesOf = ({ kinds, rows }: Sections.Section): ReadonlyArray<ExplainedEn
 
 /** For development tools only: it holds text of the document. */
 export const explain = (document: Document.Document): Explanation => {
-  const rows = Rows.all(document)
+  const rows = BrokenDates.join(Rows.all(document))
   const headings = Sections.headings(rows).filter(({ score }) => score > 0.5)
   return {
     headings: headings.map(({ kinds, row, score }) => ({ line: row.number, kinds, score })),
