@@ -3,11 +3,15 @@ import type { Document } from "@excv/schema"
 import * as Bullet from "./layout/Bullet.js"
 import * as Region from "./layout/Region.js"
 import * as Rotated from "./layout/Rotated.js"
+import * as Rows from "./layout/Rows.js"
 import * as Running from "./layout/Running.js"
 import * as Segment from "./layout/Segment.js"
 import * as Style from "./layout/Style.js"
 
 type Unnumbered = Omit<Document.Line, "number">
+
+/** A page with more pieces of text is no CV: it is read row by row. A dense CV has a hundred and fifty. */
+const maxSegments = 600
 
 const isBullet = (text: string, isFirst: boolean, isAlone: boolean): boolean =>
   Bullet.isIcon(text) || (isFirst && (Bullet.isBullet(text) || (!isAlone && Bullet.isDash(text))))
@@ -23,7 +27,9 @@ const toLine = (page: number, { column, line }: Region.Placed): Unnumbered => {
 
 const linesOf = (page: Document.RawPage): ReadonlyArray<Unnumbered> => {
   const segments = Segment.all(page.words.filter((word) => !Rotated.isRotated(word)))
-  const upright = Region.read(segments, Style.of(segments), page.shapes).lines
+  const upright = segments.length > maxSegments
+    ? Rows.lines(segments).map((line) => ({ column: 0, line }))
+    : Region.read(segments, Style.of(segments), page.shapes).lines
   const rotated = Rotated.lines(page.words.filter(Rotated.isRotated)).map((line) => ({ column: -1, line }))
   return [...upright, ...rotated].map((placed) => toLine(page.number, placed))
 }

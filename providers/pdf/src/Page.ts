@@ -6,6 +6,7 @@ import * as Matrix from "./content/Matrix.js"
 import type { PageInfo, Session } from "./engine/Session.js"
 import * as Links from "./Links.js"
 import * as Accents from "./text/Accents.js"
+import * as Bullets from "./text/Bullets.js"
 import * as Characters from "./text/Characters.js"
 import * as Runs from "./text/Runs.js"
 import * as Words from "./text/Words.js"
@@ -76,7 +77,7 @@ export const unreadable = (number: number): Document.RawPage =>
 const readContent = async (session: Session, number: number, info: PageInfo): Promise<Document.RawPage> => {
   const { base, content, size } = await interpretUpright(session, number - 1, info)
   const links = Links.read(await session.links(number - 1), base)
-  const words = Words.make(Runs.make(Accents.join(visible(content, size))))
+  const words = Bullets.add(Words.make(Runs.make(Accents.join(visible(content, size)))), content.dots)
   return {
     number, ...size, source: "text_layer",
     words: Links.attach(words, links), links, shapes: content.shapes,

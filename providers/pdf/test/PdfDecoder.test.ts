@@ -90,3 +90,10 @@ it.effect("turns a page whose text stands on its side", () =>
     expect(page.words[1]?.box.x).toBeGreaterThan(page.words[0]?.box.x ?? 0)
     expect(page.words[1]?.box.y).toBeCloseTo(page.words[0]?.box.y ?? 0, 3)
   }))
+
+it.effect("turns the discs that a browser draws before the items of a list into bullets, and leaves ratings alone", () =>
+  Effect.gen(function*() {
+    const dot = (x: number, y: number) => `${x} ${y} 4 4 re f\n`
+    const content = dot(60, 702) + show("Item", 72, 700) + show("Skill", 72, 650) + dot(200, 652) + dot(206, 652) + dot(212, 652) + show("next", 222, 650)
+    expect(yield* firstText(PdfBuilder.build([{ content }]))).toBe("• Item Skill next")
+  }))

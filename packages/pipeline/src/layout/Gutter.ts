@@ -16,6 +16,9 @@ export interface Gutter {
   readonly right: ReadonlyArray<Segment>
 }
 
+/** Of a region, the tallest ones: words strewn over a page have thousands. */
+const maxGutters = 150
+
 /** points; tables are set no tighter */
 export const minWidth = 5
 
@@ -83,14 +86,16 @@ const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, gri
 /** The same strip in a shorter stretch says nothing new: a text that is indented on its right, say. */
 const isWithin = (inner: Gutter, outer: Gutter): boolean =>
   inner !== outer && outer.top <= inner.top && outer.bottom >= inner.bottom &&
-  outer.left.length + outer.right.length > inner.left.length + inner.right.length &&
+  extentOf(outer) > extentOf(inner) &&
   outer.x <= inner.x + 1 && outer.x - outer.width >= inner.x - inner.width - 1
+
+const extentOf = (gutter: Gutter): number => gutter.left.length + gutter.right.length
 
 /** One of the gutters that part the same segments: the rightmost edge is the true one. */
 const distinct = (gutters: ReadonlyArray<Gutter>): ReadonlyArray<Gutter> => {
   const byParts = new Map<string, Gutter>()
   for (const gutter of gutters) byParts.set(`${gutter.top} ${gutter.bottom} ${gutter.left.length} ${gutter.right.length}`, gutter)
-  const unlike = [...byParts.values()]
+  const unlike = [...byParts.values()].sort((a, b) => extentOf(b) - extentOf(a)).slice(0, maxGutters)
   return unlike.filter((gutter) => !unlike.some((other) => isWithin(gutter, other)))
 }
 

@@ -105,7 +105,11 @@ const isRaised = (small: Segment, large: Segment): boolean => {
   return small.fontSize < 0.85 * large.fontSize && gap < 0.25 * large.fontSize && gap > -0.5 * small.box.width && overlap > 0.4 * small.box.height
 }
 
+/** Each piece is held against each other one. */
+const maxAbsorbing = 3_000
+
 const absorb = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {
+  if (segments.length > maxAbsorbing) return segments
   const taken = new Set<Segment>()
   const hosts = new Map<Segment, Array<Segment>>()
   for (const small of segments) {

@@ -55,3 +55,10 @@ it.prop("loses no word and invents none, wherever words stand", { words: FastChe
   const out = document?.lines.flatMap((line) => line.words.map((found) => found.text)) ?? []
   expect([...out].sort()).toEqual(placed.map((found) => found.text).sort())
 })
+
+it("stays fast on a page that is strewn with words", () => {
+  const strewn = Array.from({ length: 20_000 }, (_, index) => text("word", (index * 7_919) % 560, 20 + ((index * 104_729) % 800), { size: 8 })).flat()
+  const start = performance.now()
+  expect(read(strewn).join(" ").split(" ")).toHaveLength(20_000)
+  expect(performance.now() - start).toBeLessThan(10_000)
+})

@@ -13,6 +13,8 @@ export interface Content {
   /** in the order of the file */
   readonly glyphs: Array<Glyph>
   readonly shapes: Array<Document.Shape>
+  /** small discs and squares: bullets that were drawn */
+  readonly dots: Array<Document.Box>
   /** where a picture was painted */
   readonly pictures: Array<Document.Box>
 }
@@ -26,9 +28,10 @@ export interface Interpreter {
 const maxDepth = 512
 
 export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
-  const content: Content = { glyphs: [], shapes: [], pictures: [] }
+  const content: Content = { glyphs: [], shapes: [], dots: [], pictures: [] }
   const stack: Array<State.State> = []
   const backdrops = Backdrops.make()
+  const drawing = { ...content, backdrops }
   const cursor = TextCursor.make(content.glyphs, backdrops)
   let state = State.initial(base)
   /** a transform after which nothing was painted yet: where the engine left out a picture */
@@ -106,7 +109,7 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
     },
     [Operator.constructPath]: ([paint, path]) => {
       if (paint !== Operator.endPath) painted()
-      if (maskDepth === 0) Shapes.add(content.shapes, backdrops, state, number(paint), path)
+      if (maskDepth === 0) Shapes.add(drawing, state, number(paint), path)
     },
     [Operator.shadingFill]: () => {
       backdrops.paintAnywhere()

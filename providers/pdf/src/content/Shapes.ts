@@ -13,6 +13,10 @@ const minRuleLength = 8
 /** A rounded rectangle has four corners; each may be one or two curves. */
 const maxCurves = 8
 
+/** points */
+const minDot = 1
+const maxDot = 7
+
 const pathStep = { moveTo: 0, lineTo: 1, curveTo: 2 }
 
 interface Subpath {
@@ -85,13 +89,33 @@ const extent = (state: State, isStroke: boolean, path: Float32Array): Document.B
   return { x: x - half, y: y - half, width: width + 2 * half, height: height + 2 * half }
 }
 
+/** A disc or a square, and small: what browsers draw in front of the items of a list. */
+const isDot = (ctm: Matrix.Matrix, { curves, points }: Subpath, { height, width, x, y }: Document.Box): boolean => {
+  const size = Math.max(width, height)
+  if (size > maxDot || size < minDot || Math.abs(width - height) > 0.15 * size) return false
+  if (curves === 0) return points.length === 4 || points.length === 5
+  return points.every((point) => {
+    const at = Matrix.bounds(ctm, point[0], point[1], point[0], point[1])
+    return Math.abs(Math.hypot(at.x - x - width / 2, at.y - y - height / 2) - size / 2) < 0.1 * size
+  })
+}
+
+export interface Drawing {
+  readonly shapes: Array<Document.Shape>
+  /** small discs and squares */
+  readonly dots: Array<Document.Box>
+  readonly backdrops: Backdrops
+}
+
 /** Adds what one path operator paints; `paint` says how, `path` is `[Float32Array]` in user space. */
-export const add = (shapes: Array<Document.Shape>, backdrops: Backdrops, state: State, paint: number, path: unknown): void => {
+export const add = ({ backdrops, dots, shapes }: Drawing, state: State, paint: number, path: unknown): void => {
   const steps: unknown = Array.isArray(path) ? path[0] : null
   if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return
   const isStroke = paint === Operator.stroke || paint === Operator.closeStroke
   backdrops.paint(extent(state, isStroke, steps), state.alpha < 1 ? null : isStroke ? state.stroke : state.fill)
   for (const subpath of subpaths(steps)) {
+    const dot = subpath.points.length < 3 || dots.length >= maxShapes ? null : boundsOf(state.ctm, subpath.points)
+    if (dot !== null && isDot(state.ctm, subpath, dot)) dots.push(dot)
     if (isStroke) addStroke(shapes, state, subpath)
     else if (subpath.points.length >= 2 && isParallel(subpath)) {
       const box = boundsOf(state.ctm, subpath.points)
