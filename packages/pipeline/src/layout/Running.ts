@@ -63,7 +63,8 @@ export const strip = <L extends Line>(pages: ReadonlyArray<Page<L>>): ReadonlyAr
     const rest = withoutNumbering(line.text, page.number, count)
     if (rest !== null && isKnown(page.lines, line, page, rest)) return true
     const found = repeats(page, line)
-    const isRunning = found.length > 1 && found.length * 2 >= count
+    const onPages = new Set(found.map((other) => other.page)).size
+    const isRunning = onPages > 1 && onPages * 2 >= count
     const hasNumber = pattern(line.text, page.number, count).includes("#")
     if (isRunning && (found[0]?.page !== page.number || hasNumber || isKnown(page.lines, line, page))) return true
     return page !== pages[0] && hasNumber && isKnown(names, line, page)
