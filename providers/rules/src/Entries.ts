@@ -103,7 +103,7 @@ const textEdge = (row: Row): number => row.segments.find((segment) => segment.da
 
 /** Left edge of the text of rows that surely date an entry: a row set in deeper dates something within one. */
 const dateMargin = (rows: ReadonlyArray<Row>): number =>
-  Math.min(Infinity, ...rows.filter((row) => (Period.of(row)?.strength ?? 0) >= 0.6).map(textEdge))
+  Math.min(Infinity, ...rows.filter((row) => (Period.of(row)?.strength ?? 0) >= 0.6 && row.segments.some((segment) => segment.date === null)).map(textEdge))
 
 const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const running = runningLook(rows)
