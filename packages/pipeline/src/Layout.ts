@@ -1,6 +1,7 @@
 /** Words to lines in reading order: the same for the words of a text layer and of OCR. */
 import type { Document } from "@excv/schema"
 import * as Bullet from "./layout/Bullet.js"
+import * as Direction from "./layout/Direction.js"
 import * as Region from "./layout/Region.js"
 import * as Rotated from "./layout/Rotated.js"
 import * as Rows from "./layout/Rows.js"
@@ -21,7 +22,7 @@ const bulleted = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.W
   words.map((word, index) => (isBullet(word.text, index === 0, words.length === 1) ? { ...word, text: Bullet.bullet } : word))
 
 const toLine = (page: number, { column, line }: Region.Placed): Unnumbered => {
-  const words = bulleted(line.words)
+  const words = bulleted(Direction.inReadingOrder(line.words))
   return { page, column, text: words.map((word) => word.text).join(" "), box: line.box, words }
 }
 

@@ -46,14 +46,12 @@ const stack = (parts: ReadonlyArray<Part>): Part => {
   }
 }
 
-/** Columns from left to right. */
-const abreast = (left: Part, right: Part): Part => ({
-  columns: left.columns + right.columns,
-  lines: [
-    ...left.lines.map(({ column, line }) => ({ column: Math.max(0, column), line })),
-    ...right.lines.map(({ column, line }) => ({ column: Math.max(0, column) + left.columns, line }))
-  ]
-})
+/** Columns side by side; the left one is read first, but on a page that runs from right to left. */
+const abreast = (left: Part, right: Part, rightFirst: boolean): Part => {
+  const lefts = left.lines.map(({ column, line }) => ({ column: Math.max(0, column), line }))
+  const rights = right.lines.map(({ column, line }) => ({ column: Math.max(0, column) + left.columns, line }))
+  return { columns: left.columns + right.columns, lines: rightFirst ? [...rights, ...lefts] : [...lefts, ...rights] }
+}
 
 export const read = (
   segments: ReadonlyArray<Segment>,
@@ -72,7 +70,7 @@ export const read = (
   const next = (some: ReadonlyArray<Segment>) => read(some, style, shapes, depth + 1)
   return stack([
     next(segments.slice(0, first)),
-    abreast(next(cut.left), next(cut.right)),
+    abreast(next(cut.left), next(cut.right), style.isRightToLeft),
     next(segments.slice(first).filter((segment) => !inner.has(segment)))
   ].filter((part) => part.lines.length > 0))
 }

@@ -1,6 +1,7 @@
 /** How a line looks against the text of its page: what a heading is, without knowing its words. */
 import type { Document } from "@excv/schema"
 import * as Bullet from "./Bullet.js"
+import * as Direction from "./Direction.js"
 import * as Geometry from "./Geometry.js"
 import type { Segment } from "./Segment.js"
 import * as Segments from "./Segment.js"
@@ -14,6 +15,8 @@ export interface Style {
   /** in a colour that running text does not have */
   readonly isColored: (word: Document.Word) => boolean
   readonly prominence: (segment: Segment) => Prominence
+  /** the page is read from right to left */
+  readonly isRightToLeft: boolean
   /** as large as a name in the head of a page: it stands in no row with other text */
   readonly isTitle: (segment: Segment) => boolean
 }
@@ -61,7 +64,7 @@ export const of = (segments: ReadonlyArray<Segment>): Style => {
     judged.set(segment, known)
     return known
   }
-  return { bodySize, isColored, prominence, isTitle: (segment) => segment.fontSize > titleScale * bodySize }
+  return { bodySize, isColored, prominence, isRightToLeft: Direction.isRightToLeft(segments.flatMap((segment) => segment.words)), isTitle: (segment) => segment.fontSize > titleScale * bodySize }
 }
 
 /** The first word that is no bullet: a bullet has a colour and a font of its own. */
