@@ -27,12 +27,19 @@ const opened = (session: Session.Session) =>
     catch: (error) => refused(error instanceof Session.OpenError ? error.reason : "corrupted")
   })
 
+/** The engine works without a pause: timers and interruption get their turn between pages. */
+const breathe = Effect.async<void>((resume) => {
+  const immediate = setImmediate(() => resume(Effect.void))
+  return Effect.sync(() => clearImmediate(immediate))
+})
+
 const readPages = Effect.fn("PdfDecoder.readPages")(function*(session: Session.Session, maxPages: number) {
   const count = yield* opened(session)
   if (!(count >= 1)) return yield* refused("corrupted")
   if (count > maxPages) return yield* refused("too_many_pages")
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
-  const pages = yield* Effect.forEach(numbers, (number) => Effect.promise(() => Page.read(session, number)))
+  const pages = yield* Effect.forEach(numbers, (number) =>
+    Effect.zipRight(breathe, Effect.promise(() => Page.read(session, number))))
   // A broken page tree may promise pages that it does not have.
   if (pages.every((page) => page === null)) return yield* refused("corrupted")
   return pages.map((page, index) => page ?? Page.unreadable(index + 1))

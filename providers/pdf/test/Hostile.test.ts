@@ -1,6 +1,6 @@
 import { expect, it } from "@effect/vitest"
 import { DocumentRefused } from "@excv/provider"
-import { Effect, Exit, FastCheck } from "effect"
+import { Effect, Exit, FastCheck, Fiber } from "effect"
 import { decode, file } from "./decode.js"
 import * as PdfBuilder from "./PdfBuilder.js"
 
@@ -29,6 +29,17 @@ it.effect("outlives a stack of graphics states without end", () =>
   Effect.gen(function*() {
     const pages = yield* decode(PdfBuilder.build([{ content: "q ".repeat(2_000) + PdfBuilder.show("deep", 72, 700) }]))
     expect(pages[0]?.words.map((word) => word.text)).toEqual(["deep"])
+  }))
+
+it.effect("can be interrupted at any moment, and reads on afterwards", () =>
+  Effect.gen(function*() {
+    const bytes = PdfBuilder.build(Array.from({ length: 30 }, () => ({ content: PdfBuilder.show("page", 72, 700).repeat(500) })))
+    for (const steps of [0, 1, 3]) {
+      const fiber = yield* Effect.fork(decode(bytes))
+      for (let step = 0; step < steps; step++) yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)))
+      expect(Exit.isInterrupted(yield* Fiber.interrupt(fiber))).toBe(true)
+    }
+    expect(yield* decode(bytes)).toHaveLength(30)
   }))
 
 const sources = [file("writer.pdf"), file("owner-password.pdf"), PdfBuilder.build([{ content: PdfBuilder.show("small", 72, 700) }])]

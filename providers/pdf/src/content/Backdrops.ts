@@ -23,12 +23,10 @@ const white = "#ffffff"
 
 const everywhere: Document.Box = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 }
 
-const channels = (color: string): ReadonlyArray<number> => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+const channel = (color: string, at: number): number => Number.parseInt(color.slice(at, at + 2), 16)
 
-const isAlike = (a: string, b: string): boolean => {
-  const other = channels(b)
-  return channels(a).every((value, index) => Math.abs(value - (other[index] ?? 0)) <= maxDifference)
-}
+const isAlike = (a: string, b: string): boolean =>
+  a === b || [1, 3, 5].every((at) => Math.abs(channel(a, at) - channel(b, at)) <= maxDifference)
 
 const contains = ({ height, width, x, y }: Document.Box, px: number, py: number): boolean =>
   px >= x && px <= x + width && py >= y && py <= y + height

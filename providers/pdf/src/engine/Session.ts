@@ -76,7 +76,7 @@ interface Engine {
 const load = async () => {
   const { push } = Array.prototype
   // @ts-expect-error the package ships no types for this half
-  const { WorkerMessageHandler }: Engine = await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs")
+  const { WorkerMessageHandler }: Engine = await import("pdfjs-dist/legacy/build/pdf.worker.mjs")
   Object.defineProperty(Array.prototype, "push", { value: push, writable: true, configurable: true, enumerable: false })
   // The only way to its verbosity is the message that a worker gets first.
   const actions = new Map<string, (data: unknown) => unknown>()
@@ -121,8 +121,16 @@ export const open = async (bytes: Uint8Array, readCharacterMap: (name: string) =
     }
   })
   const opened = ready.then(numberOfPages)
-  // Whoever closes a session before it is open does not wait for its failure.
-  opened.catch(() => undefined)
+  let isOpening = true
+  const settled = () => {
+    isOpening = false
+  }
+  opened.then(settled, settled)
+  // The engine fails where nobody can catch it when it is stopped while it opens: then it is stopped right after.
+  const terminate = async () => {
+    await port.request("Terminate", null).catch(() => undefined)
+    port.close()
+  }
   handler.createDocumentHandler(
     { docId: document, apiVersion: version, data: new Uint8Array(bytes), password: null, disableAutoFetch: true, rangeChunkSize: 65536, length: bytes.length, docBaseUrl: null, enableXfa: false, evaluatorOptions },
     port.remote
@@ -142,9 +150,6 @@ export const open = async (bytes: Uint8Array, readCharacterMap: (name: string) =
       return ((await port.request("GetAnnotationsByType", request)) ?? []) as ReadonlyArray<unknown>
     },
     font: (id) => fonts.get(id) ?? FontHeader.unknown,
-    close: async () => {
-      await port.request("Terminate", null).catch(() => undefined)
-      port.close()
-    }
+    close: () => isOpening ? Promise.resolve(void opened.then(terminate, terminate)) : terminate()
   }
 }
