@@ -15,7 +15,7 @@ it.effect("reads LaTeX: accents drawn as glyphs, words without space characters,
     const pages = yield* decode(file("latex.pdf"))
     const text = pages[0]?.words.map((word) => word.text).join(" ") ?? ""
     expect(pages).toHaveLength(2)
-    for (const words of ["Renée Françoise Björkström", "EXPERIENCE", "Société Générale, Genève", "First efficient workflow for offline flows:", "naïve façade, Čapek, ñandu, île", "H2O", "1st floor"]) {
+    for (const words of ["Renée Françoise Björkström", "EXPERIENCE", "Société Générale, Genève", "First efficient workflow for offline flows:", "naïve façade, Čapek, ñandu, île", "H2O", "1st floor", "LATEX myself"]) {
       expect(text).toContain(words)
     }
     expect(pages[0]?.words.find((word) => word.text === "Portfolio")?.url).toBe("https://example.org/renee")
@@ -49,6 +49,13 @@ it.effect("keeps white text on a dark area", () =>
   Effect.gen(function*() {
     const text = yield* firstText(PdfBuilder.build([{ content: `0 0 0.4 rg 50 640 300 40 re f\n${show("white", 72, 650, "1 1 1 rg")}` }]))
     expect(text).toBe("white")
+  }))
+
+it.effect("keeps text of any colour within a frame, whichever way the frame was drawn", () =>
+  Effect.gen(function*() {
+    for (const frame of ["4 w 50 640 300 40 re S\n", "50 640 300 40 re 55 645 290 30 re f*\n", "10 w 50 640 m 350 640 l 350 680 l S\n"]) {
+      expect(yield* firstText(PdfBuilder.build([{ content: `0 g 0 G ${frame}${show("black", 72, 650)}` }]))).toBe("black")
+    }
   }))
 
 it.effect("reads a word processor's PDF: tabulators, justified lines", () =>

@@ -26,6 +26,7 @@ export interface Interpreter {
 
 /** More states than this on the stack come only from a broken or hostile file. */
 const maxDepth = 512
+const maxPictures = 1_000
 
 export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
   const content: Content = { glyphs: [], shapes: [], dots: [], pictures: [] }
@@ -43,7 +44,7 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
   }
   const paintPicture = (matrix: Matrix.Matrix) => {
     const box = Matrix.bounds(matrix, 0, 0, 1, 1)
-    content.pictures.push(box)
+    if (content.pictures.length < maxPictures) content.pictures.push(box)
     backdrops.paint(box, null)
   }
   const save = () => {

@@ -10,6 +10,8 @@ const maxShapes = 2_000
 /** points */
 const maxRuleThickness = 3
 const minRuleLength = 8
+/** points: half the thickness of a line that a text may stand on */
+const minBar = 3
 /** A rounded rectangle has four corners; each may be one or two curves. */
 const maxCurves = 8
 
@@ -82,11 +84,19 @@ const addStroke = (shapes: Array<Document.Shape>, state: State, { curves, points
   })
 }
 
-/** The box of what is painted, with the thickness of its strokes. */
-const extent = (state: State, isStroke: boolean, path: Float32Array): Document.Box => {
-  const { height, width, x, y } = boundsOf(state.ctm, subpaths(path).flatMap(({ points }) => points))
-  const half = isStroke ? (state.lineWidth * Math.hypot(state.ctm[0], state.ctm[1])) / 2 : 0
-  return { x: x - half, y: y - half, width: width + 2 * half, height: height + 2 * half }
+/** Only rectangles are painted over all of their box; whatever else may lie behind a text is an area of no known colour. */
+const paintBehind = (backdrops: Backdrops, state: State, isStroke: boolean, parts: ReadonlyArray<Subpath>): void => {
+  const half = (state.lineWidth * Math.hypot(state.ctm[0], state.ctm[1])) / 2
+  for (const part of parts) {
+    const { height, width, x, y } = boundsOf(state.ctm, part.points)
+    if (isStroke) {
+      const isBar = part.points.length === 2 && Math.min(width, height) < 0.5
+      if (half >= minBar) backdrops.paint({ x: x - half, y: y - half, width: width + 2 * half, height: height + 2 * half }, isBar && state.alpha === 1 ? state.stroke : null)
+    } else {
+      const isRectangle = parts.length === 1 && part.curves === 0 && part.points.length <= 5 && isParallel(part)
+      backdrops.paint({ x, y, width, height }, isRectangle && state.alpha === 1 ? state.fill : null)
+    }
+  }
 }
 
 /** A disc or a square, and small: what browsers draw in front of the items of a list. */
@@ -112,8 +122,9 @@ export const add = ({ backdrops, dots, shapes }: Drawing, state: State, paint: n
   const steps: unknown = Array.isArray(path) ? path[0] : null
   if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return
   const isStroke = paint === Operator.stroke || paint === Operator.closeStroke
-  backdrops.paint(extent(state, isStroke, steps), state.alpha < 1 ? null : isStroke ? state.stroke : state.fill)
-  for (const subpath of subpaths(steps)) {
+  const parts = subpaths(steps)
+  paintBehind(backdrops, state, isStroke, parts)
+  for (const subpath of parts) {
     const dot = subpath.points.length < 3 || dots.length >= maxShapes ? null : boundsOf(state.ctm, subpath.points)
     if (dot !== null && isDot(state.ctm, subpath, dot)) dots.push(dot)
     if (isStroke) addStroke(shapes, state, subpath)

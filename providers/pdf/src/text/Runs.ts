@@ -38,6 +38,12 @@ const position = (glyph: Glyph) => {
   return { along: glyph.x * cos + glyph.y * sin, across: glyph.y * cos - glyph.x * sin }
 }
 
+/** Letters that are tucked under each other, as in the logotype of LaTeX, are one word. */
+const isTucked = (previous: Glyph, glyph: Glyph, step: number, gap: number): boolean => {
+  const large = Math.max(previous.size, glyph.size)
+  return gap < -0.05 * large && gap > -0.5 * large && step <= 0.3 * large
+}
+
 export const make = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Run> => {
   const runs: Array<Run> = []
   let run: Array<Placed> = []
@@ -51,7 +57,7 @@ export const make = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Run> => {
     const em = glyph.size
     const step = Math.abs(place.across - across)
     const continues = previous !== undefined && glyph.angle === previous.angle && gap < maxGap * em && gap > -maxOverlap * em &&
-      (step <= maxStep * em || (!afterSpace && isRaised(previous, glyph, step, gap)))
+      (step <= maxStep * em || (!afterSpace && (isRaised(previous, glyph, step, gap) || isTucked(previous, glyph, step, gap))))
     if (glyph.text === " ") {
       afterSpace = true
       continue

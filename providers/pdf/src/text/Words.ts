@@ -24,9 +24,12 @@ const ems = (run: Run): ReadonlyArray<number> => run.slice(1).map(({ gap, glyph 
 const isSpacedOut = (run: Run): boolean =>
   run.length >= minSpacedLetters && run.slice(1).every(({ afterSpace }) => afterSpace) && run.every(({ glyph }) => isLetter.test(glyph.text))
 
+/** Dots that lead to a page number have a spacing of their own. */
+const isInWord = (placed: Placed | undefined): boolean => placed !== undefined && /[\p{L}\p{N}]/u.test(placed.glyph.text)
+
 /** The letter spacing of a run in em: what most neighbours have in common. */
 const tracking = (run: Run, gaps: ReadonlyArray<number>): number => {
-  const inner = gaps.filter((_, index) => run[index + 1]?.afterSpace === false)
+  const inner = gaps.filter((_, index) => run[index + 1]?.afterSpace === false && isInWord(run[index]) && isInWord(run[index + 1]))
   const nominal = Math.max(0, (run[0]?.glyph.spacing ?? 0) / (run[0]?.glyph.size || 1))
   if (inner.length < 2) return nominal
   const value = lowerThird(inner)
