@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os"
 export declare namespace Settings {
   interface Service {
     readonly host: string
+    /** 0: any that is free */
     readonly port: number
     /** of the embedded database; the admin token lies there too */
     readonly dataDirectory: string
@@ -33,7 +34,10 @@ const duration = (name: string, otherwise: Duration.DurationInput) =>
 /** Durations are written with their unit: `30 seconds`. */
 export const config = Config.all({
   host: Config.nonEmptyString("HOST").pipe(Config.withDefault("127.0.0.1")),
-  port: Config.port("PORT").pipe(Config.withDefault(3000)),
+  port: Config.integer("PORT").pipe(
+    Config.withDefault(3000),
+    Config.validate({ message: "Expected a port from 0 to 65535", validation: (port) => port >= 0 && port <= 65_535 })
+  ),
   dataDirectory: Config.nonEmptyString("EXCV_DATA_DIR").pipe(Config.withDefault(".excv")),
   shutdownTimeout: duration("EXCV_SHUTDOWN_TIMEOUT", "30 seconds"),
   concurrency: positive("EXCV_CONCURRENCY", availableParallelism(), 1),

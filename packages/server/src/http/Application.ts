@@ -23,7 +23,7 @@ const stop = Effect.fn("Application.stop")(function* (node: NodeServer.Service, 
   const { shutdownTimeout } = yield* Settings
   yield* admission.close
   yield* Effect.logInfo("Stopping: new work is refused, running work is finished")
-  node.endQuiet()
+  // Until then a client on a connection kept alive gets its 503, which a reset would take from it.
   yield* Effect.zipRight(admission.empty, closed(node)).pipe(
     Effect.interruptible,
     Effect.timeout(shutdownTimeout),
