@@ -1,7 +1,7 @@
 /** The server as one layer: what an edge launches. */
 import type { HttpServer } from "@effect/platform"
 import { HttpApiBuilder } from "@effect/platform"
-import { NodeContext } from "@effect/platform-node"
+import * as NodeContext from "@effect/platform-node/NodeContext"
 import { Api } from "@excv/api"
 import type { Access, Accounts, Credits, Jobs, Keys, Plans, StoreError } from "@excv/store"
 import { Database, Store } from "@excv/store"

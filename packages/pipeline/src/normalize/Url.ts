@@ -33,10 +33,10 @@ const safeDecode = (text: string): string => {
   }
 }
 
-/** With a scheme, without a trailing slash; null for anything that is no web address. */
+/** With a scheme, without a slash or the punctuation of a sentence at its end; null for anything that is no web address. */
 export const absolute = (raw: string): string | null => {
   const url = parse(raw)
-  return url === null ? null : url.href.replace(/\/+$/, "")
+  return url === null ? null : url.href.replace(/[/.,;]+$/, "")
 }
 
 /** The kind by the host or the domain that it belongs to; a page of one's own is a website. */

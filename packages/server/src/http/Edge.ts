@@ -1,7 +1,7 @@
 /** What every request passes, whatever its path: its identifier, the shape of its errors, and a connection that ends well. */
 import type { HttpApp} from "@effect/platform";
 import { HttpRouter, HttpServerError, HttpServerRequest, HttpServerResponse } from "@effect/platform"
-import { NodeHttpServerRequest } from "@effect/platform-node"
+import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
 import { Cause, Chunk, Effect } from "effect"
 import * as Answer from "./Answer.js"
 import * as Failure from "./Failure.js"

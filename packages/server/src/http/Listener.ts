@@ -1,6 +1,6 @@
 /** The socket: Node's HTTP server with its patience, and with answers of the right shape where no handler is reached. */
 import { HttpServer } from "@effect/platform"
-import { NodeHttpServer } from "@effect/platform-node"
+import * as NodeHttpServer from "@effect/platform-node/NodeHttpServer"
 import { ApiError } from "@excv/api"
 import { Context, Duration, Effect, Layer, Schema } from "effect"
 import * as Http from "node:http"

@@ -3,7 +3,7 @@
  * page can send requests to loopback (it adds `Origin`) and can rename loopback (its `Host` is then another name).
  */
 import { HttpServerRequest } from "@effect/platform"
-import { NodeHttpServerRequest } from "@effect/platform-node"
+import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
 import { AdminApi, ApiError } from "@excv/api"
 import { Context, Effect, Layer, Redacted } from "effect"
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto"

@@ -1,6 +1,5 @@
 /** Keys through the admin route of the server that owns the data directory. */
-import { HttpApiClient, HttpClient, HttpClientRequest } from "@effect/platform"
-import { NodeHttpClient } from "@effect/platform-node"
+import { FetchHttpClient, HttpApiClient, HttpClient, HttpClientRequest } from "@effect/platform"
 import { AdminApi, ApiError } from "@excv/api"
 import type { DataDirectory } from "@excv/store"
 import { Store } from "@excv/store"
@@ -43,7 +42,7 @@ export const layerServer = (directory: string): Layer.Layer<KeysAdmin, KeysUnava
       onNone: () => new KeysUnavailable({ message: `No server has said in ${directory} where it can be reached.` }),
       onSome: make
     }))
-  ).pipe(Layer.provide(NodeHttpClient.layer))
+  ).pipe(Layer.provide(FetchHttpClient.layer))
 
 type Failure = Layer.Layer.Error<typeof Store.layerConfig> | ConfigError.ConfigError
 

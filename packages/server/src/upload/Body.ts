@@ -1,6 +1,6 @@
 /** The body of a request, read from the socket into memory: counted while it streams, cut off at its limit, never on disk. */
 import { HttpServerRequest } from "@effect/platform"
-import { NodeHttpServerRequest } from "@effect/platform-node"
+import * as NodeHttpServerRequest from "@effect/platform-node/NodeHttpServerRequest"
 import { ApiError } from "@excv/api"
 import { Duration, Effect } from "effect"
 import type { IncomingMessage } from "node:http"

@@ -3,7 +3,8 @@
  * their results repeats none of them after a crash; the engine in memory forgets them with the process, and the job
  * itself tells the next start what is unfinished.
  */
-import { Activity, Workflow } from "@effect/workflow"
+import * as Activity from "@effect/workflow/Activity"
+import * as Workflow from "@effect/workflow/Workflow"
 import { ApiError } from "@excv/api"
 import { Extraction } from "@excv/schema"
 import type { StoreError } from "@excv/store"

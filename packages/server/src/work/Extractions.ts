@@ -1,5 +1,5 @@
 /** The extractions that run in this process: each in the background, so that a client who leaves does not waste the work. */
-import { WorkflowEngine } from "@effect/workflow"
+import * as WorkflowEngine from "@effect/workflow/WorkflowEngine"
 import type { ApiError } from "@excv/api"
 import type { Extraction } from "@excv/schema"
 import { Jobs } from "@excv/store"

@@ -3,7 +3,7 @@
  * `EXCV_REQUIRE_POSTGRES=1` makes it an error that there is none.
  */
 import { PgClient } from "@effect/sql-pg"
-import { Reactivity } from "@effect/experimental"
+import * as Reactivity from "@effect/experimental/Reactivity"
 import { Config, Data, Effect, Layer, Option, Redacted } from "effect"
 import * as Database from "../Database.js"
 import * as Id from "../Id.js"
