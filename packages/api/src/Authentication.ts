@@ -2,6 +2,7 @@
 import { HttpApiMiddleware, HttpApiSecurity, OpenApi } from "@effect/platform"
 import { Context, Schema } from "effect"
 import { Wire } from "./ApiError.js"
+import type { CreditUsage } from "./Envelope.js"
 
 export declare namespace Caller {
   export interface Service {
@@ -9,6 +10,8 @@ export declare namespace Caller {
     readonly keyId: string
     /** made with a test key: consumes no credits */
     readonly sandbox: boolean
+    /** what the account has used when this request began */
+    readonly usage: () => CreditUsage
   }
 }
 

@@ -3,6 +3,7 @@ import { SqlClient } from "@effect/sql"
 import type { Redacted } from "effect"
 import { Array, Context, Effect, Layer, Option, Schema } from "effect"
 import { timingSafeEqual } from "node:crypto"
+import * as Credits from "./Credits.js"
 import * as KeyToken from "./KeyToken.js"
 import * as Moment from "./Moment.js"
 import * as Plans from "./Plans.js"
@@ -27,6 +28,8 @@ export interface Identity {
   readonly mode: KeyToken.Mode
   readonly plan: string
   readonly rate: Rate
+  /** of the account, at this moment: asked along, because a second statement would cost as much as all of this */
+  readonly credits: Credits.Usage
 }
 
 /** The key is not accepted. `malformed`: shape or checksum, found without a query. */
@@ -47,11 +50,10 @@ export declare namespace Access {
 
 export class Access extends Context.Tag("@excv/store/Access")<Access, Access.Service>() {}
 
-interface Row {
+interface Row extends Credits.Row {
   readonly keyId: string
   readonly accountId: string
   readonly mode: KeyToken.Mode
-  readonly plan: string
   readonly hash: Buffer
   readonly denied: "revoked" | "expired" | null
   readonly allowed: boolean | null
@@ -73,7 +75,7 @@ export const make = Effect.gen(function* () {
   const take = (hash: Buffer) =>
     Effect.flatMap(Moment.now(sql), (now) => sql<Row>`
       WITH key AS (
-        SELECT k.id, k.account_id, k.mode, k.hash, a.plan, ${now} AS at,
+        SELECT k.id, k.account_id, k.mode, k.hash, a.plan, a.created_at, ${now} AS at,
           CASE WHEN k.revoked_at IS NOT NULL THEN 'revoked' WHEN k.expires_at <= ${now} THEN 'expired' END AS denied,
           (plans.rate #>> ARRAY[a.plan, k.mode, 'burst'])::float8 AS burst,
           (plans.rate #>> ARRAY[a.plan, k.mode, 'per_minute'])::float8 AS per_minute
@@ -92,9 +94,11 @@ export const make = Effect.gen(function* () {
         WHERE api_keys.id = key.id AND denied IS NULL
           AND (api_keys.last_used_at IS NULL OR api_keys.last_used_at <= key.at - interval '1 minute')
       )
-      SELECT key.id AS "keyId", account_id AS "accountId", mode, plan, hash, denied,
-        bucket.allowed, bucket.tokens, bucket.burst, bucket.per_minute AS "perMinute"
-      FROM key LEFT JOIN bucket ON true`)
+      SELECT key.id AS "keyId", key.account_id AS "accountId", mode, plan, hash, denied,
+        bucket.allowed, bucket.tokens, bucket.burst, bucket.per_minute AS "perMinute",
+        coalesce(c.used, 0) AS used, coalesce(c.reserved, 0) AS reserved, p.starts, p.ends
+      FROM key LEFT JOIN bucket ON true CROSS JOIN LATERAL credit_period(key.created_at, key.at) p
+      LEFT JOIN credits c ON c.account_id = key.account_id AND c.period_start = p.starts`)
 
   const authenticate = Effect.fn("Access.authenticate")(function* (token: Redacted.Redacted) {
     const parsed = KeyToken.parse(token)
@@ -102,9 +106,12 @@ export const make = Effect.gen(function* () {
     const row = yield* Effect.mapError(Array.head(yield* take(parsed.value.hash)), notFound)
     if (!timingSafeEqual(row.hash, parsed.value.hash)) return yield* notFound()
     if (row.denied !== null) return yield* new InvalidKey({ reason: row.denied })
-    if (row.allowed === null) return yield* new StoreError.StoreError({ operation: "Access.authenticate", code: "plan_unknown" })
-    const { accountId, allowed, keyId, mode, plan } = row
-    return { keyId, accountId, mode, plan, rate: rateOf(allowed, row) }
+    const { accountId, allowed, keyId, mode, plan: name } = row
+    const plan = plans.all[name]
+    if (allowed === null || plan === undefined) {
+      return yield* new StoreError.StoreError({ operation: "Access.authenticate", code: "plan_unknown" })
+    }
+    return { keyId, accountId, mode, plan: name, rate: rateOf(allowed, row), credits: Credits.usageOf(plan, row) }
   }, StoreError.during("Access.authenticate"))
 
   return Access.of({ authenticate })

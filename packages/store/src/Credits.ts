@@ -35,13 +35,26 @@ export declare namespace Credits {
 
 export class Credits extends Context.Tag("@excv/store/Credits")<Credits, Credits.Service>() {}
 
-interface Row {
+/** What a statement says of an account's credits in its period. */
+export interface Row {
   readonly plan: string
   readonly used: number
   readonly reserved: number
   readonly starts: Date
   readonly ends: Date
 }
+
+/** The account's credits by its plan. */
+export const usageOf = (plan: Plans.Plan, { ends, plan: name, reserved, starts, used }: Row): Usage => ({
+  plan: name,
+  creditsUsed: used,
+  creditsReserved: reserved,
+  creditsLimit: plan.credits_limit,
+  creditsRemaining: Math.max(0, plan.credits_limit - used - reserved),
+  currentPeriodStart: starts,
+  currentPeriodEnd: ends,
+  overageRate: plan.overage_rate
+})
 
 export const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -53,19 +66,10 @@ export const make = Effect.gen(function* () {
       FROM accounts a CROSS JOIN LATERAL credit_period(a.created_at, ${yield* Moment.now(sql)}) p
       LEFT JOIN credits c ON c.account_id = a.id AND c.period_start = p.starts
       WHERE a.id = ${accountId}`
-    const { ends, plan: name, reserved, starts, used } = yield* Effect.orDie(Array.head(rows))
-    const plan = yield* Effect.mapError(plans.get(name), () =>
+    const row = yield* Effect.orDie(Array.head(rows))
+    const plan = yield* Effect.mapError(plans.get(row.plan), () =>
       new StoreError.StoreError({ operation: "Credits.usage", code: "plan_unknown" }))
-    return {
-      plan: name,
-      creditsUsed: used,
-      creditsReserved: reserved,
-      creditsLimit: plan.credits_limit,
-      creditsRemaining: Math.max(0, plan.credits_limit - used - reserved),
-      currentPeriodStart: starts,
-      currentPeriodEnd: ends,
-      overageRate: plan.overage_rate
-    }
+    return usageOf(plan, row)
   }, StoreError.during("Credits.usage"))
 
   return Credits.of({ usage })

@@ -1,6 +1,6 @@
 /** `excv serve`: the HTTP API, until a signal stops it. */
 import { Command, Options } from "@effect/cli"
-import { Effect, Layer, MutableRef, Option } from "effect"
+import { Duration, Effect, Fiber, MutableRef, Option } from "effect"
 import * as Configuration from "../Configuration.js"
 import * as Exit from "../Exit.js"
 
@@ -18,11 +18,29 @@ const host = Options.text("host").pipe(
 
 const load = Effect.promise(() => import("@excv/server"))
 
+/** What a stop may take beyond the time that running work has. */
+const grace = Duration.seconds(10)
+
+/** Stops in order; a stop that hangs, as on a database that is gone, ends the process all the same. */
+const stop = <E>(server: Fiber.Fiber<never, E>, timeout: Duration.Duration, exitCode: MutableRef.MutableRef<number>) =>
+  Fiber.interrupt(server).pipe(
+    Effect.disconnect,
+    Effect.timeout(Duration.sum(timeout, grace)),
+    Effect.catchTag("TimeoutException", () =>
+      Effect.zipRight(
+        Effect.sync(() => MutableRef.set(exitCode, Exit.codes.failed)),
+        Effect.logError("The server did not stop in order, and is ended")
+      ))
+  )
+
 export const command = Command.make("serve", { port, host, dataDir: Configuration.dataDirectory }, (options) =>
   Effect.gen(function*() {
-    const { Server } = yield* load
-    MutableRef.set(yield* Exit.OnSignal, 0)
-    return yield* Layer.launch(Server.layerConfig)
+    const { Server, Settings } = yield* load
+    const onSignal = yield* Exit.OnSignal
+    MutableRef.set(onSignal, 0)
+    const { shutdownTimeout } = yield* Settings.config
+    const server = yield* Effect.forkDaemon(Server.serve)
+    return yield* Effect.onInterrupt(Fiber.join(server), () => stop(server, shutdownTimeout, onSignal))
   }).pipe(
     Exit.saying,
     Configuration.override({ PORT: Option.map(options.port, String), HOST: options.host, EXCV_DATA_DIR: options.dataDir })

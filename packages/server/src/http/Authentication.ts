@@ -1,7 +1,9 @@
 /** Bearer keys: who is calling and whether they may call now, in one statement, before the body is read. */
 import { HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
 import { ApiError, Authentication } from "@excv/api"
+import type { Envelope } from "@excv/api"
 import { Access } from "@excv/store"
+import type { Credits } from "@excv/store"
 import { Effect, Layer, Redacted } from "effect"
 import * as Failure from "./Failure.js"
 
@@ -17,6 +19,16 @@ const withRate = ({ limit, remaining, resetSeconds }: Access.Rate) => {
     Effect.succeed(HttpServerResponse.setHeaders(response, headers)))
 }
 
+const usageOf = (credits: Credits.Usage): Envelope.CreditUsage => ({
+  plan: credits.plan,
+  credits_used: credits.creditsUsed,
+  credits_limit: credits.creditsLimit,
+  credits_remaining: credits.creditsRemaining,
+  current_period_start: credits.currentPeriodStart.toISOString(),
+  current_period_end: credits.currentPeriodEnd.toISOString(),
+  overage_rate: credits.overageRate
+})
+
 type Denial = ApiError.Unauthorized | ApiError.InvalidKey | ApiError.RateLimited | ApiError.ServiceUnavailable
 
 const identify = (access: Access.Access.Service) => (
@@ -30,9 +42,9 @@ const identify = (access: Access.Access.Service) => (
       StoreError: Failure.storeAway
     }),
     Effect.tap(({ rate }) => withRate(rate)),
-    Effect.flatMap(({ accountId, keyId, mode, rate }) =>
+    Effect.flatMap(({ accountId, credits, keyId, mode, rate }) =>
       rate.allowed
-        ? Effect.succeed({ accountId, keyId, sandbox: mode === "test" })
+        ? Effect.succeed({ accountId, keyId, sandbox: mode === "test", usage: () => usageOf(credits) })
         : new ApiError.RateLimited({ details: { retry_after_seconds: rate.retryAfterSeconds } }))
   )
 }

@@ -2,7 +2,7 @@
 import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
 import { Api, ApiError, Authentication } from "@excv/api"
 import type { Envelope, Request } from "@excv/api"
-import { Credits, Database, Jobs } from "@excv/store"
+import { Database, Jobs } from "@excv/store"
 import { Clock, Effect, Option } from "effect"
 import { Admission } from "../work/Admission.js"
 import * as Extract from "./Extract.js"
@@ -12,22 +12,7 @@ import * as JobResponse from "./JobResponse.js"
 /** Anything else is no identifier of a job, and costs no query. */
 const jobId = /^[A-Za-z0-9_-]{1,64}$/
 
-const usage = Effect.gen(function* () {
-  const { accountId } = yield* Authentication.Caller
-  const usage = yield* (yield* Credits.Credits).usage(accountId)
-  return {
-    success: true as const,
-    data: {
-      plan: usage.plan,
-      credits_used: usage.creditsUsed,
-      credits_limit: usage.creditsLimit,
-      credits_remaining: usage.creditsRemaining,
-      current_period_start: usage.currentPeriodStart.toISOString(),
-      current_period_end: usage.currentPeriodEnd.toISOString(),
-      overage_rate: usage.overageRate
-    }
-  }
-})
+const usage = Effect.map(Authentication.Caller, ({ usage }) => ({ success: true as const, data: usage() }))
 
 const job = (id: string, parameters: Pick<Request.Parameters, "include">) =>
   Effect.gen(function* () {
@@ -57,6 +42,6 @@ export const layer = HttpApiBuilder.group(Api.Api, "extraction", (handlers) =>
   handlers
     .handleRaw("extract", ({ headers, urlParams }) =>
       Extract.handle({ query: urlParams, prefer: headers.prefer, idempotencyKey: headers["idempotency-key"] }))
-    .handle("usage", () => Effect.catchTag(usage, "StoreError", Failure.storeAway))
+    .handle("usage", () => usage)
     .handleRaw("job", ({ path, urlParams }) => Effect.catchTag(job(path.id, urlParams), "StoreError", Failure.storeAway))
     .handleRaw("health", () => health))

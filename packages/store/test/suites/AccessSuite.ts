@@ -2,7 +2,7 @@
 import { SqlClient } from "@effect/sql"
 import { expect } from "@effect/vitest"
 import { Array, Duration, Effect, Redacted, Tracer } from "effect"
-import { Access, Keys, KeyToken, Moment } from "../../src/index.js"
+import { Access, Credits, Keys, KeyToken, Moment } from "../../src/index.js"
 import type { Tests } from "../Databases.js"
 import { customer } from "../Databases.js"
 
@@ -37,7 +37,8 @@ export const accessSuite = (it: Tests) => {
       const { account, live, test } = yield* customer("fifty")
       expect(yield* authenticate(live.token)).toEqual({
         keyId: live.key.id, accountId: account.id, mode: "live", plan: "fifty",
-        rate: { allowed: true, limit: 5, remaining: 4, resetSeconds: 1, retryAfterSeconds: 0 }
+        rate: { allowed: true, limit: 5, remaining: 4, resetSeconds: 1, retryAfterSeconds: 0 },
+        credits: yield* (yield* Credits.Credits).usage(account.id).pipe(Moment.at(noon))
       })
       expect((yield* authenticate(test.token)).mode).toBe("test")
       expect(yield* statements(authenticate(live.token))).toBe(1)
