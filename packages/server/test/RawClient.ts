@@ -10,8 +10,16 @@ export interface Raw {
   readonly body: string
 }
 
-/** Sends the text, lets `more` send the rest, and reads the answer as Content-Length says, or to the end of the connection. */
-export const exchange = (url: string, text: string, more: (socket: Socket) => Promise<void> = () => Promise.resolve()) =>
+/**
+ * Sends the text, lets `more` send the rest, and reads the last of so many answers as Content-Length says, or to the end
+ * of the connection.
+ */
+export const exchange = (
+  url: string,
+  text: string,
+  more: (socket: Socket) => Promise<void> = () => Promise.resolve(),
+  answers = 1
+) =>
   Effect.promise(async (signal): Promise<Raw> => {
     const { hostname, port } = new URL(url)
     const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true, signal })
@@ -20,7 +28,8 @@ export const exchange = (url: string, text: string, more: (socket: Socket) => Pr
       socket.on("close", resolve).on("end", resolve).on("error", () => undefined)
       socket.on("data", (chunk: Buffer) => {
         received.push(chunk)
-        if (isComplete(parse(Buffer.concat(received).toString()))) resolve()
+        const text = Buffer.concat(received).toString()
+        if (countAnswers(text) >= answers && isComplete(parse(text))) resolve()
       })
     })
     await once(socket, "connect")
@@ -37,6 +46,8 @@ const parse = (text: string): Raw => {
   const [head = "", ...body] = text.slice(start).split("\r\n\r\n")
   return { status: Number(head.split(" ")[1] ?? 0), head: `${text.slice(0, start)}${head}`.toLowerCase(), body: body.join("\r\n\r\n") }
 }
+
+const countAnswers = (text: string): number => text.match(/HTTP\/1\.1 [2-5]/g)?.length ?? 0
 
 const isComplete = ({ body, head, status }: Raw): boolean =>
   status >= 200 && Buffer.byteLength(body) >= Number(/content-length: (\d+)[^]*?$/.exec(head.slice(head.lastIndexOf("http/1.1")))?.[1] ?? Infinity)

@@ -127,7 +127,7 @@ layer(TestServer.layer({ settings: { concurrency: 1, queue: 0 } }), TestServer.l
       const { url } = yield* TestServer.TestServer
       const post = ["POST /api/v1/extract HTTP/1.1", "Host: localhost", "Content-Length: 5", "", "hello"].join("\r\n")
       const get = ["GET /api/v1/health HTTP/1.1", "Host: localhost", "Connection: close", "", ""].join("\r\n")
-      const { head, status } = yield* Raw.exchange(url, post + get)
+      const { head, status } = yield* Raw.exchange(url, post + get, undefined, 2)
       expect(status).toBe(200)
       expect(head).toContain("http/1.1 401")
     }))

@@ -1,6 +1,6 @@
 /** The socket that the Postgres driver believes to have: what it writes goes to PGlite, what PGlite answers can be read. */
-import type { PGlite } from "@electric-sql/pglite"
 import { Duplex } from "node:stream"
+import type { PgliteThread } from "./PgliteThread.js"
 
 type Done = (error?: Error | null) => void
 
@@ -9,7 +9,7 @@ const startup = 0
 const backendKeyData = "K".charCodeAt(0)
 
 export class PgliteStream extends Duplex {
-  constructor(private readonly pglite: PGlite) {
+  constructor(private readonly pglite: PgliteThread) {
     super()
   }
 
@@ -30,15 +30,9 @@ export class PgliteStream extends Duplex {
 
   /** Several messages may stand in one request; each request is answered whole. */
   private async exchange(request: Buffer): Promise<void> {
-    if (request[0] === terminate) return this.reset()
-    const answer = Buffer.from(await this.pglite.execProtocolRaw(request))
+    if (request[0] === terminate) return this.pglite.reset()
+    const answer = Buffer.from(await this.pglite.exchange(request))
     if (answer.length > 0) this.push(request[0] === startup ? withoutKey(answer) : answer)
-  }
-
-  /** There is one session for all connections: the next one must not find this one's transaction and statements. */
-  private async reset(): Promise<void> {
-    await this.pglite.exec("ROLLBACK")
-    await this.pglite.exec("DISCARD ALL")
   }
 
   // What the driver asks of a socket and means nothing here.

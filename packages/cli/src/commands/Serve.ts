@@ -21,11 +21,14 @@ const load = Effect.promise(() => import("@excv/server"))
 /** What a stop may take beyond the time that running work has. */
 const grace = Duration.seconds(10)
 
+const patience = Effect.flatMap(load, ({ Settings }) => Settings.config).pipe(
+  Effect.map(({ shutdownTimeout }) => Duration.sum(shutdownTimeout, grace)),
+  Effect.orElseSucceed(() => grace)
+)
+
 /** Stops in order; a stop that hangs, as on a database that is gone, ends the process all the same. */
-const stop = <E>(server: Fiber.Fiber<never, E>, timeout: Duration.Duration, exitCode: MutableRef.MutableRef<number>) =>
-  Fiber.interrupt(server).pipe(
-    Effect.disconnect,
-    Effect.timeout(Duration.sum(timeout, grace)),
+const stop = <E>(server: Fiber.Fiber<never, E>, exitCode: MutableRef.MutableRef<number>) =>
+  Effect.flatMap(patience, (limit) => Effect.timeout(Effect.disconnect(Fiber.interrupt(server)), limit)).pipe(
     Effect.catchTag("TimeoutException", () =>
       Effect.zipRight(
         Effect.sync(() => MutableRef.set(exitCode, Exit.codes.failed)),
@@ -35,12 +38,10 @@ const stop = <E>(server: Fiber.Fiber<never, E>, timeout: Duration.Duration, exit
 
 export const command = Command.make("serve", { port, host, dataDir: Configuration.dataDirectory }, (options) =>
   Effect.gen(function*() {
-    const { Server, Settings } = yield* load
     const onSignal = yield* Exit.OnSignal
     MutableRef.set(onSignal, 0)
-    const { shutdownTimeout } = yield* Settings.config
-    const server = yield* Effect.forkDaemon(Server.serve)
-    return yield* Effect.onInterrupt(Fiber.join(server), () => stop(server, shutdownTimeout, onSignal))
+    const server = yield* Effect.forkDaemon(Effect.flatMap(load, ({ Server }) => Server.serve))
+    return yield* Effect.onInterrupt(Fiber.join(server), () => stop(server, onSignal))
   }).pipe(
     Exit.saying,
     Configuration.override({ PORT: Option.map(options.port, String), HOST: options.host, EXCV_DATA_DIR: options.dataDir })

@@ -29,7 +29,7 @@ const cacheFile = Effect.promise(async () => {
 const create = (file: string) =>
   Effect.gen(function* () {
     const pglite = yield* Pglite.open({})
-    const blob = yield* Effect.promise(() => pglite.dumpDataDir("none"))
+    const blob = yield* Effect.promise(() => pglite.dump())
     yield* Effect.promise(async () => {
       await mkdir(dirname(file), { recursive: true, mode: 0o700 })
       const draft = `${file}.${randomUUID()}`
