@@ -5,6 +5,9 @@ import { isOpen, isWrapped } from "./Wrap.js"
 const median = (values: ReadonlyArray<number>): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
+/** A date closes what it dates: the next text that begins with a capital is another thing. */
+const endsInDate = (row: Row): boolean => (row.segments.at(-1)?.date ?? null) !== null
+
 /** Rows grouped by item: a bullet, a wider gap or the style of the first row starts one; a wrapped line goes on. */
 export const group = (rows: ReadonlyArray<Row>): ReadonlyArray<ReadonlyArray<Row>> => {
   const first = rows[0]
@@ -25,7 +28,7 @@ export const group = (rows: ReadonlyArray<Row>): ReadonlyArray<ReadonlyArray<Row
       hasBullets && row.x > first.x - 2
     )
     const wraps = previous !== null && isWrapped(row, previous) && style === (previous.segments.at(-1)?.style ?? "") && row.gapAbove < gap + 0.3 &&
-      (!/^\p{Lu}/u.test(row.text) || isOpen(previous.text) || previous.segments.length > 1 || last?.some((one) => one.isBullet) === true)
+      (!/^\p{Lu}/u.test(row.text) || isOpen(previous.text) || previous.segments.length > 1 && !endsInDate(previous) || last?.some((one) => one.isBullet) === true)
     if (last !== undefined && row.gapAbove < gap + 0.6 && (isContinued || wraps)) last.push(row)
     else groups.push([row])
     previous = row

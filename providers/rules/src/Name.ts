@@ -55,15 +55,24 @@ const isHalf = (row: Row, next: Row | undefined, body: Body): next is Row =>
   next !== undefined && row.size > body.size * 1.3 && Math.abs(row.size - next.size) < 0.6 && row.page === next.page && next.y > row.y && next.y - row.bottom < row.size * 1.2 &&
   row.text.split(" ").length <= 2 && next.text.split(" ").length <= 3
 
+/** A name set wide may be taken for the heads of two columns. */
+const levelHalf = (row: Row, rows: ReadonlyArray<Row>, body: Body): Row | undefined =>
+  row.size > body.size * 1.3 && row.text.split(" ").length <= 2
+    ? rows.find((other) =>
+      other.page === row.page && other.x > row.x && Math.abs(other.size - row.size) < 0.6 &&
+      Math.abs(other.y - row.y) < row.size * 0.2 && other.text.split(" ").length <= 3)
+    : undefined
+
 const least = 1.6
 
 /** `rows` are the first of the document, before and in the first sections. */
 export const read = (rows: ReadonlyArray<Row>, body: Body, handles: string, pageHeight: number): Draft.Claim | null => {
   const candidates = rows.flatMap((row, index): ReadonlyArray<Candidate> => {
-    const next = rows[index + 1]
+    const below = rows[index + 1]
+    const next = isHalf(row, below, body) ? below : levelHalf(row, rows, body)
     const labelled = label.test(row.text) ? 2 : 0
     const own = textsOf(row).map((text) => ({ text, rows: [row], score: scoreOf(text, row, index, body, handles, pageHeight) + labelled }))
-    if (!isHalf(row, next, body)) return own
+    if (next === undefined) return own
     const text = `${row.text} ${next.text}`
     return [...own, { text, rows: [row, next], score: scoreOf(text, row, index, body, handles, pageHeight) + 0.4 }]
   })
