@@ -1,5 +1,5 @@
 /** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
-import { Companies, Countries, Places } from "@excv/lexicon"
+import { Companies, Countries, Dates, Places } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -119,11 +119,20 @@ const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Cand
   return { raw, rows, place, score: place.certainty + bonus + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
 }
 
+/** What people write before a number or an address of the net. */
+const contactLabel = /(?<![\p{L}\p{N}])(?:in|linkedin|github|gitlab|xing|twitter|web(?:site|seite)?|site|blog|portfolio|e-?mail|mail|tel(?:[eé]fon[oe]?|éphone)?|phone|mob(?:ile|il)?|cell|m|t|e|w)\s*[.:]*\s*(?=\|)/giu
+
 /** A run of text without a telephone, an address of the net or a bar in it. */
 const runsOf = (row: Row): ReadonlyArray<string> => {
   const blanked = row.text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ")
     .replace(phonePattern, (text) => (text.replace(/\D/g, "").length >= 8 ? " | " : text))
-  return blanked.split(/\s*[|•·✉☎📍🏠]\s*|\s{3,}|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
+  return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\ue000-\uf8ff]\s*|\s{3,}|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
+}
+
+/** Behind the name of an institution, the town with its postal code is all of the address that counts. */
+const townOf = (text: string): ReadonlyArray<string> => {
+  const town = /,\s*([^,]*\p{L}[^,]*\d[^,]*|[^,]*\d[^,]*\p{L}[^,]*)$/u.exec(text)?.[1]
+  return town === undefined || Companies.institutionScore(text) < 0.9 || Dates.find(town).length > 0 ? [] : [town]
 }
 
 const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
@@ -133,8 +142,8 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
     const own = runsOf(row).flatMap((run) => {
       const isLabelled = homeLabel.test(run)
       const bare = run.replace(homeLabel, "")
-      const pieces = [bare, ...row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)]
-      return pieces.flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
+      const parts = row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)
+      return [bare, ...townOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
     })
     const isStreet = street.test(row.text) && next !== undefined && row.text.split(" ").length < 9 && !emailPattern.test(row.text + next.text) && next.y > row.y
     if (!isStreet) return own
