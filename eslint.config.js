@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint"
 
 export default tseslint.config(
-  { ignores: ["**/dist/**", "**/node_modules/**", "fixtures/documents/**"] },
+  { ignores: ["**/bundle/**", "**/dist/**", "**/node_modules/**", "fixtures/documents/**"] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -21,7 +21,7 @@ const maxSourceBytes = 15_000
 
 const walk = (folder: string): ReadonlyArray<string> =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.name === "node_modules" || entry.name === "dist" ? []
+    ["bundle", "dist", "node_modules"].includes(entry.name) ? []
       : entry.isDirectory() ? walk(join(folder, entry.name))
       : [join(folder, entry.name)])
 

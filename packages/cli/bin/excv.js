@@ -2,7 +2,7 @@
 // Committed, unlike what it starts, so that npm links the command before the first build.
 import { existsSync } from "node:fs"
 
-const main = new URL("../dist/main.js", import.meta.url)
+const main = new URL("../bundle/main.js", import.meta.url)
 if (existsSync(main)) {
   await import(main.href)
 } else {

@@ -1,16 +1,14 @@
 /** The command `excv`: its commands put together, and what every way to end means for the exit code. */
 import { Command, ValidationError } from "@effect/cli"
 import { Effect } from "effect"
-import { createRequire } from "node:module"
 import * as Doctor from "./commands/Doctor.js"
 import * as Extract from "./commands/Extract.js"
 import * as Keys from "./commands/Keys.js"
 import * as Serve from "./commands/Serve.js"
 import * as Exit from "./Exit.js"
 import * as Help from "./Help.js"
+import { version } from "./Manifest.js"
 import * as Output from "./Output.js"
-
-const { version }: { readonly version: string } = createRequire(import.meta.url)("../package.json")
 
 const excv = Command.make("excv").pipe(
   Command.withDescription("Turn CVs into structured, grounded JSON"),

@@ -13,11 +13,11 @@ export const lazy = <A>(make: () => A): (() => A) => {
 
 /** `data/NAME.json`. */
 export const json = <A, I>(name: string, schema: Schema.Schema<A, I>): A =>
-  Schema.decodeUnknownSync(schema)(require(`../data/${name}.json`))
+  Schema.decodeUnknownSync(schema)(require(`@excv/lexicon/data/${name}.json`))
 
 /** `data/NAME.tsv`; rows that start with # are comments. */
 export const lines = (name: string): ReadonlyArray<string> =>
-  readFileSync(new URL(`../data/${name}.tsv`, import.meta.url), "utf8")
+  readFileSync(require.resolve(`@excv/lexicon/data/${name}.tsv`), "utf8")
     .split("\n")
     .filter((row) => row !== "" && !row.startsWith("#"))
 

@@ -77,7 +77,7 @@ export const ceiling = (plan: Plan): number | null => {
   return plan.overage_cap === null ? null : plan.credits_limit + plan.overage_cap
 }
 
-const defaults: Readonly<Record<string, unknown>> = createRequire(import.meta.url)("../data/plans.json")
+const defaults: Readonly<Record<string, unknown>> = createRequire(import.meta.url)("@excv/store/data/plans.json")
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)

@@ -2,9 +2,9 @@
 import type { Option } from "effect"
 import { Cause, Duration, Effect } from "effect"
 import { Excv } from "excv/effect"
-import { createRequire } from "node:module"
 import * as Configuration from "../Configuration.js"
 import * as Exit from "../Exit.js"
+import { engines } from "../Manifest.js"
 import * as Output from "../Output.js"
 import * as Check from "./Check.js"
 import * as Database from "./Database.js"
@@ -30,7 +30,6 @@ const describe = ({ advice, found, name, ok }: Check.Check): string =>
 
 /** `engines` of the manifest, as a version with two numbers, is what was tested. */
 const node = Effect.sync(() => {
-  const { engines }: { readonly engines: { readonly node: string } } = createRequire(import.meta.url)("../../package.json")
   const wanted = engines.node.replace(">=", "")
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
   const [leastMajor = 0, leastMinor = 0] = wanted.split(".").map(Number)

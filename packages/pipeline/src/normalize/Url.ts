@@ -6,7 +6,7 @@ import { createRequire } from "node:module"
 const kinds = new Map(
   Object.entries(
     Schema.decodeUnknownSync(Schema.Record({ key: Schema.String, value: Resume.LinkKind }))(
-      createRequire(import.meta.url)("../../data/link-kinds.json")
+      createRequire(import.meta.url)("@excv/pipeline/data/link-kinds.json")
     )
   )
 )

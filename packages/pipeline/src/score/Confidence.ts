@@ -12,7 +12,7 @@ const Calibration = Schema.Struct({
   fields: Schema.Record({ key: Schema.String, value: Schema.Number })
 })
 
-const calibration = Schema.decodeUnknownSync(Calibration)(createRequire(import.meta.url)("../../data/calibration.json"))
+const calibration = Schema.decodeUnknownSync(Calibration)(createRequire(import.meta.url)("@excv/pipeline/data/calibration.json"))
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit))
 
