@@ -1,13 +1,26 @@
-/** Every wrong value of one document, as text: what was expected, what was given, and the lines that it came from. */
+/**
+ * Every wrong value of one document, as text: what was expected, what was given, the lines that it came from, and what the
+ * offline rules decided about these lines.
+ */
 import { Grounding } from "@excv/evaluation"
 import type { Verdict } from "@excv/evaluation"
 import type { Extraction } from "@excv/schema"
-import { Array } from "effect"
+import { FileSystem } from "@effect/platform"
+import { Array, Effect, Option } from "effect"
+import { Excv, explainRules } from "excv/effect"
+import * as Decisions from "./Decisions.js"
 import type { Measured } from "./Measure.js"
 import * as Results from "./Results.js"
 import { share } from "./Table.js"
 
-export const explain = (measured: Measured): string => {
+export const explain = Effect.fn("Explain.explain")(function*(measured: Measured) {
+  const excv = yield* Excv.Excv
+  const bytes = yield* (yield* FileSystem.FileSystem).readFile(measured.file)
+  const rules = yield* Effect.map(Effect.option(excv.read(bytes)), Option.map(explainRules))
+  return describe(measured, Option.match(rules, { onNone: () => () => [], onSome: Decisions.at }))
+})
+
+const describe = (measured: Measured, decided: (line: number) => ReadonlyArray<string>): string => {
   const { extraction, failure, truth, verdicts } = measured
   const wrong = verdicts.filter(({ correct }) => !correct)
   const result = Results.ofMeasured(measured)
@@ -18,9 +31,19 @@ export const explain = (measured: Measured): string => {
     ...(extraction?.meta.issues ?? []).map(({ code, message, path }) => `Issue ${code}${path === null ? "" : ` at ${path}`}: ${message}`)
   ]
   const items = Object.entries(Array.groupBy(wrong, itemOf)).map(([item, own]) =>
-    [item, ...own.flatMap((verdict) => wrongValue(verdict, measured))].join("\n")
+    [item, ...own.flatMap((verdict) => wrongValue(verdict, measured)), ...decisions(own, measured, decided)].join("\n")
   )
   return [head.join("\n"), ...items].join("\n\n")
+}
+
+/** What was decided about the lines that the given values of an item came from. */
+const decisions = (
+  own: ReadonlyArray<Verdict.Verdict>,
+  { extraction }: Measured,
+  decided: (line: number) => ReadonlyArray<string>
+): ReadonlyArray<string> => {
+  const lines = own.flatMap(({ given }) => (given === null ? [] : extraction?.meta.fields[given.pointer]?.evidence ?? [])).map(({ line }) => line)
+  return Array.dedupe(Array.dedupe(lines).flatMap(decided)).map((decision) => `  rules       ${decision}`)
 }
 
 /** The pointer to the answer's entry that a verdict is about, or to the truth's when the answer has none. */

@@ -9,6 +9,7 @@ import type { Document } from "./Corpus.js"
 import * as DocumentText from "./DocumentText.js"
 
 export interface Measured {
+  readonly file: string
   readonly truth: Truth.Truth
   /** null when there was no answer; then every value of the truth is missed */
   readonly extraction: Extraction.Extraction | null
@@ -29,6 +30,7 @@ export const measure = Effect.fn("Measure.measure")(function*(document: Document
   const text = yield* DocumentText.read(bytes)
   const extraction = answer._tag === "Right" ? answer.right : null
   const measured: Measured = {
+    file: document.file,
     truth,
     extraction,
     failure: answer._tag === "Left" ? answer.left.message : null,

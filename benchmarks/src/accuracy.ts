@@ -40,7 +40,7 @@ const options = {
   ),
   explain: Options.text("explain").pipe(
     Options.optional,
-    Options.withDescription("for the documents whose file name contains this: every wrong value, and the lines it came from; no tables")
+    Options.withDescription("for the documents whose file name contains this: every wrong value, the lines it came from, and what the rules decided about them; no tables")
   )
 }
 
@@ -53,7 +53,9 @@ const run = Effect.fn("accuracy")(function*(settings: Command.Command.ParseConfi
     language: Option.getOrUndefined(settings.language)
   })
   const measured = yield* Effect.forEach(documents, Measure.measure)
-  if (Option.isSome(settings.explain)) return yield* Console.log(measured.map(Explain.explain).join("\n\n"))
+  if (Option.isSome(settings.explain)) {
+    return yield* Console.log((yield* Effect.forEach(measured, Explain.explain)).join("\n\n"))
+  }
   const results = Results.make(yield* Environment.current, measured.map(Results.ofMeasured))
   const values = Array.groupBy(measured, ({ truth }) => truth.split)
   yield* Console.log(`${results.documents.length} documents, ${Environment.describe(results.environment)}\n`)

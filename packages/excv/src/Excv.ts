@@ -1,7 +1,7 @@
 /** The library for programs that use Effect: one service, made of the decoders and extractors of this build. */
 import { type DocumentRefused, Limits } from "@excv/provider"
 import { type ExtractionFailed, Pipeline } from "@excv/pipeline"
-import type { Extraction } from "@excv/schema"
+import type { Document, Extraction } from "@excv/schema"
 import { type ConfigError, Context, Effect, Layer, type Scope } from "effect"
 import * as DecodePool from "./DecodePool.js"
 import { decoders } from "./Decoders.js"
@@ -27,6 +27,8 @@ export declare namespace Excv {
       bytes: Uint8Array,
       options?: Options
     ) => Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed>
+    /** Takes the bytes of a PDF; the lines that the extractors are given, in reading order. */
+    readonly read: (bytes: Uint8Array) => Effect.Effect<Document.Document, DocumentRefused.DocumentRefused>
     /** what is asked, in this order */
     readonly models: { readonly live: ReadonlyArray<string>; readonly sandbox: ReadonlyArray<string> }
   }
@@ -45,6 +47,7 @@ export const make = (settings: Settings = {}): Effect.Effect<Excv.Service, never
     return {
       extract: (bytes, options = {}) =>
         Pipeline.run(bytes, { decoders: pooled, chain: options.sandbox ? sandbox : live, limits }, options),
+      read: (bytes) => Pipeline.read(bytes, { decoders: pooled, limits }),
       models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
     }
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Excv as Facade } from "excv"
-import { Excv } from "excv/effect"
+import { Excv, explainRules } from "excv/effect"
 import { ConfigProvider, Duration, Effect, Exit, Layer, Schema } from "effect"
 import { Extraction } from "@excv/schema"
 import { readFileSync } from "node:fs"
@@ -21,6 +21,15 @@ describe("an extraction", () => {
           expect(extraction.meta.fields["/full_name"]?.evidence.length).toBeGreaterThan(0)
           expect(extraction.meta.attempts).toHaveLength(1)
         }))))
+
+  it.live("gives the lines that it is read from", () =>
+    withService(({ extract, read }) =>
+      Effect.gen(function*() {
+        const [document, { meta }] = yield* Effect.all([read(bytesOf(0)), extract(bytesOf(0))])
+        const lines = document.pages.flatMap((page) => page.lines)
+        for (const { line, quote } of meta.fields["/full_name"]?.evidence ?? []) expect(lines[line - 1]?.text).toBe(quote)
+        expect(explainRules(document).sections.some(({ kinds }) => kinds.includes("experience"))).toBe(true)
+      })))
 
   it.live("gives the same answer each time", () =>
     withService(({ extract }) =>

@@ -23,6 +23,11 @@ export interface Options {
   readonly asOf?: Resume.Month | undefined
 }
 
+/** The lines that extractors are given: decode and OCR alone. */
+export const read = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits }: Pick<Parts, "decoders" | "limits">) {
+  return (yield* Ocr.read(yield* Decode.decode(bytes, decoders, limits))).document
+})
+
 const currentMonth = Effect.map(DateTime.now, (now) => DateTime.formatIso(now).slice(0, 7))
 
 /** Fails when the document is refused or no extractor answers; everything less is an issue in the answer. */

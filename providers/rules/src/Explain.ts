@@ -3,6 +3,7 @@ import type { Document } from "@excv/schema"
 import * as BrokenDates from "./BrokenDates.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
+import * as Looks from "./Looks.js"
 import * as Rows from "./Row.js"
 import * as Sections from "./Sections.js"
 
@@ -18,8 +19,8 @@ export interface ExplainedEntry {
   /** `Line.number` of the rows that hold the slots, and of the text below them */
   readonly head: ReadonlyArray<number>
   readonly body: ReadonlyArray<number>
-  /** what was read for each slot, as written */
-  readonly slots: Readonly<Record<string, string>>
+  /** what was read for each slot, as written, and how much its words look like it: above 0 speaks for it */
+  readonly slots: Readonly<Record<string, { readonly text: string; readonly score: number }>>
   /** 0..1: how sure it is that its date dates it; null without one */
   readonly dateStrength: number | null
 }
@@ -38,6 +39,8 @@ export interface Explanation {
   readonly sections: ReadonlyArray<ExplainedSection>
 }
 
+const looks = { ...Looks, location: Looks.place }
+
 const numbers = (rows: ReadonlyArray<Rows.Row>): ReadonlyArray<number> => rows.map((row) => row.number)
 
 const entriesOf = ({ kinds, rows }: Sections.Section): ReadonlyArray<ExplainedEntry> => {
@@ -47,7 +50,7 @@ const entriesOf = ({ kinds, rows }: Sections.Section): ReadonlyArray<ExplainedEn
   return roles.map(({ dated, labelled }) => ({
     head: numbers(labelled.entry.head),
     body: numbers(labelled.entry.body),
-    slots: Object.fromEntries([...labelled.slots].map(([label, filled]) => [label, filled.text])),
+    slots: Object.fromEntries([...labelled.slots].map(([label, filled]) => [label, { text: filled.text, score: looks[label](filled.text) }])),
     dateStrength: dated?.strength ?? null
   }))
 }
