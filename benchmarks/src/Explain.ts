@@ -20,7 +20,8 @@ export const explain = Effect.fn("Explain.explain")(function*(measured: Measured
   return describe(measured, Option.match(rules, { onNone: () => () => [], onSome: Decisions.at }))
 })
 
-const describe = (measured: Measured, decided: (line: number) => ReadonlyArray<string>): string => {
+/** `decided` says what was decided about a line, by `Line.number`. */
+export const describe = (measured: Measured, decided: (line: number) => ReadonlyArray<string>): string => {
   const { extraction, failure, truth, verdicts } = measured
   const wrong = verdicts.filter(({ correct }) => !correct)
   const result = Results.ofMeasured(measured)

@@ -57,6 +57,7 @@ const extraction = (given: Truth.Expected, confidence: number): Extraction.Extra
 })
 
 export const measured = (given: Truth.Expected, confidence = 0.8, labels: Partial<Truth.Truth> = {}): Measure.Measured => ({
+  file: "jane-classic.pdf",
   truth: { ...truth, ...labels },
   extraction: extraction(given, confidence),
   failure: null,
