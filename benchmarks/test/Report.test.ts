@@ -79,7 +79,7 @@ describe("changes", () => {
 
 describe("explain", () => {
   it("shows each wrong value with what was expected and the lines it came from", () => {
-    const text = Explain.describe(measured(welder), (line) => [`decided on ${line}`])
+    const text = Explain.describe(measured(welder), (line) => [`about line ${line}`])
     // The skill is missed and another one invented, each with its category, beside seven right values.
     expect(text.split("\n")[0]).toBe("jane-classic.pdf: F1 0.750, confidence 0.800, 4 of 11 values wrong")
     expect(text).toContain([
@@ -90,7 +90,7 @@ describe("explain", () => {
       "    from      page 1, line 3: Skills: Baking",
       "    confidence 0.400"
     ].join("\n"))
-    expect(text).toContain("\n  rules       decided on 3\n")
+    expect(text).toContain("\n  rules       about line 3")
     expect(text).toContain("/skills/0 of the truth\n  skills.name\n    expected  \"Baking\"\n    given     nothing")
   })
 })
