@@ -2,6 +2,8 @@
 import type { Document } from "@excv/schema"
 import * as Bullet from "./layout/Bullet.js"
 import * as Direction from "./layout/Direction.js"
+import * as Frames from "./layout/Frames.js"
+import * as Geometry from "./layout/Geometry.js"
 import * as Region from "./layout/Region.js"
 import * as Rotated from "./layout/Rotated.js"
 import * as Rows from "./layout/Rows.js"
@@ -17,22 +19,47 @@ const maxSegments = 600
 const isBullet = (text: string, isFirst: boolean, isAlone: boolean): boolean =>
   Bullet.isIcon(text) || (isFirst && (Bullet.isBullet(text) || (!isAlone && Bullet.isDash(text))))
 
-/** Bullets at the start of the line, and icons within it, as one sign. */
-const bulleted = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> =>
-  words.map((word, index) => (isBullet(word.text, index === 0, words.length === 1) ? { ...word, text: Bullet.bullet } : word))
+/** Bullets at the start of the line, and icons within it, as one sign; signs around a line (`– Profile –`) adorn it. */
+const bulleted = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> => {
+  const [first, last] = [words[0]?.text, words.at(-1)?.text]
+  if (words.length > 2 && first === last && first !== undefined && !/[\p{L}\p{N}]/u.test(first)) return words.slice(1, -1)
+  return words.map((word, index) => (isBullet(word.text, index === 0, words.length === 1) ? { ...word, text: Bullet.bullet } : word))
+}
 
-const toLine = (page: number, { column, line }: Region.Placed): Unnumbered => {
+const toLine = (page: number, { column, line, edge = Geometry.right(line.box) }: Region.Placed): Unnumbered => {
   const words = bulleted(Direction.inReadingOrder(line.words))
-  return { page, column, text: words.map((word) => word.text).join(" "), box: line.box, words }
+  return { page, column, edge, text: words.map((word) => word.text).join(" "), box: line.box, words }
+}
+
+/** Lines that stand in no cell share the edge of their column. */
+const edged = (placed: ReadonlyArray<Region.Placed>): ReadonlyArray<Region.Placed> => {
+  const edges = new Map<number, number>()
+  for (const { column, edge, line } of placed) edges.set(column, Math.max(edges.get(column) ?? 0, edge ?? Geometry.right(line.box)))
+  return placed.map((one) => ({ ...one, edge: one.edge ?? edges.get(one.column) ?? 0 }))
+}
+
+/** In reading order, tables cell by cell where reading across would mix them. */
+const inOrder = (segments: ReadonlyArray<Segment.Segment>, page: Document.RawPage): ReadonlyArray<Region.Placed> => {
+  const style = Style.of(segments)
+  const tables = Frames.tables(segments, page.shapes, page.height)
+  const framed = new Set(tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.segments)))
+  const pieces = [...segments.filter((segment) => !framed.has(segment)), ...tables.map(({ whole }) => whole)]
+    .sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)
+  const { lines } = Region.read(pieces, style, page.shapes)
+  // A table that was read as one line with what stands beside it was none.
+  if (tables.some(({ whole }) => !lines.some(({ line }) => line === whole))) return Region.read(segments, style, page.shapes).lines
+  return lines.flatMap((placed) =>
+    tables.find(({ whole }) => whole === placed.line)?.cells.flatMap(({ edge, segments: own }) =>
+      Region.read(own, style, []).lines.map(({ line }) => ({ column: placed.column, edge, line }))) ?? [placed])
 }
 
 const linesOf = (page: Document.RawPage): ReadonlyArray<Unnumbered> => {
   const segments = Segment.all(page.words.filter((word) => !Rotated.isRotated(word)))
   const upright = segments.length > maxSegments
     ? Rows.lines(segments).map((line) => ({ column: 0, line }))
-    : Region.read(segments, Style.of(segments), page.shapes).lines
+    : inOrder(segments, page)
   const rotated = Rotated.lines(page.words.filter(Rotated.isRotated)).map((line) => ({ column: -1, line }))
-  return [...upright, ...rotated].map((placed) => toLine(page.number, placed))
+  return edged([...upright, ...rotated]).map((placed) => toLine(page.number, placed))
 }
 
 /**

@@ -6,7 +6,7 @@ const word = (text: string, x: number, y: number, url: string | null = null): Do
 })
 
 export const line = (text: string, number: number, url: string | null = null): Document.Line => ({
-  number, page: 1, column: 0, text, box: { x: 50, y: 50 + number * 14, width: text.length * 5, height: 10 },
+  number, page: 1, column: 0, edge: 545, text, box: { x: 50, y: 50 + number * 14, width: text.length * 5, height: 10 },
   words: text.split(" ").map((part, index) => word(part, 50 + index * 40, 50 + number * 14, url))
 })
 

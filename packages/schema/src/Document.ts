@@ -71,6 +71,8 @@ export const Line = Schema.Struct({
   page: Schema.Int,
   /** from 0, left to right within its page; -1 for lines that span the columns */
   column: Schema.Int,
+  /** x where text of its column or cell ends: a line that reaches it may go on in the next */
+  edge: Schema.Number,
   text: Schema.String,
   box: Box,
   words: Schema.Array(Word)

@@ -86,6 +86,9 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
   return found
 }
 
+/** A short line that ends in a comma goes on in the next: "Example Works," above "Leeds" in a narrow cell. */
+const isUnfinished = (row: Row | null): boolean => row !== null && /,$/.test(row.text) && wordCount(row) <= 6 && !row.isBullet
+
 const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running: ReturnType<typeof runningLook>, left: number, model: Model): number => {
   const first = row.segments[0]
   const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
@@ -95,7 +98,8 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
   if (goesOn && isStyled) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
     (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (textEdge(row) > left + 5 && textEdge(row) < left + 45 ? 0.9 : 0) -
-    (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
+    (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) +
+    (isUnfinished(row) || isUnfinished(previous) && Math.abs(row.x - (previous?.x ?? 0)) < 3 ? 0.8 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
 }
 
 /** Where the text of a row begins, a date in the margin apart. */

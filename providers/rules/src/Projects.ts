@@ -28,11 +28,15 @@ const isAddress = (text: string): boolean => text.replace(address, "").replace(/
 const isDate = (row: Row): boolean =>
   row.dates.length > 0 && row.dates.reduce((text, date) => text.replace(row.text.slice(date.start, date.end), ""), row.text).replace(/[^\p{L}]/gu, "").length < 8
 
+const nameIn = (row: Row) => row.segments.find((segment) => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text))
+
 const toDraft = (entry: Entries.Entry, left: number): Draft.DraftProject | null => {
-  const [first, ...others] = entry.head
-  const named = first?.segments.find((segment) => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text))
+  // A date may stand alone before the name.
+  const first = [...entry.head, ...entry.body.slice(0, 1)].find((row) => nameIn(row) !== undefined)
+  const named = first === undefined ? undefined : nameIn(first)
   if (first === undefined || named === undefined) return null
-  const items = Body.items([...others, ...entry.body].filter((row) => !isAddress(row.text) && !isDate(row)), left)
+  const others = entry.head.filter((row) => row !== first)
+  const items = Body.items([...others, ...entry.body].filter((row) => row !== first && !isAddress(row.text) && !isDate(row)), left)
   const using = items.filter((item) => technologies.test(item.text))
   const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
   const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null

@@ -82,7 +82,7 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
 /** A part of a row, as a row of its own. */
 export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number): Row => {
   const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
-  return make({ number: row.number, page: row.page, column: row.column, text: row.text, box, words }, words, gapAbove, row.room)
+  return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, row.room)
 }
 
 const pageNumber = /^(?:(?:page|seite|pagina|página|strona|sida|sivu)\s*)?\d{1,2}(?:\s*(?:\/|of|von|de|di|van|av|z|sur)\s*\d{1,2})?$/iu
@@ -100,28 +100,27 @@ const isFurniture = (lines: ReadonlyArray<Document.Line>, heights: ReadonlyMap<n
   }
 }
 
-/** Right edge of the text of every page and column; lines across columns share one with their page. */
-const edges = (lines: ReadonlyArray<Document.Line>): ReadonlyMap<string, number> => {
-  const right = new Map<string, number>()
-  for (const line of lines) {
-    const key = `${line.page}:${line.column}`
-    right.set(key, Math.max(right.get(key) ?? 0, line.box.x + line.box.width))
-  }
-  return right
+/** points between the texts of two cells of a table; cards stand farther apart */
+const cellGap = 16
+
+/** White space above a line, in its own font size: a cell goes on with the row of the cell before it. */
+const gapBetween = (previous: Document.Line | null, line: Document.Line): number => {
+  if (previous === null || previous.page !== line.page) return blockGap
+  if (previous.box.y < line.box.y) return (line.box.y - previous.box.y - previous.box.height) / Math.max(1, line.words[0]?.fontSize ?? 10)
+  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap
+  return isNextCell ? 0.3 : blockGap
 }
+
+const blockGap = 1.5
 
 /** All rows of a document in reading order, without running heads and page numbers. */
 export const all = (document: Document.Document): ReadonlyArray<Row> => {
   const lines = document.pages.flatMap((page) => page.lines)
   const dropped = isFurniture(lines, new Map(document.pages.map((page) => [page.number, page.height])))
-  const right = edges(lines)
   let previous: Document.Line | null = null
   return lines.filter((line) => line.words.length > 0 && !dropped(line)).map((line) => {
-    const size = line.words[0]?.fontSize ?? 10
-    const isBelow = previous !== null && previous.page === line.page && previous.box.y < line.box.y
-    const gapAbove = previous === null || !isBelow ? 1.5 : (line.box.y - previous.box.y - previous.box.height) / Math.max(1, size)
+    const gapAbove = gapBetween(previous, line)
     previous = line
-    const edge = right.get(`${line.page}:${line.column}`) ?? 0
-    return make(line, line.words, gapAbove, edge - line.box.x - line.box.width)
+    return make(line, line.words, gapAbove, line.edge - line.box.x - line.box.width)
   })
 }

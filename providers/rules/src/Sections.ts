@@ -181,10 +181,10 @@ const laneFor = (lanes: ReadonlyArray<Lane>, row: Row): Lane | undefined =>
   lanes.find((lane) => lane.page === row.page && lane.column === row.column) ??
   lanes.filter((lane) => lane.page === row.page - 1 && Math.abs(lane.x - row.x) < 15).sort((one, other) => Math.abs(one.x - row.x) - Math.abs(other.x - row.x))[0]
 
-/** A title smaller than the headings of its column is the label of a group within a section. */
+/** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
-  const sizes = looks.filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
-  return sizes.length >= 2
+  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
+  return sizes.length >= 1
 }
 
 /** A heading that another column's line runs into: "linkedin.com/in/anna   EXPERIENCE" as two rows. */

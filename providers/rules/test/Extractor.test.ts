@@ -85,7 +85,7 @@ describe("a plain CV", () => {
   it("can explain what it saw", () => {
     const { headings, sections } = explain(document(nurse))
     expect(headings.map((one) => one.kinds[0])).toEqual(["experience", "education", "skills", "languages", "certifications", "volunteering"])
-    expect(sections.find((section) => section.kinds[0] === "experience")?.entries.map((entry) => entry.slots["title"])).toEqual(["Staff Nurse", "Care Assistant"])
+    expect(sections.find((section) => section.kinds[0] === "experience")?.entries.map((entry) => entry.slots["title"]?.text)).toEqual(["Staff Nurse", "Care Assistant"])
   })
 })
 

@@ -50,11 +50,12 @@ export const document = (rows: ReadonlyArray<Row>): Document.Document => {
     const x = first?.box.x ?? 50
     const right = last === undefined ? x : last.box.x + last.box.width
     return {
-      number: index + 1, page: 1, column: row.column ?? 0, text: words.map((word) => word.text).join(" "),
+      number: index + 1, page: 1, column: row.column ?? 0, edge: right, text: words.map((word) => word.text).join(" "),
       box: { x, y: y - size, width: right - x, height: size }, words
     }
   })
-  const page = { number: 1, width: 595, height: 842, source: "text_layer" as const, hasUsableText: true, isBlank: false, lines, links: [], shapes: [] }
+  const edge = Math.max(...lines.map((one) => one.edge))
+  const page = { number: 1, width: 595, height: 842, source: "text_layer" as const, hasUsableText: true, isBlank: false, lines: lines.map((one) => ({ ...one, edge })), links: [], shapes: [] }
   return { mediaType: "application/pdf", pages: [page] }
 }
 

@@ -9,6 +9,8 @@ import type { Style } from "./Style.js"
 /** A line in reading order; columns count from 0, left to right, and are -1 across all of them. */
 export interface Placed {
   readonly column: number
+  /** right edge of the cell of a table that it stands in */
+  readonly edge?: number
   readonly line: Segment
 }
 
@@ -42,7 +44,7 @@ const stack = (parts: ReadonlyArray<Part>): Part => {
   const columns = Math.max(1, ...parts.map((part) => part.columns))
   return {
     columns,
-    lines: parts.flatMap((part) => (part.columns === columns ? part.lines : part.lines.map(({ line }) => ({ column: -1, line }))))
+    lines: parts.flatMap((part) => (part.columns === columns ? part.lines : part.lines.map((placed) => ({ ...placed, column: -1 }))))
   }
 }
 

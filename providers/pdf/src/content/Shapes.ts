@@ -12,8 +12,8 @@ const maxRuleThickness = 3
 const minRuleLength = 8
 /** points: half the thickness of a line that a text may stand on */
 const minBar = 3
-/** A rounded rectangle has four corners; each may be one or two curves. */
-const maxCurves = 8
+/** Of the edges of a rounded rectangle; its corners may be many short curves. */
+const minStraight = 0.5
 
 /** points */
 const minDot = 1
@@ -58,11 +58,24 @@ const boundsOf = (ctm: Matrix.Matrix, points: Subpath["points"]): Document.Box =
   return Matrix.bounds(ctm, x0, y0, x1, y1)
 }
 
-const isParallel = ({ curves, points }: Subpath): boolean =>
-  curves > 0
-    ? curves <= maxCurves
-    : points.every(([x, y], index) => {
-        const [px, py] = points[index === 0 ? points.length - 1 : index - 1] ?? [x, y]
+/** Length of the straight, axis-parallel steps as a share of the edges of the box around them. */
+const straightShare = ({ points }: Subpath): number => {
+  const xs = points.map(([x]) => x), ys = points.map(([, y]) => y)
+  const edges = 2 * (Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys))
+  const straight = points.reduce((sum, [x, y], index) => {
+    const [px, py] = points[index === 0 ? points.length - 1 : index - 1] ?? [x, y]
+    return Math.min(Math.abs(px - x), Math.abs(py - y)) < 1e-3 * edges ? sum + Math.abs(px - x) + Math.abs(py - y) : sum
+  }, 0)
+  return edges === 0 ? 0 : straight / edges
+}
+
+const maxCorners = 400
+
+const isParallel = (subpath: Subpath): boolean =>
+  subpath.curves > 0
+    ? subpath.points.length <= maxCorners && straightShare(subpath) >= minStraight
+    : subpath.points.every(([x, y], index) => {
+        const [px, py] = subpath.points[index === 0 ? subpath.points.length - 1 : index - 1] ?? [x, y]
         return Math.abs(px - x) < 0.5 || Math.abs(py - y) < 0.5
       })
 

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Certificate from "../src/Certificate.js"
+
+const nothing = { issuer: null, date: null, expiry: null, code: null, url: null }
+
+describe("a certificate", () => {
+  it.each([
+    { pieces: ["Forklift Licence, Harbour Training, 03/2017"], found: { name: "Forklift Licence", issuer: "Harbour Training", date: "03/2017" } },
+    { pieces: ["2023", "Emergency First Aid at Work", "St John Ambulance"], found: { name: "Emergency First Aid at Work", issuer: "St John Ambulance", date: "2023" } },
+    { pieces: ["Welding Inspector", "TWI Ltd, Cambridge", "valid until May 2027"], found: { name: "Welding Inspector", issuer: "TWI Ltd", expiry: "May 2027" } },
+    { pieces: ["Trainer of Trainers", "Skills Council (ID TR-20418)", "2022 – 2025"], found: { name: "Trainer of Trainers", issuer: "Skills Council", date: "2022", expiry: "2025", code: "TR-20418" } },
+    { pieces: ["Certified Scrum Master (CSM), Scrum Alliance, 2021"], found: { name: "Certified Scrum Master (CSM)", issuer: "Scrum Alliance", date: "2021" } },
+    { pieces: ["Quality Auditor ISO 9001:2015", "TÜV Süd"], found: { name: "Quality Auditor ISO 9001:2015", issuer: "TÜV Süd" } },
+    { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
+  ])("is read from $pieces", ({ found, pieces }) => {
+    expect(Certificate.of(pieces, false)).toEqual({ ...nothing, ...found })
+  })
+
+  it("is none without a name", () => {
+    expect(Certificate.of(["Valid until 2027"], false)).toBeNull()
+    expect(Certificate.of(["MH-20418"], false)).toBeNull()
+  })
+
+  it("says by the whole list whether issuers come first", () => {
+    const first = [["Microsoft Corporation", "Azure Fundamentals"], ["University of Leeds", "Teaching Assistant Course"]]
+    expect(Certificate.issuerFirst(first)).toBeGreaterThan(0)
+    expect(Certificate.issuerFirst(first.map(([issuer = "", name = ""]) => [name, issuer]))).toBeLessThan(0)
+  })
+})
