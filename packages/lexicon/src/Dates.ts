@@ -36,6 +36,13 @@ const value = (atom: Atom | null): PartialDate | null =>
     : atom.month === null ? String(atom.year)
     : `${atom.year}-${String(atom.month).padStart(2, "0")}`
 
+/** The whole text says how long something was: "11 years 2 months", "1 Jahr". */
+export const isDuration = (text: string): boolean => {
+  const row = fold(text).match(/\p{L}+|\d+/gu) ?? []
+  const { duration, durationJoin } = load()
+  return row.some((word) => duration.has(word)) && /^\d{1,2}$/.test(row[0] ?? "") && row.every((word, index) => /^\d{1,2}$/.test(word) || index > 0 && (duration.has(word) || durationJoin.has(word)))
+}
+
 const weakForms: ReadonlySet<Atom["form"]> = new Set(["year", "short", "short_year"])
 
 /** A year within an amount, a code or a telephone number is none. */

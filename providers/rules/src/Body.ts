@@ -34,13 +34,21 @@ const goesOn = (row: Row, last: Open, gap: number): boolean => {
   return !(isDrawn && (/[.!?;]$/.test(previous.text) || /^[\p{Lu}\d]/u.test(row.text) && !isOpen(previous.text)))
 }
 
-/** Where the heads of entries stand, dates in the margin apart. */
-export const leftOf = (heads: ReadonlyArray<Row>): number =>
+/** What the bodies of the entries of a section have in common. */
+export interface Look {
+  /** where their heads stand, dates in the margin apart */
+  readonly left: number
+  /** bullets are written */
+  readonly hasGlyphs: boolean
+}
+
+export const lookOf = (heads: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Look => ({ left: leftOf(heads), hasGlyphs: rows.some((row) => row.isBullet) })
+
+const leftOf = (heads: ReadonlyArray<Row>): number =>
   Math.min(...heads.flatMap((row) => row.segments.filter((segment) => segment.date === null).slice(0, 1).map((segment) => segment.x)))
 
-/** Items of body rows; `left` is where the heads of the section stand. */
-export const items = (rows: ReadonlyArray<Row>, left: number): ReadonlyArray<Item> => {
-  const hasGlyphs = rows.some((row) => row.isBullet)
+/** Items of body rows. */
+export const items = (rows: ReadonlyArray<Row>, { hasGlyphs, left }: Look): ReadonlyArray<Item> => {
   const gap = Math.min(...rows.slice(1).map((row) => row.gapAbove), 0.6)
   const open: Array<Open> = []
   for (const row of rows) {

@@ -25,7 +25,7 @@ const model: Entries.Model = {
 }
 
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(rows, model).entries, scorers)
+  Slots.fill(Entries.cut(rows, model).entries, scorers, "location")
 
 const gradeLabel = /^(?:[^:]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
 
@@ -46,8 +46,8 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
   entry.head.map(Period.of).reduce<Period.Dated | null>((best, dated) =>
     dated !== null && dated.strength >= 0.3 && (best === null || dated.strength > best.strength) ? dated : best, null)
 
-const toDraft = (one: Slots.Labelled<Label>, left: number): Draft.DraftEducation => {
-  const items = Body.items([...one.unused, ...one.entry.body], left)
+const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
+  const items = Body.items([...one.unused, ...one.entry.body], look)
   const grade = gradeOf(one, items)
   const described = items.filter((item) => item !== grade.item)
   const written = one.slots.get("degree")
@@ -71,6 +71,6 @@ const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, "
 /** Entries of education, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftEducation> => {
   const found = labelled(rows)
-  const left = Body.leftOf(found.flatMap(({ entry }) => entry.head))
-  return found.map((one) => toDraft(one, left)).filter((draft) => draft.institution !== null || draft.degree !== null)
+  const look = Body.lookOf(found.flatMap(({ entry }) => entry.head), rows)
+  return found.map((one) => toDraft(one, look)).filter((draft) => draft.institution !== null || draft.degree !== null)
 }

@@ -3,6 +3,7 @@ import { Companies, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
+import * as Employers from "./Employers.js"
 import * as Entries from "./Entries.js"
 import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
@@ -33,7 +34,7 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 
 /** The roles of the section, as labelled. */
 export const roles = (rows: ReadonlyArray<Row>): ReadonlyArray<Role> =>
-  Slots.fill(Entries.cut(rows, model).entries, scorers).map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
+  Slots.fill(Employers.apart(Entries.cut(rows, model).entries), scorers, "location").map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
 
 interface Employer {
   readonly company: Draft.Claim | null
@@ -55,13 +56,28 @@ const encloses = (outer: Period.Dated | null, inner: Period.Dated | null): boole
 
 /** A company with no role of its own, whose roles follow. */
 const isGroupHead = (role: Role, following: Role | undefined): boolean =>
-  following !== undefined && role.labelled.slots.has("company") && !role.labelled.slots.has("title") && role.labelled.entry.body.length === 0 &&
-  following.labelled.slots.has("title") && !following.labelled.slots.has("company") &&
+  following !== undefined && role.labelled.slots.has("company") && !role.labelled.slots.has("title") && Employers.isDescription(role.labelled.entry.body) &&
+  following.labelled.slots.has("title") && Companies.score(following.labelled.slots.get("company")?.text ?? "") < 0.6 &&
   (role.dated === null || encloses(role.dated, following.dated))
 
-const toDraft = (role: Role, employer: Employer | null, left: number): Draft.DraftExperience => {
+/** Under the head of an employer "Regional Manager, Midlands & Wales" is all title. */
+const ofEmployer = (role: Role): Role => {
+  const { slots } = role.labelled
+  const [title, company] = [slots.get("title"), slots.get("company")]
+  const row = title?.rows[0]
+  const isPart = title !== undefined && company !== undefined && row !== undefined && company.rows[0] === row && Companies.score(company.text) < 0.6
+  if (!isPart) return role
+  const start = row.text.indexOf(title.text)
+  const end = row.text.indexOf(company.text) + company.text.length
+  if (end < start) return role
+  const whole = { text: row.text.slice(start, end), rows: [row] }
+  const others = [...slots].filter(([label]) => label !== "title" && label !== "company")
+  return { ...role, labelled: { ...role.labelled, slots: new Map([...others, ["title", whole]]) } }
+}
+
+const toDraft = (role: Role, employer: Employer | null, body: Body.Look): Draft.DraftExperience => {
   const { entry, slots, unused } = role.labelled
-  const found = Body.items([...unused, ...entry.body], left)
+  const found = Body.items([...unused, ...entry.body], body)
   const location = Claims.slot(slots.get("location"))
   return {
     title: Claims.slot(slots.get("title")),
@@ -80,16 +96,20 @@ const isEntry = (draft: Draft.DraftExperience): boolean =>
 /** One entry for every role, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftExperience> => {
   const found = roles(rows)
-  const left = Body.leftOf(found.flatMap((role) => role.labelled.entry.head))
+  const body = Body.lookOf(found.flatMap((role) => role.labelled.entry.head), rows)
   let employer: Employer | null = null
-  return found.flatMap((role, index) => {
+  let isUnderHead = false
+  return found.flatMap((labelled, index) => {
+    const isHead = isGroupHead(labelled, found[index + 1])
+    const role = isUnderHead && !isHead ? ofEmployer(labelled) : labelled
     const { slots } = role.labelled
     const company = slots.get("company")
+    if (isHead || company !== undefined) isUnderHead = isHead
     if (company !== undefined) {
       employer = { company: Claims.slot(company), location: Claims.slot(slots.get("location")), style: company.rows[0]?.style ?? "" }
     }
-    if (isGroupHead(role, found[index + 1])) return []
-    const draft = toDraft(role, employer, left)
+    if (isHead) return []
+    const draft = toDraft(role, employer, body)
     return isEntry(draft) ? [draft] : []
   })
 }

@@ -19,9 +19,9 @@ import * as Tongues from "./Tongues.js"
 
 type Kind = Sections.Kind
 
-/** What a section is read as: "Courses and certificates" are certificates. */
+/** What a section is read as: courses are certificates. */
 const kindOf = ({ kinds }: Sections.Section): Kind =>
-  kinds[0] === "courses" && kinds.includes("certifications") ? "certifications" : kinds[0] ?? "unknown"
+  kinds[0] === "courses" ? "certifications" : kinds[0] ?? "unknown"
 
 const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArray<Kind>): ReadonlyArray<Row> =>
   sections.filter((section) => kinds.includes(kindOf(section))).flatMap((section) => section.rows)

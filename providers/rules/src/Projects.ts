@@ -30,13 +30,13 @@ const isDate = (row: Row): boolean =>
 
 const nameIn = (row: Row) => row.segments.find((segment) => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text))
 
-const toDraft = (entry: Entries.Entry, left: number): Draft.DraftProject | null => {
+const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | null => {
   // A date may stand alone before the name.
   const first = [...entry.head, ...entry.body.slice(0, 1)].find((row) => nameIn(row) !== undefined)
   const named = first === undefined ? undefined : nameIn(first)
   if (first === undefined || named === undefined) return null
   const others = entry.head.filter((row) => row !== first)
-  const items = Body.items([...others, ...entry.body].filter((row) => row !== first && !isAddress(row.text) && !isDate(row)), left)
+  const items = Body.items([...others, ...entry.body].filter((row) => row !== first && !isAddress(row.text) && !isDate(row)), look)
   const using = items.filter((item) => technologies.test(item.text))
   const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
   const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
@@ -55,6 +55,6 @@ const toDraft = (entry: Entries.Entry, left: number): Draft.DraftProject | null 
 /** Projects of a section, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
   const { entries } = Entries.cut(rows, model)
-  const left = Body.leftOf(entries.flatMap((entry) => entry.head))
-  return entries.flatMap((entry) => toDraft(entry, left) ?? [])
+  const look = Body.lookOf(entries.flatMap((entry) => entry.head), rows)
+  return entries.flatMap((entry) => toDraft(entry, look) ?? [])
 }

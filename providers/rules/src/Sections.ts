@@ -1,5 +1,6 @@
 /** Sections: headings are found by what differs from the body text together with words, and teach each other. */
 import { Companies, Degrees, Headings, Titles } from "@excv/lexicon"
+import * as Content from "./Content.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
 
@@ -53,17 +54,33 @@ const lookAt = (row: Row, body: Body): Look => ({
   distinct: distinctness(row, body)
 })
 
-/** Signatures that known headings are set in, with the share of their rows that are known headings. */
+interface StyleCount {
+  readonly known: number
+  readonly all: number
+  /** stand alone, apart from what is above them and above text of another look, as headings do */
+  readonly apart: number
+  readonly distinct: number
+}
+
+/** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
+const structural = 0.62
+
+/** Signatures that known headings are set in, with how sure it is that a row in them is a heading. */
 const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, number> => {
-  const counts = new Map<string, { known: number; all: number }>()
-  for (const { distinct, heading, row, signature } of looks) {
-    if (!isShort(row)) continue
-    const count = counts.get(signature) ?? { known: 0, all: 0 }
+  const counts = new Map<string, StyleCount>()
+  looks.forEach(({ distinct, heading, row, signature }, index) => {
+    if (!isShort(row)) return
+    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0 }
     const isKnown = heading !== null && heading.certainty >= 0.9 && distinct > 0.4
-    counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1 })
-  }
-  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, known }]) =>
-    [signature, (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)]))
+    const next = looks[index + 1]
+    const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
+    counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct) })
+  })
+  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, known }]) => {
+    const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
+    const isStructural = apart === all && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
+    return [signature, isStructural ? Math.max(structural, share) : share]
+  }))
 }
 
 /** Titles that are also ordinary words of entries: only a row that looks like a heading is one. */
@@ -85,11 +102,14 @@ const isUnknownHeading = ({ row }: Look, style: number): boolean => {
   return isOnePiece(row) && style > (isEntry ? 0.75 : 0.5)
 }
 
+/** The heads of the columns of a table: "Certification   Issued by   Expires". */
+const isTable = (row: Row): boolean => row.segments.filter((segment) => segment.joint === "gap").length >= 2
+
 const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
   const { distinct, heading, row, signature } = look
   const style = styles.get(signature) ?? 0
   const isUnnamed = heading === null || heading.certainty < (style > 0.4 ? 0.4 : 0.55)
-  if (isUnnamed && !isUnknownHeading(look, style) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
+  if (isTable(row) || isUnnamed && !isUnknownHeading(look, style) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
   const score = !isShort(row) || row.dates.length > 0
@@ -263,5 +283,14 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (score > 1 && row.column < 0) for (const one of lanes) if (one.page === row.page && Math.abs(one.x - row.x) < 15) one.section = current
     previous = row
   })
-  return sections.filter((section) => section.heading !== null || section.rows.length > 0)
+  return sections.filter((section) => section.heading !== null || section.rows.length > 0).map(understood)
+}
+
+/** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
+const understood = (section: Open): Section => {
+  const named = section.kinds.filter((kind) => kind !== "other")
+  const kinds = named.length > 0 ? named : section.kinds
+  const content = kinds[0] === "unknown" || kinds[0] === "courses" && !kinds.includes("certifications") ? Content.kindOf(section.rows) : null
+  const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
+  return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

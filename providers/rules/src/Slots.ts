@@ -2,6 +2,7 @@
  * Slots: which segment of an entry's head holds which field. Every entry is labelled by the best score of all its segments;
  * then each place (row, order, style) votes by what it held in the other entries, and the labelling is made again.
  */
+import { Dates, Labels } from "@excv/lexicon"
 import { Record } from "effect"
 import type { Entry } from "./Entries.js"
 import type { Row } from "./Row.js"
@@ -35,11 +36,17 @@ interface Spot {
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
 
+/** "Position:" before a title, and how long something was, fill no slot; "Note:" tells a grade. */
+const saysNothing = (row: Row, { end, text }: Segment): boolean => {
+  const slot = row.text.charAt(end) === ":" ? Labels.slotOf(text) : null
+  return slot !== null && slot !== "grade" || Dates.isDuration(text)
+}
+
 /** The segments of an entry's head that are no dates, with the places they stand at. */
 const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
   const spots: Array<Spot> = []
   entry.head.forEach((row, offset) => {
-    const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text))
+    const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text) && !saysNothing(row, segment))
     segments.forEach((segment, order) => {
       const before = spots.at(-1)
       const goesOn = order === 0 && before !== undefined && before.row !== row && isWrapped(row, before.row) && before.segment.style === segment.style &&
@@ -177,8 +184,22 @@ const votesOf = <Label extends string>(
   }))
 }
 
-/** Each entry with its slots filled. */
-export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorers: Scorers<Label>): ReadonlyArray<Labelled<Label>> => {
+/** A choice that takes in the texts beside it with which it is one: "Ikeja, Lagos". */
+const widened = <Label extends string>(
+  spots: ReadonlyArray<Spot>, choices: ReadonlyArray<Choice<Label>>, label: Label, score: (label: Label, text: string) => number
+): ReadonlyArray<Choice<Label>> => choices.map((choice) => {
+  if (choice.label !== label) return choice
+  let { from, to } = choice
+  const isFree = (at: number) => !choices.some((other) => other !== choice && other.from <= at && at <= other.to)
+  const isOne = (start: number, end: number) =>
+    spots[start]?.row === spots[end]?.row && spots[end]?.segment.joint === "comma" && canMerge(spots, end) && score(label, textOf(spots, Math.min(from, start), Math.max(to, end))) > 0
+  while (to + 1 < spots.length && isFree(to + 1) && isOne(to, to + 1)) to++
+  if (from > 0 && isFree(from - 1) && isOne(from - 1, from)) from--
+  return { ...choice, from, to }
+})
+
+/** Each entry with its slots filled; the slot `wide` takes in what is one with it. */
+export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorers: Scorers<Label>, wide: Label): ReadonlyArray<Labelled<Label>> => {
   const labels: ReadonlyArray<Label> = Record.keys(scorers)
   const cache = new Map<string, number>()
   const score = (label: Label, text: string): number => {
@@ -197,7 +218,7 @@ export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorer
   }
   return entries.map((entry, index) => {
     const spots = all[index] ?? []
-    const choices = chosen[index] ?? []
+    const choices = widened(spots, chosen[index] ?? [], wide, score)
     const slots = new Map<Label, Filled>()
     const used = new Set<Row>()
     for (const { from, label, to } of choices) {

@@ -8,8 +8,8 @@ const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ??
 const isContact = (row: Row): boolean => /@|https?:|www\.|\+\d{2}|linkedin/i.test(row.text)
 
 const ofRows = (rows: ReadonlyArray<Row>): Draft.Claim | null => {
-  const left = Math.min(...rows.map((row) => row.x))
-  return rows.length === 0 ? null : Body.description(Body.items(rows, left))
+  const look = { left: Math.min(...rows.map((row) => row.x)), hasGlyphs: rows.some((row) => row.isBullet) }
+  return rows.length === 0 ? null : Body.description(Body.items(rows, look))
 }
 
 const blockFrom = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {

@@ -1,0 +1,54 @@
+/** What a section is by its content, where its title does not tell: "Clients", "Where I have cooked", "I speak". */
+import { Companies, Degrees, Dates, Languages, Skills, Titles } from "@excv/lexicon"
+import * as Period from "./Period.js"
+import type { Row } from "./Row.js"
+
+export type Kind = "experience" | "education" | "languages" | "skills" | "contact"
+
+const pieces = (row: Row): ReadonlyArray<string> => row.segments.filter((segment) => segment.date === null).map((segment) => segment.text)
+
+const best = (texts: ReadonlyArray<string>, score: (text: string) => number): number => Math.max(0, ...texts.map(score))
+
+/** The rows around a date that can head an entry. */
+const near = (rows: ReadonlyArray<Row>, index: number): ReadonlyArray<string> =>
+  rows.slice(Math.max(0, index - 2), index + 3).filter((row) => !row.isBullet).flatMap(pieces)
+
+const periods = (rows: ReadonlyArray<Row>): ReadonlyArray<number> =>
+  rows.flatMap((row, index) => ((Period.of(row)?.strength ?? 0) >= 0.6 && Period.of(row)?.match.isRange === true ? [index] : []))
+
+const isEducation = (rows: ReadonlyArray<Row>): boolean => {
+  const heads = rows.filter((row) => !row.isBullet && row.text.length < 90)
+  const degrees = heads.filter((row) => best(pieces(row), Degrees.score) >= 0.9).length
+  const schools = heads.filter((row) => best(pieces(row), Companies.institutionScore) >= 0.9).length
+  return degrees >= 1 && schools >= 1 && Math.min(degrees, schools) * 5 >= heads.length
+}
+
+const isExperience = (rows: ReadonlyArray<Row>): boolean => {
+  const dated = periods(rows)
+  const titled = dated.filter((index) => best(near(rows, index), Titles.score) >= 0.6).length
+  return dated.length > 0 && titled * 2 >= dated.length
+}
+
+const isLanguages = (rows: ReadonlyArray<Row>): boolean => {
+  const naming = rows.filter((row) => row.text.split(" ").length <= 6 && Languages.nameOf(/\p{L}+/u.exec(row.text)?.[0] ?? "") !== null).length
+  return rows.length > 0 && naming >= Math.max(1, rows.length * 0.6) && (naming > 1 || rows.some((row) => Languages.proficiencyOf(row.text) !== null))
+}
+
+const isContact = (rows: ReadonlyArray<Row>): boolean => rows.length <= 10 && rows.some((row) => /@[\p{L}\d-]+\.\p{L}/u.test(row.text))
+
+const minSkills = 4
+
+const isSkills = (rows: ReadonlyArray<Row>): boolean => {
+  const names = rows.flatMap((row) => row.text.split(/[,;|•·]/)).map((name) => name.trim()).filter((name) => name !== "")
+  const known = names.filter((name) => Skills.knownCategory(name) !== null).length
+  return known >= minSkills && known > names.length * 0.5 && rows.every((row) => Dates.find(row.text).length === 0)
+}
+
+/** Null where nothing speaks for one. */
+export const kindOf = (rows: ReadonlyArray<Row>): Kind | null =>
+  isContact(rows) ? "contact"
+  : isEducation(rows) ? "education"
+  : isExperience(rows) ? "experience"
+  : isLanguages(rows) ? "languages"
+  : isSkills(rows) ? "skills"
+  : null
