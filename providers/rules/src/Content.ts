@@ -38,10 +38,24 @@ const isContact = (rows: ReadonlyArray<Row>): boolean => rows.length <= 10 && ro
 
 const minSkills = 4
 
-const isSkills = (rows: ReadonlyArray<Row>): boolean => {
-  const names = rows.flatMap((row) => row.text.split(/[,;|•·]/)).map((name) => name.trim()).filter((name) => name !== "")
+/** Known skills among what rows list, as count and as share. */
+const skillsIn = (rows: ReadonlyArray<Row>): readonly [number, number] => {
+  const names = rows.flatMap((row) => pieces(row).flatMap((piece) => piece.split(/[,;|•·]/))).map((name) => name.trim()).filter((name) => name !== "")
   const known = names.filter((name) => Skills.knownCategory(name) !== null).length
-  return known >= minSkills && known > names.length * 0.5 && rows.every((row) => Dates.find(row.text).length === 0)
+  return [known, known / Math.max(1, names.length)]
+}
+
+const isUndated = (rows: ReadonlyArray<Row>): boolean => rows.every((row) => Dates.find(row.text).length === 0)
+
+const isSkills = (rows: ReadonlyArray<Row>): boolean => {
+  const [known, share] = skillsIn(rows)
+  return known >= minSkills && share > 0.5 && isUndated(rows)
+}
+
+/** Under a title that groups skills a few that are known will do. */
+export const isSkillGroup = (heading: Row, rows: ReadonlyArray<Row>): boolean => {
+  const [known, share] = skillsIn(rows)
+  return known >= (Skills.categoryOfLabel(heading.text) === null ? 3 : 1) && share >= 0.5 && rows.length <= 8 && isUndated(rows)
 }
 
 /** Null where nothing speaks for one. */

@@ -290,6 +290,8 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
 const understood = (section: Open): Section => {
   const named = section.kinds.filter((kind) => kind !== "other")
   const kinds = named.length > 0 ? named : section.kinds
+  // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
+  if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !kinds.includes("certifications") ? Content.kindOf(section.rows) : null
   const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
   return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }

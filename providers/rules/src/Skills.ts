@@ -13,6 +13,8 @@ export interface Group {
   readonly rows: ReadonlyArray<Row>
   readonly text: string
   readonly isLanguages: boolean
+  /** the label says what no skill is: "Driving licence", "Interests" */
+  readonly isForeign: boolean
 }
 
 const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
@@ -42,8 +44,24 @@ const labelOf = (row: Row, itemStyle: string): Labelled => {
   if (second !== undefined && (second.joint === "gap" || second.joint === "style") && first.style !== second.style && first.style !== itemStyle && !isLevel(second.text)) {
     return { label: first.text, rest: byGaps(row, second.start) }
   }
+  // "IT   Excel, SAP": in one style the list beside it tells a label from an item of a grid.
+  const isBeside = second !== undefined && second.joint === "gap" && !/[,;|•·]/.test(first.text) && first.text.split(" ").length <= 4 && !isLevel(second.text) &&
+    (/[,;|•·]/.test(row.text.slice(second.start)) || isTitle(first.text))
+  if (isBeside && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
   const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/[,;]/.test(row.text)
   return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: byGaps(row, 0) }
+}
+
+/** It heads a group of skills, or what is none. */
+const isTitle = (text: string): boolean =>
+  text.split(" ").length <= 2 && Skills.categoryOfLabel(text) !== null && Skills.knownCategory(text) === null || (Headings.classify(text)?.certainty ?? 0) >= 0.9
+
+const foreign: ReadonlySet<Headings.Kind> = new Set(["interests", "references", "contact", "volunteering", "memberships", "awards", "publications"])
+const licence = /^(?:driving|driver|führerschein|fahrerlaubnis|permis|rijbewijs|patente|carn[eé]t? de conducir|carta de condução|cnh|prawo jazdy|körkort|verfügbarkeit|disponib|mobilit)/iu
+
+const isForeign = (label: string): boolean => {
+  const heading = Headings.classify(label)
+  return licence.test(label) || heading !== null && heading.certainty >= 0.9 && heading.kinds.every((kind) => foreign.has(kind)) && Skills.categoryOfLabel(label) === null
 }
 
 const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
@@ -69,18 +87,18 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
 
 export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
   const itemStyle = itemStyleOf(rows)
-  const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean }> = []
+  const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean; readonly isForeign: boolean }> = []
   for (const row of rows) {
     const { label, rest } = labelOf(row, itemStyle)
     if (label !== null || open.length === 0) {
       const isLanguages = label !== null && Headings.classify(label)?.kinds[0] === "languages" && Skills.categoryOfLabel(label) === null
-      open.push({ label: label === null ? null : Claims.of(label, [row]), parts: rest === "" ? [] : [{ row, text: rest }], isLanguages })
+      open.push({ isForeign: label !== null && isForeign(label), label: label === null ? null : Claims.of(label, [row]), parts: rest === "" ? [] : [{ row, text: rest }], isLanguages })
     } else open.at(-1)?.parts.push({ row, text: rest })
   }
-  return open.map(({ isLanguages, label, parts }) => {
+  return open.map(({ isForeign: isOther, isLanguages, label, parts }) => {
     const [text, ownRows] = [textOf(parts), parts.map(({ row }) => row)]
     // "Languages: Kotlin, Java" are none that people speak.
-    return { label, text, rows: ownRows, isLanguages: isLanguages && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(ownRows).length > 1) }
+    return { label, text, rows: ownRows, isForeign: isOther, isLanguages: isLanguages && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(ownRows).length > 1) }
   })
 }
 
@@ -135,7 +153,7 @@ const rowsOf = (group: Group, name: string): ReadonlyArray<Row> => {
 
 /** Skills of a section, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftSkill> =>
-  groups(rows).filter((group) => !group.isLanguages).flatMap((group) =>
+  groups(rows).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
     namesIn(group.text).filter(({ name }) => name.split(" ").length <= maxWords && name.length <= 70 && name.length > 0).flatMap(({ level, name }) => {
       const lines = rowsOf(group, name)
       return lines.length === 0 ? [] : [{ name: Claims.of(name, lines), category: group.label, level: level === null ? null : Claims.of(level, lines) }]

@@ -103,17 +103,34 @@ const headed = (lines: ReadonlyArray<Segment>, style: Style.Style, least: Style.
     return next !== undefined && style.prominence(line) >= least && style.prominence(next) < style.prominence(line)
   })
 
+/** The rows of a side of the gutter, whatever columns are within it. */
+const isHeadedByTitles = (rows: ReadonlyArray<Rows.Row>, style: Style.Style): boolean => {
+  const [first, second] = rows
+  return rows.length >= 3 && first !== undefined && second !== undefined &&
+    first.every((title) => style.prominence(title) > 0) && second.every((line) => style.prominence(line) < 2 && !Style.isDate(line))
+}
+
+/** Both sides begin with titles of one look, level, and each has its own text below. */
+const areTitled = ({ left, right }: Gutter.Gutter, style: Style.Style): boolean => {
+  const [lefts, rights] = [Rows.make(left), Rows.make(right)]
+  const [one, other] = [lefts[0]?.[0], rights[0]?.[0]]
+  // A title stands flush with its text, so that the columns within a side do not count.
+  const isFlush = (title: Segment, side: ReadonlyArray<Segment>) => title.box.x < Math.min(...side.map(({ box }) => box.x)) + 3
+  return one !== undefined && other !== undefined && Rows.isLevel(one, other) && Style.isSame(one, other) &&
+    isFlush(one, left) && isFlush(other, right) &&
+    isHeadedByTitles(lefts, style) && isHeadedByTitles(rights, style)
+}
+
+/** Lists below titles are level with each other by their leading alone. */
+const titledAlignment = 0.3
+
 /** Sections on both sides: most of all where two of their headings stand level. */
-const headings = (sparse: ReadonlyArray<Segment>, dense: Side, style: Style.Style): number => {
+const headings = (sparse: ReadonlyArray<Segment>, dense: Side, isTitled: boolean, style: Style.Style): number => {
   const ours = headed(sparse, style, 2), theirs = headed(dense.lines, style, 2)
   const alike = ours.filter((heading) => theirs.some((other) => Style.isSame(heading, other)))
   const level = alike.some((heading) => theirs.some((other) => Style.isSame(heading, other) && Rows.isLevel(heading, other)))
-  const [first] = sparse, [other] = dense.lines
-  const areTitles = first !== undefined && other !== undefined && Rows.isLevel(first, other) && Style.isSame(first, other) &&
-    sparse.length >= 3 && dense.lines.length >= 3 && !sparse.some(Style.isDate) && headed([first, ...sparse.slice(1)], style, 1).includes(first) &&
-    headed(dense.lines, style, 1).includes(other)
   const own = ours.length > 0 && theirs.length > 0 ? 1.5 : 0
-  return own + Math.min(1.5, 0.75 * Math.max(0, alike.length - 1)) + (level || areTitles ? 3 : 0)
+  return own + Math.min(1.5, 0.75 * Math.max(0, alike.length - 1)) + (level || isTitled ? 3 : 0)
 }
 
 /** A filled area behind one side only. */
@@ -139,16 +156,17 @@ const justification = (left: ReadonlyArray<Segment>): number => {
 export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: ReadonlyArray<Document.Shape>): Evidence => {
   const sides = Gutter.sides(gutter)
   const left = Rows.lines(sides.left), right = Rows.lines(sides.right)
+  const isTitled = areTitled(gutter, style)
   const [sparse, other] = left.length <= right.length ? [left, right] : [right, left]
   const dense: Side = { lines: other, starts: Flow.starts(other) }
   const blocks = Flow.blocks(sparse, Math.min(Flow.leading(sparse), Flow.leading(other) * 1.1))
   return {
-    alignment: alignment(blocks, dense, style),
+    alignment: alignment(blocks, dense, style) * (isTitled ? titledAlignment : 1),
     dates: datesOf(sparse, dense),
-    headings: headings(sparse, dense, style),
+    headings: headings(sparse, dense, isTitled, style),
     blocks: longBlocks(blocks, dense),
     backing: backing(gutter, shapes) * Math.min(1, sparse.length / 4),
-    justification: justification(left),
+    justification: isTitled ? 0 : justification(left),
     extent: extent(sparse.length, gutter.width, style.bodySize)
   }
 }
