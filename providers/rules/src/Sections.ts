@@ -78,7 +78,7 @@ const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, number> 
   })
   return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, known }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
-    const isStructural = apart === all && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
+    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
     return [signature, isStructural ? Math.max(structural, share) : share]
   }))
 }

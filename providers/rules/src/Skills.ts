@@ -21,11 +21,16 @@ const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[�
 
 const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
 
-/** Items set side by side in a grid stand apart by wide gaps; a level beside its skill does not. */
+/** Parts a skill from its level where only a gap does. */
+const levelSign = "\t"
+
+/** Items set side by side in a grid stand apart by wide gaps; a level beside its skill belongs to it. */
 const byGaps = (row: Row, from: number): string => {
+  const levels = row.segments.filter((segment) => segment.start > from && (segment.joint === "gap" || segment.joint === "style") && Skills.levelOf(segment.text) !== null && !dots.test(segment.text))
+  const text = levels.reduce((parted, { start }) => parted.slice(0, start - 1) + levelSign + parted.slice(start), row.text)
   const starts = row.segments.filter((segment) => segment.joint === "gap" && segment.start > from && !isLevel(segment.text)).map((segment) => segment.start)
   const ends = [...starts, row.text.length]
-  return ends.map((end, index) => row.text.slice(index === 0 ? from : starts[index - 1], end).trim()).join("\n")
+  return ends.map((end, index) => text.slice(index === 0 ? from : starts[index - 1], end).trim()).join("\n")
 }
 
 interface Labelled {
@@ -109,6 +114,8 @@ interface Named {
 
 /** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
 const withLevel = (text: string): Named => {
+  const [name = "", ...said] = text.split(levelSign)
+  if (said.length > 0) return { name: name.replace(/[\s:–—-]+$/u, "").trim(), level: said.join(" ").trim() }
   const shown = dots.exec(text)
   // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
   if (shown !== null) return { name: text.slice(0, shown.index).replace(/[\s:–—-]+$/u, "").trim(), level: text.trim() }
