@@ -124,9 +124,12 @@ const parted = (text: string): { readonly name: string; readonly issuer: string 
   const led = byLabel.exec(text)
   if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true))[0]?.text ?? "") || null }
   const bracketed = /^(.+?)\s*\(\s*([^()]{2,60}?)[\s,;–-]*\)$/u.exec(text)
-  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && !isAcronymOf(bracketed[2], bracketed[1]) && Companies.score(bracketed[2]) > 0.3) {
+  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && !isAcronymOf(bracketed[2], bracketed[1]) &&
+    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text))) {
     return { name: bracketed[1], issuer: bracketed[2] }
   }
+  const sentence = /^(.{6,}?(?:\p{Ll}{2}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
+  if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const byDash = Items.cutAt(text, Items.signLength(true)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const byColon = /^(\p{Lu}[^:]{1,30}):\s+(.+)$/u.exec(text)

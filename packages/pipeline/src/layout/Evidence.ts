@@ -96,6 +96,14 @@ const datesOf = (sparse: ReadonlyArray<Segment>, dense: Side): number => {
   return -3.5 * level.filter(Style.isDate).length / Math.max(1, sparse.length)
 }
 
+/** Rows of a table: a date, what it dates, and on the other side of the gutter something more. */
+const datedRows = ({ left, right }: Gutter.Gutter): number => {
+  const rights = new Set(right)
+  const rows = Rows.make([...left, ...right]).filter((row) => row.some((segment) => rights.has(segment)))
+  const dated = rows.filter((row) => row.length >= 3 && row[0] !== undefined && Style.isDate(row[0]))
+  return rows.length >= 3 && dated.length >= 0.75 * rows.length ? -2 : 0
+}
+
 /** Headings of a side that have text of their own below them. */
 const headed = (lines: ReadonlyArray<Segment>, style: Style.Style, least: Style.Prominence): ReadonlyArray<Segment> =>
   lines.filter((line, index) => {
@@ -162,7 +170,7 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
   const blocks = Flow.blocks(sparse, Math.min(Flow.leading(sparse), Flow.leading(other) * 1.1))
   return {
     alignment: alignment(blocks, dense, style) * (isTitled ? titledAlignment : 1),
-    dates: datesOf(sparse, dense),
+    dates: datesOf(sparse, dense) + datedRows(gutter),
     headings: headings(sparse, dense, isTitled, style),
     blocks: longBlocks(blocks, dense),
     backing: backing(gutter, shapes) * Math.min(1, sparse.length / 4),

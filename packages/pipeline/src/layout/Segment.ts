@@ -81,7 +81,7 @@ const cut = (edges: ReadonlySet<number>) => (row: ReadonlyArray<Document.Word>):
     const previous = row[index - 1]
     const em = Math.max(word.fontSize, previous?.fontSize ?? 0)
     const gap = previous === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
-    const isBullet = previous !== undefined && Bullet.isBullet(previous.text)
+    const isBullet = previous !== undefined && (Bullet.isBullet(previous.text) || pieces.at(-1)?.length === 1 && Bullet.isDash(previous.text))
     const limit = isBullet ? maxBulletGap : edges.has(Math.round(word.box.x * 2)) ? maxEdgeGap : maxGap
     const piece = pieces[pieces.length - 1]
     if (piece === undefined || gap > limit * em) pieces.push([word])
