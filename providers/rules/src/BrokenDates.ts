@@ -33,7 +33,7 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
   })
 }
 
-const open = /(?:[-–—]|\b(?:to|bis|à|au|a|al|até|tot|do|till|until))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
+const open = /(?:[-–—]|\b(?:to|bis|à|au|a|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
 
 interface Joined {
   readonly match: Dates.Match
@@ -55,7 +55,9 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
     const own = Dates.find(upper.text).find((one) => one.isRange && !(one.isOpen && one.toSpan === null))
     // A column of dates holds nothing else; in a sentence two dates may stand in two rows.
     const isColumn = match !== undefined && match.from !== null && (isWrapped(next, row) || /^[^\p{L}\p{N}]*$|\($/u.test(upper.text.slice(0, match.start).trimEnd()))
-    if (match !== undefined && own === undefined && isColumn) return { match, upper, lower, taken: match.end - upper.text.length - 1 }
+    // "April 2017 to February" above "2021" is no whole range yet.
+    const isWhole = own !== undefined && !(own.from === match?.from && own.to !== match?.to && !/\d$/.test(upper.text))
+    if (match !== undefined && !isWhole && isColumn) return { match, upper, lower, taken: match.end - upper.text.length - 1 }
   }
   return null
 }

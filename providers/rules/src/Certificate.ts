@@ -67,7 +67,7 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const isExpiry = expiry.test(label) || match.isRange && match.from === null
     const isLed = isExpiry ? own.trim().split(" ").length <= 3 : issued.test(own) && own.trim().split(" ").length <= 2
     // A year within a name ("ISO 9001:2015", "Office 2019 Expert") is none of its dates.
-    const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || /[:/]$/.test(lead) && /\d:$/.test(lead)
+    const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /[:/]$/.test(lead) && /\d:$/.test(lead)
     if (isInside) continue
     dates.push(...datesOf(match, text, isExpiry))
     const start = isLed ? match.start - own.length : match.start
@@ -113,10 +113,16 @@ const read = (pieces: ReadonlyArray<string>): Read => {
   return { dates, code, url, pieces: rest.filter((text) => /\p{L}{2}/u.test(text)) }
 }
 
-/** "CSM" of "Certified Scrum Master". */
+/** "CSM" of "Certified ScrumMaster": its letters are initials and capitals of the name, in this order. */
 const isAcronymOf = (short: string, name: string): boolean => {
-  const initials = name.split(/[\s-]+/).map((word) => word.charAt(0).toUpperCase()).join("")
-  return /^[\p{Lu}\d./+-]{2,8}$/u.test(short) && (initials.includes(short.charAt(0)) || name.length > 12)
+  if (!/^[\p{Lu}\d./+-]{2,10}$/u.test(short)) return false
+  const initials = [...name.matchAll(/\p{Lu}|(?<=^|[\s-])\p{Ll}/gu)].map(([letter]) => letter.toUpperCase())
+  let at = 0
+  for (const letter of short.replace(/[^\p{Lu}]/gu, "")) {
+    at = initials.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }
 
 /** Name and issuer where both stand in one text. */
@@ -132,6 +138,8 @@ const parted = (text: string): { readonly name: string; readonly issuer: string 
   if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const byDash = Items.cutAt(text, Items.signLength(true)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  const [head, ...tail] = byDash
+  if (byComma.length === 1 && head !== undefined && tail.length === 1 && tail[0] !== undefined && (isAcronymOf(head, tail[0]) || isAcronymOf(tail[0], head))) return { name: text, issuer: null }
   const byColon = /^(\p{Lu}[^:]{1,30}):\s+(.+)$/u.exec(text)
   if (byComma.length === 1 && byDash.length === 1 && byColon?.[1] !== undefined && byColon[2] !== undefined && Companies.score(byColon[1]) > 0.8) return { name: byColon[2], issuer: byColon[1] }
   // Names hold commas more often than issuers: the last piece that is no place is the issuer; of dashes the last parts it.

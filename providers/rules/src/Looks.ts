@@ -13,7 +13,7 @@ const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? 0.6 : 0)
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 
 export const place = (text: string): number => {
-  if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b/g, ""))) return -1
+  if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$/g, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
   // A village that no list knows: what stands at its place in other entries decides.
@@ -43,8 +43,11 @@ export const institution = (text: string): number => {
     (score < 0.5 && place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
 
+/** "Diploma behaald" says that there was one. */
+const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)\.?$/iu
+
 export const degree = (text: string): number => {
-  if (isSentence(text)) return -1.5
+  if (isSentence(text) || isObtained.test(text)) return -1.5
   const score = Degrees.score(text)
   const school = Companies.institutionScore(text)
   return -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -

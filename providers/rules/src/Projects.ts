@@ -8,13 +8,7 @@ import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as Skills from "./Skills.js"
 
-const model: Entries.Model = {
-  evidence: (row) => (row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
-  undated: 0.9,
-  headRows: 2
-}
-
-const technologies = /^(?:technolog\p{L}*|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)\s*[:–-]\s*/iu
+const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)\s*[:–-]\s*/iu
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|ai|co|me|de|fr|es|it|pt|nl|pl|se|uk|eu|example|test)(?:\/\S*)?/iu
 
@@ -23,6 +17,12 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 
 /** A row that is nothing but an address. */
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
+
+const model: Entries.Model = {
+  evidence: (row) => (technologies.test(row.text) || isAddress(row.text) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
+  undated: 0.9,
+  headRows: 2
+}
 
 /** A row that is nothing but a date, perhaps with how long that was. */
 const isDate = (row: Row): boolean =>

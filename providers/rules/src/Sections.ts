@@ -283,16 +283,18 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (score > 1 && row.column < 0) for (const one of lanes) if (one.page === row.page && Math.abs(one.x - row.x) < 15) one.section = current
     previous = row
   })
-  return sections.filter((section) => section.heading !== null || section.rows.length > 0).map(understood)
+  const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
+  const hasEducation = found.some((section) => section.kinds.includes("education"))
+  return found.map((section) => understood(section, hasEducation))
 }
 
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
-const understood = (section: Open): Section => {
+const understood = (section: Open, hasEducation: boolean): Section => {
   const named = section.kinds.filter((kind) => kind !== "other")
   const kinds = named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
-  const content = kinds[0] === "unknown" || kinds[0] === "courses" && !kinds.includes("certifications") ? Content.kindOf(section.rows) : null
+  const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null
   const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
   return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

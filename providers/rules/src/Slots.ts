@@ -192,7 +192,7 @@ const widened = <Label extends string>(
   let { from, to } = choice
   const isFree = (at: number) => !choices.some((other) => other !== choice && other.from <= at && at <= other.to)
   const isOne = (start: number, end: number) =>
-    spots[start]?.row === spots[end]?.row && spots[end]?.segment.joint === "comma" && canMerge(spots, end) && score(label, textOf(spots, Math.min(from, start), Math.max(to, end))) > 0
+    spots[start]?.row === spots[end]?.row && (spots[end]?.segment.joint === "comma" || spots[end]?.segment.joint === "paren") && canMerge(spots, end) && score(label, textOf(spots, Math.min(from, start), Math.max(to, end))) > 0
   while (to + 1 < spots.length && isFree(to + 1) && isOne(to, to + 1)) to++
   if (from > 0 && isFree(from - 1) && isOne(from - 1, from)) from--
   return { ...choice, from, to }

@@ -5,7 +5,11 @@ import type { Row } from "./Row.js"
 
 const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ?? 0
 
-const isContact = (row: Row): boolean => /@|https?:|www\.|\+\d{2}|linkedin/i.test(row.text)
+const isContact = (row: Row): boolean =>
+  /@|https?:|www\.|\+\d{2}|linkedin|(?<!\p{L})(?:née? le|geb\.|geboren|born|nato|nata|nacido|nacida|nascid[oa]|geboortedatum|urodz|född|permis|führerschein|nationalit|staatsang)/iu.test(row.text)
+
+/** Running text has sentences, or lines that were full; a headline and an address have not. */
+const isProse = (rows: ReadonlyArray<Row>): boolean => /\p{Ll}{2}[.!?…]["”»’]?(?:\s|$)/u.test(rows.map((row) => row.text).join(" ")) && !rows.every((row) => row.caps)
 
 const ofRows = (rows: ReadonlyArray<Row>): Draft.Claim | null => {
   const look = { left: Math.min(...rows.map((row) => row.x)), hasGlyphs: rows.some((row) => row.isBullet) }
@@ -31,7 +35,7 @@ const paragraph = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
     const row = rows[index]
     if (row === undefined || wordCount(row) < 6 || isContact(row)) continue
     const block = blockFrom(rows.slice(index))
-    if (block.reduce((sum, one) => sum + wordCount(one), 0) >= least) return block
+    if (block.reduce((sum, one) => sum + wordCount(one), 0) >= least && isProse(block)) return block
   }
   return []
 }
