@@ -36,8 +36,8 @@ interface Seen {
   readonly shape: string
   readonly dated: number
   readonly isRange: boolean
-  /** nothing but a date: as the first row of an entry it is rare */
-  readonly isOnlyDate: boolean
+  /** what it costs to begin an entry with a row of nothing but a date: little where the section begins so */
+  readonly loneDate: number
   /** the second line of a wrapped text */
   readonly goesOn: boolean
   readonly headness: number
@@ -109,11 +109,14 @@ const textEdge = (row: Row): number => row.segments.find((segment) => segment.da
 const dateMargin = (rows: ReadonlyArray<Row>): number =>
   Math.min(Infinity, ...rows.filter((row) => (Period.of(row)?.strength ?? 0) >= 0.6 && row.segments.some((segment) => segment.date === null)).map(textEdge))
 
+const isOnlyDate = (row: Row): boolean => row.segments.every((segment) => segment.date !== null)
+
 const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const running = runningLook(rows)
   const left = Math.min(...rows.map(textEdge))
   const isSentence = sentences(rows)
   const margin = dateMargin(rows)
+  const beginsWithDate = rows[0] !== undefined && isOnlyDate(rows[0])
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
   return rows.map((row, index) => {
     const date = Period.of(row)
@@ -123,7 +126,7 @@ const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
     return {
       row, index, indent, shape, dated: (date?.strength ?? 0) * (textEdge(row) > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
-      isOnlyDate: row.segments.every((segment) => segment.date !== null),
+      loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, left, model),
       gap: row.gapAbove - gaps,
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
@@ -195,7 +198,7 @@ const emission = (one: Seen, state: State, prior: Prior): number => {
   switch (state) {
     case State.Start: return isDated && one.dated > 0.55 ? forbidden : head + startBonus(one, prior)
     case State.Head: return isDated && one.dated > 0.55 ? forbidden : head - 0.4
-    case State.StartDated: return isDated ? head + startBonus(one, prior) + pull - (one.isOnlyDate ? 0.7 : 0) : forbidden
+    case State.StartDated: return isDated ? head + startBonus(one, prior) + pull - one.loneDate : forbidden
     case State.HeadDated: return isDated ? head + pull : forbidden
     case State.HeadAfter: return head - 0.5 - (isDated ? pull : 0)
     case State.Body: return -head - (isDated ? pull * 0.9 : 0)

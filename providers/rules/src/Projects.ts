@@ -19,7 +19,7 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
 
 const model: Entries.Model = {
-  evidence: (row) => (technologies.test(row.text) || isAddress(row.text) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
+  evidence: (row) => (technologies.test(row.text) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
   undated: 0.9,
   headRows: 2
 }
