@@ -83,7 +83,7 @@ const regions = lazy((): ReadonlyMap<string, ReadonlyArray<Region>> => {
     for (const names of rows.map((row) => row.split("="))) {
       const code = names[1] ?? names[0] ?? ""
       for (const name of names) {
-        const isAbbreviation = /^[A-Z]{2}$/.test(name)
+        const isAbbreviation = /^[A-Z]{2,3}$/.test(name)
         const key = isAbbreviation ? name : keyOf(name)
         byName.set(key, [...(byName.get(key) ?? []), { country, code, isAbbreviation }])
       }
@@ -113,6 +113,13 @@ const postalAfter = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}
 const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{1,3})$/
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?)$/u
 const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème)|Cedex(?: \d+)?)$/u
+
+/** "Sydney NSW": the state stands right behind the town. */
+const withRegion = (raw: string): ReadonlyArray<string> => {
+  const parted = /^(\p{Lu}[\p{L}'’. -]+?)\s+([A-Z]{2,3})(\s+\d{4,5})?$/u.exec(raw.trim())
+  const [, town = "", state = ""] = parted ?? []
+  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && lookUp(town).length > 0 ? [town, state] : [raw]
+}
 
 interface Piece {
   readonly text: string
@@ -154,7 +161,7 @@ const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
-  const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "")
+  const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "").flatMap(withRegion)
   if (raws.length === 0 || raws.length > 6) return null
   const pieces = raws.map(readPiece)
   const byCity = pieces.map((piece, index) => {

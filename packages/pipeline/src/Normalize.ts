@@ -1,4 +1,5 @@
 /** The normalize stage: claims become values in the conventions of the resume. Deterministic code, never a model. */
+import { Skills } from "@excv/lexicon"
 import type { Draft, Resume } from "@excv/schema"
 import { from, type Item, type Normalized, type Profile } from "./Normalized.js"
 import * as Entries from "./normalize/Entries.js"
@@ -45,12 +46,17 @@ const profile = (draft: Draft.Draft, country: string | null, language: string | 
   }
 }
 
+/** Who designs, shows the work on a page of their own. */
+const isDesigner = (draft: Draft.Draft): boolean => draft.experience.slice(0, 2).some(({ title }) => title !== null && Skills.categoryOf(title.value, null) === "design")
+
 /** Web addresses beside the LinkedIn profile, each once. */
 const links = (draft: Draft.Draft): ReadonlyArray<Item<Resume.Link>> =>
   Names.distinct(
     draft.links.flatMap((claim) => {
       const url = Url.linkedin(claim.value) === null ? Url.absolute(claim.value) : null
-      return url === null ? [] : [{ value: { kind: Url.kind(url), url }, sources: { url: from(claim) } }]
+      if (url === null) return []
+      const kind = Url.kind(url)
+      return [{ value: { kind: kind === "website" && isDesigner(draft) ? "portfolio" as const : kind, url }, sources: { url: from(claim) } }]
     }),
     ({ url }) => url
   )

@@ -25,7 +25,7 @@ const rightOf = (row: Row, end: number): number => {
 
 /** What stands between wide gaps. */
 const cellsOf = (row: Row): ReadonlyArray<Cell> => {
-  const starts = row.segments.filter((segment, index) => index === 0 || segment.joint === "gap")
+  const starts = row.segments.filter((segment, index) => index === 0 || segment.joint === "gap" || segment.joint === "style")
   return starts.map((segment, index) => {
     const end = starts[index + 1]?.start ?? row.text.length
     const text = row.text.slice(segment.start, end).trim()

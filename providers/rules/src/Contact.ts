@@ -137,7 +137,7 @@ const townOf = (text: string): ReadonlyArray<string> => {
 
 const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
   rows.flatMap((row, index) => {
-    if (notHome.test(row.text)) return []
+    if (notHome.test(row.text) || row.segments.some((segment) => segment.date?.isRange === true)) return []
     const next = rows[index + 1]
     const own = runsOf(row).flatMap((run) => {
       const isLabelled = homeLabel.test(run)
@@ -149,7 +149,7 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
     if (!isStreet) return own
     const bare = row.text.replace(homeLabel, "")
     const joined = candidateOf(Claims.join([/,$|\d{4,6}$/.test(bare) ? bare : `${bare},`, next.text]), [row, next], 0.1)
-    return joined === null || Places.parse(next.text) === null ? own : [joined, ...own]
+    return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) ? own : [joined, ...own]
   })
 
 const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {
