@@ -7,8 +7,11 @@ export const of = (value: string, rows: ReadonlyArray<Row>): Draft.Claim => ({
   value, lines: [...new Set(rows.map((row) => row.number))].sort((one, other) => one - other)
 })
 
+/** The period that ends a line is no part of a name; that of an abbreviation is. */
+const bare = (text: string): string => text.trim().replace(/(?<=\p{Ll}{4}|\d)\.$/u, "")
+
 export const slot = (filled: Filled | undefined): Draft.Claim | null =>
-  filled === undefined || filled.text.trim() === "" ? null : of(filled.text.trim(), filled.rows)
+  filled === undefined || bare(filled.text) === "" ? null : of(bare(filled.text), filled.rows)
 
 /** Wrapped lines as one: a hyphen at the end of a line joins the parts of a word, unless it is a compound's own. */
 export const join = (texts: ReadonlyArray<string>): string =>

@@ -35,9 +35,17 @@ const bareGrade = (text: string): string => {
   return bare === "" ? text : bare
 }
 
+/** "3.7 / 4.3" is one grade, whatever parts it. */
+const wholeGrade = ({ rows, text }: Slots.Filled): string => {
+  const row = rows.at(-1)?.text ?? ""
+  const start = row.indexOf(text)
+  const of = start < 0 ? null : /^\s*\/\s*\d+(?:[.,]\d+)?/.exec(row.slice(start + text.length))
+  return `${text}${of?.[0] ?? ""}`.replace(/(?<=\d)\.$/, "")
+}
+
 const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): { readonly claim: Draft.Claim | null; readonly item: Body.Item | null } => {
   const slot = one.slots.get("grade")
-  if (slot !== undefined) return { claim: Claims.of(bareGrade(slot.text), slot.rows), item: null }
+  if (slot !== undefined) return { claim: Claims.of(bareGrade(wholeGrade(slot)), slot.rows), item: null }
   const item = items.find(({ text }) => Looks.grade(text) > 0)
   return item === undefined ? { claim: null, item: null } : { claim: Claims.of(bareGrade(item.text), item.rows), item }
 }

@@ -1,5 +1,5 @@
 /** What a piece of text looks like to each slot of an entry: scores from the lexicon, above 0 speaks for it. */
-import { Companies, Degrees, Places, Titles } from "@excv/lexicon"
+import { Companies, Degrees, Fold, Places, Titles } from "@excv/lexicon"
 
 const wordCount = (text: string): number => text.split(/\s+/).length
 
@@ -36,9 +36,16 @@ export const company = (text: string): number => {
     (score < 0.6 && place(text) > 0.5 ? 0.8 : 0) - Math.max(0, wordCount(text) - 7) * 0.15
 }
 
+/** The "school" of a "High School Diploma" is none. */
+const withoutDegrees = (text: string): string => {
+  const row = Fold.words(text)
+  const long = Degrees.find(row).filter(({ from, next }) => next - from > 1)
+  return long.length === 0 ? text : row.filter((_, index) => !long.some(({ from, next }) => from <= index && index < next)).join(" ")
+}
+
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
-  const score = Math.max(Companies.institutionScore(text), Companies.score(text) * 0.6)
+  const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6)
   return -ending(text) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
@@ -47,8 +54,9 @@ export const institution = (text: string): number => {
 const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)\.?$/iu
 
 export const degree = (text: string): number => {
-  if (isSentence(text) || isObtained.test(text)) return -1.5
   const score = Degrees.score(text)
+  const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/\p{Ll}{3}\. \p{Lu}/u.test(text)
+  if (!isNamed && isSentence(text) || isObtained.test(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
   const school = Companies.institutionScore(text)
   return -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
     Math.max(0, wordCount(text) - 10) * 0.15

@@ -89,7 +89,9 @@ const jointBefore = (previous: Placed, next: Placed): Joint | null => {
   if (styleOf(previous.word) !== styleOf(next.word) && !isTail) return "style"
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"
-  return /[,;]$/.test(previous.word.text) ? "comma" : null
+  // "Licenciatura en Biología. Universidad de Sevilla."
+  const isEnded = /\p{Ll}{4}\.$/u.test(previous.word.text) && /^\p{Lu}/u.test(next.word.text)
+  return isEnded || /[,;]$/.test(previous.word.text) ? "comma" : null
 }
 
 /** The segments of a line, from left to right; dates are segments of their own. */
