@@ -26,7 +26,7 @@ export interface Heading {
   readonly certainty: number
 }
 
-const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap<string, Kind>; readonly fillers: ReadonlySet<string>; readonly documentTitles: ReadonlySet<string> } => {
+const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap<string, Kind>; readonly fillers: ReadonlySet<string>; readonly documentTitles: ReadonlySet<string>; readonly vocabulary: ReadonlySet<string> } => {
   const { documentTitles, fillers, kinds } = json("headings", HeadingData)
   const kindOf = new Map<string, Kind>()
   for (const [kind, titles] of Object.entries(kinds)) {
@@ -35,8 +35,32 @@ const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap
       if (!kindOf.has(key)) kindOf.set(key, kind as Kind)
     }
   }
-  return { phrases: compile(kindOf.keys(), (phrase) => phrase.split(" ")), kindOf, fillers: new Set(fillers), documentTitles: new Set(documentTitles) }
+  const vocabulary = new Set([...[...kindOf.keys(), ...documentTitles].flatMap((title) => title.split(" ")), ...fillers])
+  return { phrases: compile(kindOf.keys(), (phrase) => phrase.split(" ")), kindOf, fillers: new Set(fillers), documentTitles: new Set(documentTitles), vocabulary }
 })
+
+/** "keyskills" as "key skills": a word that was set wide may have lost the spaces between its words. */
+const taken = (word: string): ReadonlyArray<string> => {
+  const { vocabulary } = lists()
+  if (word.length < 6 || word.length > 40 || vocabulary.has(word)) return [word]
+  // The fewest words, by the length that has been read.
+  const best: Array<ReadonlyArray<string> | undefined> = [[]]
+  for (let end = 1; end <= word.length; end++) {
+    for (let start = 0; start < end; start++) {
+      const before = best[start]
+      const known = best[end]
+      if (before === undefined || known !== undefined && known.length <= before.length + 1 || !vocabulary.has(word.slice(start, end))) continue
+      best[end] = [...before, word.slice(start, end)]
+    }
+  }
+  return best[word.length] ?? [word]
+}
+
+/** The words of a title, also where letters were set apart: "B E R U F S E R F A H R U N G", "K E Y S K I L L S". */
+const wordsOf = (text: string): ReadonlyArray<string> => {
+  const closed = closeUp(text)
+  return closed === text.trim() ? words(closed) : words(closed).flatMap(taken)
+}
 
 /** "B E R U F S E R F A H R U N G" and "E D U C A T I O N" are set with spaces between the letters. */
 const closeUp = (text: string): string => {
@@ -47,7 +71,7 @@ const closeUp = (text: string): string => {
 
 /** The section that a title names, or null. Numbers, signs and fillers around a known title do not matter. */
 export const classify: (text: string) => Heading | null = memoised((text: string): Heading | null => {
-  const row = words(closeUp(text)).filter((word) => !/^\p{N}+$/u.test(word))
+  const row = wordsOf(text).filter((word) => !/^\p{N}+$/u.test(word))
   if (row.length === 0 || row.length > 8) return null
   const { phrases, kindOf, fillers } = lists()
   const exact = kindOf.get(row.join(" "))
@@ -61,4 +85,4 @@ export const classify: (text: string) => Heading | null = memoised((text: string
 })
 
 /** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */
-export const isDocumentTitle = (text: string): boolean => lists().documentTitles.has(words(closeUp(text)).join(" "))
+export const isDocumentTitle = (text: string): boolean => lists().documentTitles.has(wordsOf(text).join(" "))

@@ -146,7 +146,7 @@ export const namesIn = (text: string): ReadonlyArray<Named> =>
     // Dots that show a level are no separators.
     const shown = dots.exec(line)
     if (shown !== null && !/[,;|]/.test(line)) return [withLevel(line)]
-    const isDashed = !/[,;|•·]/.test(line) && !line.includes(levelSign) && (line.match(/\s[–—-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—-]\s/).at(-1) ?? "") === null
+    const isDashed = !/[,;|•·]/.test(line) && !line.includes(levelSign) && (line.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
     const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
     return lastParted(pieces).map(withLevel)
   }).filter(({ name }) => /[\p{L}]/u.test(name))
