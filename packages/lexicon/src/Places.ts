@@ -109,7 +109,7 @@ const regionsOf = (text: string): ReadonlyArray<Region> =>
   regions().get(text.trim()) ?? regions().get(keyOf(text)) ?? []
 
 const postalBefore = /^(?:[A-Z]{1,2}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4,6}|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3})\s+(?=\p{L})/u
-const postalAfter = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/
+const postalAfter = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/
 const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{1,3})$/
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?)$/u
 const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème)|Cedex(?: \d+)?)$/u

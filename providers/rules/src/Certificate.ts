@@ -118,6 +118,7 @@ const isAcronymOf = (short: string, name: string): boolean => {
   if (!/^[\p{Lu}\d./+-]{2,10}$/u.test(short)) return false
   const initials = [...name.matchAll(/\p{Lu}|(?<=^|[\s-])\p{Ll}/gu)].map(([letter]) => letter.toUpperCase())
   let at = 0
+  if (new RegExp(`(?<!\\p{L})${short.replace(/[^\p{L}]/gu, ".")}(?!\\p{L})`, "u").test(name)) return false
   for (const letter of short.replace(/[^\p{Lu}]/gu, "")) {
     at = initials.indexOf(letter, at) + 1
     if (at === 0) return false
@@ -142,6 +143,9 @@ const parted = (text: string): { readonly name: string; readonly issuer: string 
   if (byComma.length === 1 && head !== undefined && tail.length === 1 && tail[0] !== undefined && (isAcronymOf(head, tail[0]) || isAcronymOf(tail[0], head))) return { name: text, issuer: null }
   const byColon = /^(\p{Lu}[^:]{1,30}):\s+(.+)$/u.exec(text)
   if (byComma.length === 1 && byDash.length === 1 && byColon?.[1] !== undefined && byColon[2] !== undefined && Companies.score(byColon[1]) > 0.8) return { name: byColon[2], issuer: byColon[1] }
+  // A dash parts an issuer from a name that holds commas, unless the issuer stands behind a comma itself.
+  const dashed = /^(.+)\s[–—-]\s([^,;]+)$/u.exec(text)
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && !isPlace(dashed[2])) return { name: tidy(dashed[1]), issuer: tidy(dashed[2]) }
   // Names hold commas more often than issuers: the last piece that is no place is the issuer; of dashes the last parts it.
   const pieces = byComma.length > 1 ? byComma : byDash
   const issuer = pieces.slice(1).filter((piece) => !isPlace(piece)).at(-1)

@@ -32,7 +32,7 @@ const emailIn = (row: Row): Draft.Claim | null => {
 
 const phonePattern = /(?:\+|00)?\(?\d[\d\s().\-/–\u00a0]{6,22}\d/gu
 const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
-const notPhone = /fax|geb|born|birth|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|\bid\b|vat|ust|postcode|p\.?iva/iu
+const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|p\.?iva)/iu
 
 /** 0 for no telephone, higher for a surer one. */
 const phoneScore = (row: Row, text: string, index: number): number => {
@@ -48,8 +48,10 @@ const phoneScore = (row: Row, text: string, index: number): number => {
 const phoneIn = (row: Row): { readonly claim: Draft.Claim; readonly score: number } | null => {
   let best: { readonly claim: Draft.Claim; readonly score: number } | null = null
   for (const match of row.text.matchAll(phonePattern)) {
-    const text = match[0].trim()
-    const score = phoneScore(row, text, match.index)
+    // "OH 43207 (614) 555-0142": a postal code before the number.
+    const postal = /^\d{4,6}\s+(?=[(+])/.exec(match[0])?.[0].length ?? 0
+    const text = match[0].slice(postal).trim()
+    const score = phoneScore(row, text, match.index + postal)
     if (score > 0 && (best === null || score > best.score)) best = { claim: Claims.of(text, [row]), score }
   }
   const linked = row.words.find((word) => word.url?.startsWith("tel:") === true)?.url

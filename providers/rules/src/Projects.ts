@@ -47,7 +47,7 @@ const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | nu
     name: Claims.of(named.text, [first]),
     description: Body.description(items.filter((item) => !using.includes(item))),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
-    ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "end"),
+    ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
     technologies: [...listed, ...using.flatMap((item) => Skills.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
   }
 }

@@ -45,12 +45,13 @@ const distinctness = (row: Row, body: Body): number => {
   return bigger + (row.bold ? 0.8 : 0) + (row.caps ? 0.8 : 0) + (colored ? 0.4 : 0) + (row.gapAbove > 0.7 ? 0.5 : 0) + (/:$/.test(row.text) ? 0.3 : 0)
 }
 
-const isShort = (row: Row): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && !row.isBullet
+/** Icons before headings look like bullets, but what bullets stand before is set as all text is. */
+const isShort = (row: Row, distinct: number): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && (!row.isBullet || distinct >= 1.2)
 
 const lookAt = (row: Row, body: Body): Look => ({
   row,
   signature: signatureOf(row),
-  heading: isShort(row) && row.dates.length === 0 ? Headings.classify(row.text) : null,
+  heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 ? Headings.classify(row.text) : null,
   distinct: distinctness(row, body)
 })
 
@@ -69,7 +70,7 @@ const structural = 0.62
 const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, number> => {
   const counts = new Map<string, StyleCount>()
   looks.forEach(({ distinct, heading, row, signature }, index) => {
-    if (!isShort(row)) return
+    if (!isShort(row, distinct)) return
     const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0 }
     const isKnown = heading !== null && heading.certainty >= 0.9 && distinct > 0.4
     const next = looks[index + 1]
@@ -112,7 +113,7 @@ const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
   if (isTable(row) || isUnnamed && !isUnknownHeading(look, style) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
-  const score = !isShort(row) || row.dates.length > 0
+  const score = !isShort(row, distinct) || row.dates.length > 0
     ? 0
     : known * (isDoubtful && style < 0.2 ? 0.6 : 1) + Math.min(1, style * 1.6) * 0.9 + (distinct > 0 ? Math.min(0.5, distinct * 0.25) : -0.5)
   return { row, score, kinds: known > 0 && heading !== null ? heading.kinds : ["unknown"] }
@@ -291,7 +292,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
 const understood = (section: Open, hasEducation: boolean): Section => {
   const named = section.kinds.filter((kind) => kind !== "other")
-  const kinds = named.length > 0 ? named : section.kinds
+  const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null
