@@ -22,6 +22,9 @@ const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${label})\\s*[:.#]?\\s*((?=[A
 /** A piece that is a label and a code: "Código da credencial: OCP-7781204". */
 const coded = /^(?:[\p{L}.º°#/-]+[ :#]+){0,4}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,})$/u
 
+/** "PL-300" is an exam, and belongs to the name. */
+const exam = /^[A-Z]{2,4}-\d{2,3}$/
+
 const bareCode = /^(?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,}$/u
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+/iu
@@ -77,15 +80,17 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
 }
 
 const codeIn = (text: string): { readonly code: string; readonly start: number; readonly end: number } | null => {
-  for (const piece of Items.cutAt(text.replace(/[()[\]]/g, ","), Items.signLength(true))) {
+  const said = labelled.exec(text)
+  if (said?.[1] !== undefined) return { code: said[1].replace(/[.,;)]+$/, ""), start: said.index, end: said.index + said[0].length }
+  for (const piece of Items.cutAt(text.replace(/[()[\]]/g, ","), Items.signLength(true, false))) {
     const inner = piece.text.trim().replace(/[.,;]+$/, "")
+    if (exam.test(inner)) continue
     const code = bareCode.test(inner) ? inner : coded.exec(inner)?.[1]
     if (code !== undefined && (/[:#]/.test(inner) || inner === code && /[A-Z].*\d|\d.*[A-Z]/.test(code) && /\d{3}|[-./]/.test(code)) && Dates.find(inner).length === 0) {
       return { code, start: piece.start, end: piece.start + piece.text.length }
     }
   }
-  const match = labelled.exec(text)
-  return match?.[1] === undefined ? null : { code: match[1].replace(/[.,;)]+$/, ""), start: match.index, end: match.index + match[0].length }
+  return null
 }
 
 const read = (pieces: ReadonlyArray<string>): Read => {
@@ -129,7 +134,7 @@ const isAcronymOf = (short: string, name: string): boolean => {
 /** Name and issuer where both stand in one text. */
 const parted = (text: string): { readonly name: string; readonly issuer: string | null } => {
   const led = byLabel.exec(text)
-  if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true))[0]?.text ?? "") || null }
+  if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true, false))[0]?.text ?? "") || null }
   const bracketed = /^(.+?)\s*\(\s*([^()]{2,60}?)[\s,;–-]*\)$/u.exec(text)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && !isAcronymOf(bracketed[2], bracketed[1]) &&
     (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text))) {
@@ -138,7 +143,7 @@ const parted = (text: string): { readonly name: string; readonly issuer: string 
   const sentence = /^(.{6,}?(?:\p{Ll}{2}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
   if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
-  const byDash = Items.cutAt(text, Items.signLength(true)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  const byDash = Items.cutAt(text, Items.signLength(true, false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const [head, ...tail] = byDash
   if (byComma.length === 1 && head !== undefined && tail.length === 1 && tail[0] !== undefined && (isAcronymOf(head, tail[0]) || isAcronymOf(tail[0], head))) return { name: text, issuer: null }
   const byColon = /^(\p{Lu}[^:]{1,30}):\s+(.+)$/u.exec(text)
@@ -155,7 +160,7 @@ const parted = (text: string): { readonly name: string; readonly issuer: string 
 /** An issuer without the town beside it. */
 const issuerIn = (piece: string): string | null => {
   const bare = piece.replace(issuerLabel, "")
-  const parts = Items.cutAt(bare, Items.signLength(true)).map((part) => tidy(part.text)).filter((part) => part !== "")
+  const parts = Items.cutAt(bare, Items.signLength(true, false)).map((part) => tidy(part.text)).filter((part) => part !== "")
   const kept = parts.filter((part) => !isPlace(part))
   return kept.length === 0 ? null : kept.length === parts.length && parts.length < 3 && !/[–—|]/.test(bare) ? tidy(bare) : kept[0] ?? null
 }

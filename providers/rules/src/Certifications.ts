@@ -69,8 +69,15 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
     return last !== undefined && isAddition(group) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
 
+/** Each begins with its date. */
+const byDates = (rows: Group): ReadonlyArray<Group> | null => {
+  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1
+  const found = cut(rows, begins)
+  return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
+}
+
 const groupsOf = (rows: Group): ReadonlyArray<Group> =>
-  [byGaps(rows), byIndent(rows)].find(areItems) ?? completed(withAdditions(Items.group(rows)))
+  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? completed(withAdditions(Items.group(rows)))
 
 const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
 

@@ -64,10 +64,10 @@ export const cutAt = (text: string, isSign: (text: string, at: number) => number
 
 const listSign = /^(?:\s*[;•·|∙⋅◦▪■●‣]\s*|\s*,\s+|,(?=\D)|\s+[/–—-]\s+)/u
 
-/** Signs that part the items of a list: commas, semicolons, bars, dots, and dashes or slashes between spaces. */
-export const signLength = (withDash: boolean) => (text: string, at: number): number => {
+/** Signs that part the items of a list: commas, semicolons, bars, dots, and on demand dashes and slashes between spaces. */
+export const signLength = (withDash: boolean, withSlash = withDash) => (text: string, at: number): number => {
   const character = text.charAt(at)
   if (!/[\s;•·|∙⋅◦▪■●‣,]/u.test(character)) return 0
   const found = listSign.exec(text.slice(at, at + 12))?.[0] ?? ""
-  return !withDash && /[/–—-]/u.test(found) ? 0 : found.length
+  return !withDash && /[–—-]/u.test(found) || !withSlash && found.includes("/") ? 0 : found.length
 }

@@ -148,7 +148,7 @@ export const namesIn = (text: string): ReadonlyArray<Named> =>
     if (shown !== null && !/[,;|]/.test(line)) return [withLevel(line)]
     const isDashed = !/[,;|•·]/.test(line) && !line.includes(levelSign) && (line.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
     const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
-    return lastParted(pieces).map(withLevel)
+    return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
   }).filter(({ name }) => /[\p{L}]/u.test(name))
 
 const maxWords = 8
