@@ -71,7 +71,7 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
 
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
-  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1
+  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1 && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
   const found = cut(rows, begins)
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }

@@ -52,13 +52,23 @@ const introduction = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<
   return sections.slice(0, Math.max(0, end)).filter((section) => section.kinds[0] === "unknown").flatMap((section) => section.rows)
 }
 
+/** What stands around the e-mail address belongs to it, whatever section it was taken for. */
+const around = 4
+
+const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const hasEmail = (row: Row) => row.text.includes("@")
+  if (near.some(hasEmail)) return near
+  const at = rows.findIndex(hasEmail)
+  return at === -1 ? near : [...near, ...rows.slice(Math.max(0, at - around), at + around + 1).filter((row) => !near.includes(row) && row.text.split(" ").length <= 9)]
+}
+
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = BrokenDates.join(Rows.all(document))
   const sections = Sections.split(rows)
   if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
-  const near = [...top, ...rowsOf(sections, "contact")]
+  const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)
   const contact = Contact.read(near.length > 0 ? near : rows.slice(0, 8), rows)
   const handles = [contact.email?.value ?? "", contact.linkedin_url?.value ?? ""].join(" ").toLowerCase()
   const { location, ...rest } = contact

@@ -6,7 +6,9 @@ import * as Claims from "./Claims.js"
 import * as Entries from "./Entries.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
+import type { Segment } from "./Segment.js"
 import * as Skills from "./Skills.js"
+import { isWrapped } from "./Wrap.js"
 
 const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)\s*[:–-]\s*/iu
 
@@ -28,33 +30,94 @@ const model: Entries.Model = {
 const isDate = (row: Row): boolean =>
   row.dates.length > 0 && row.dates.reduce((text, date) => text.replace(row.text.slice(date.start, date.end), ""), row.text).replace(/[^\p{L}]/gu, "").length < 8
 
-const nameIn = (row: Row) => row.segments.find((segment) => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text))
+const isText = (segment: Segment): boolean => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text)
 
-const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | null => {
-  // A date may stand alone before the name.
-  const first = [...entry.head, ...entry.body.slice(0, 1)].find((row) => nameIn(row) !== undefined)
-  const named = first === undefined ? undefined : nameIn(first)
-  if (first === undefined || named === undefined) return null
-  const others = entry.head.filter((row) => row !== first)
-  const items = Body.items([...others, ...entry.body].filter((row) => row !== first && !isAddress(row.text) && !isDate(row)), look)
-  const using = items.filter((item) => technologies.test(item.text))
-  const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
-  const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
-  const beside = first.segments.filter((segment) => segment !== named && segment.date === null && !address.test(segment.text))
-  const listed = beside.filter((segment) => Known.knownCategory(segment.text) !== null).map((segment) => Claims.of(segment.text, [first]))
-  const dated = datedOf(entry)
+const wordCount = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0
+
+interface Named {
+  readonly row: Row
+  readonly name: string
+  /** what the row says of the project behind its name */
+  readonly inline: string
+  readonly technologies: ReadonlyArray<Draft.Claim>
+}
+
+/** A part that a sign parts from the name is a description when it reads like one, else more of the name. */
+const describes = (text: string): boolean => wordCount(text) >= 3 && (/^\p{Ll}|[.;!]$/u.test(text) || wordCount(text) > 6)
+
+const nameIn = (row: Row): Named | null => {
+  const at = row.segments.findIndex(isText)
+  const first = row.segments[at]
+  if (first === undefined) return null
+  let end = first.end
+  let next = at + 1
+  for (let segment = row.segments[next]; segment !== undefined; segment = row.segments[++next]) {
+    const isPart = isText(segment) && segment.style === first.style && ["colon", "dash", "paren", "comma"].includes(segment.joint)
+    if (!isPart || describes(row.text.slice(segment.start, row.segments.slice(next).find((one) => !isText(one) || one.joint === "gap")?.start ?? row.text.length).trim())) break
+    end = segment.end
+  }
+  const rest = row.segments.slice(next).filter(isText)
+  const tools = rest.filter(({ text }) => Known.knownCategory(text) !== null)
+  const described = rest.filter((segment) => !tools.includes(segment))
+  const from = described[0]?.start, to = described.at(-1)?.end
+  const inline = from === undefined || to === undefined ? "" : row.text.slice(from, row.text.charAt(to) === "." ? to + 1 : to)
+  const closed = row.text.slice(first.start, end)
   return {
-    name: Claims.of(named.text, [first]),
-    description: Body.description(items.filter((item) => !using.includes(item))),
-    url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
-    ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
-    technologies: [...listed, ...using.flatMap((item) => Skills.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
+    row, inline: wordCount(inline) >= 3 ? inline : "", technologies: tools.map(({ text }) => Claims.of(text, [row])),
+    name: closed.includes("(") && !closed.includes(")") && row.text.charAt(end) === ")" ? `${closed})` : closed
   }
 }
 
+/** The description that begins behind the name, with the rows that it goes on in. */
+const descriptionOf = ({ inline, row }: Named, items: ReadonlyArray<Body.Item>): Draft.Claim | null => {
+  if (inline === "") return Body.description(items)
+  const [next, ...others] = items
+  const goesOn = next !== undefined && next.rows[0] !== undefined && isWrapped(next.rows[0], row) && !/[.!?]$/.test(inline)
+  const whole = goesOn ? { ...next, text: Claims.join([inline, next.text]), rows: [row, ...next.rows] } : { isBullet: false, rows: [row], text: inline }
+  return Body.description(goesOn ? [whole, ...others] : [whole, ...items])
+}
+
+const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | null => {
+  // A date may stand alone before the name.
+  const named = [...entry.head, ...entry.body.slice(0, 1)].map(nameIn).find((found) => found !== null)
+  if (named === undefined || named === null) return null
+  const items = Body.items([...entry.head, ...entry.body].filter((row) => row !== named.row && !isAddress(row.text) && !isDate(row)), look)
+  const using = items.filter((item) => technologies.test(item.text))
+  const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
+  const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
+  const dated = datedOf(entry)
+  return {
+    name: Claims.of(named.name, [named.row]),
+    description: descriptionOf(named, items.filter((item) => !using.includes(item))),
+    url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
+    ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
+    technologies: [...named.technologies, ...using.flatMap((item) => Skills.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
+  }
+}
+
+/** Where the section begins with a bullet, its bullets are the projects. */
+const unbulleted = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const [first] = rows
+  return first?.isBullet === true ? rows.map((row) => (row.isBullet && Math.abs(row.x - first.x) < 3 ? { ...row, isBullet: false } : row)) : rows
+}
+
+/** Each paragraph a project, its name at its beginning. */
+const paragraphs = (rows: ReadonlyArray<Row>): ReadonlyArray<Entries.Entry> => {
+  const found: Array<Array<Row>> = []
+  rows.forEach((row, index) => {
+    const previous = rows[index - 1]
+    const last = found.at(-1)
+    if (last === undefined || previous === undefined || !isWrapped(row, previous) || row.gapAbove > 0.6) found.push([row])
+    else last.push(row)
+  })
+  return found.map(([head, ...body]) => ({ head: head === undefined ? [] : [head], body }))
+}
+
 /** Projects of a section, in document order. */
-export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
-  const { entries } = Entries.cut(rows, model)
-  const look = Body.lookOf(entries.flatMap((entry) => entry.head), rows)
-  return entries.flatMap((entry) => toDraft(entry, look) ?? [])
+export const read = (section: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
+  const rows = unbulleted(section)
+  const { entries, preface } = Entries.cut(rows, model)
+  const found = preface.length > rows.length / 2 ? paragraphs(rows) : entries
+  const look = Body.lookOf(found.flatMap((entry) => entry.head), rows)
+  return found.flatMap((entry) => toDraft(entry, look) ?? [])
 }
