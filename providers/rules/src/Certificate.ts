@@ -137,7 +137,7 @@ const parted = (text: string): { readonly name: string; readonly issuer: string 
   if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true, false))[0]?.text ?? "") || null }
   const bracketed = /^(.+?)\s*\(\s*([^()]{2,60}?)[\s,;–-]*\)$/u.exec(text)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && !isAcronymOf(bracketed[2], bracketed[1]) &&
-    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text))) {
+    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}$/u.test(bracketed[2]))) {
     return { name: bracketed[1], issuer: bracketed[2] }
   }
   const sentence = /^(.{6,}?(?:\p{Ll}{2}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
@@ -150,6 +150,9 @@ const parted = (text: string): { readonly name: string; readonly issuer: string 
   if (byComma.length === 1 && byDash.length === 1 && byColon?.[1] !== undefined && byColon[2] !== undefined && Companies.score(byColon[1]) > 0.8) return { name: byColon[2], issuer: byColon[1] }
   // A dash parts an issuer from a name that holds commas, unless the issuer stands behind a comma itself.
   const dashed = /^(.+)\s[–—-]\s([^,;]+)$/u.exec(text)
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && Companies.score(dashed[1]) > 0.5 && Companies.score(dashed[2]) < 0.5 && dashed[1].split(" ").length < dashed[2].split(" ").length) {
+    return { name: tidy(dashed[2]), issuer: tidy(dashed[1]) }
+  }
   if (dashed?.[1] !== undefined && dashed[2] !== undefined && !isPlace(dashed[2])) return { name: tidy(dashed[1]), issuer: tidy(dashed[2]) }
   // Names hold commas more often than issuers: the last piece that is no place is the issuer; of dashes the last parts it.
   const pieces = byComma.length > 1 ? byComma : byDash
