@@ -2,8 +2,8 @@
 import { FileSystem } from "@effect/platform"
 import { Grounding, Verdict } from "@excv/evaluation"
 import type { Calibration, Truth } from "@excv/evaluation"
-import type { Extraction } from "@excv/schema"
-import { Duration, Effect } from "effect"
+import type { Document as Decoded, Extraction } from "@excv/schema"
+import { Duration, Effect, Option } from "effect"
 import { Excv } from "excv/effect"
 import type { Document } from "./Corpus.js"
 import * as DocumentText from "./DocumentText.js"
@@ -37,6 +37,18 @@ export const measure = Effect.fn("Measure.measure")(function*(document: Document
     durationMs: Duration.toMillis(duration),
     verdicts: extraction === null ? missed(truth.resume) : Verdict.compare(truth.resume, extraction.resume),
     source: text === null ? null : Grounding.source(text, truth.language)
+  }
+  return measured
+})
+
+/** A document of another shape with the same truth. */
+export const understand = Effect.fn("Measure.understand")(function*({ file, truth }: Document, document: Decoded.Document) {
+  const excv = yield* Excv.Excv
+  const answer = yield* Effect.option(excv.understand(document, { asOf: truth.as_of }))
+  const extraction = Option.getOrNull(answer)
+  const measured: Measured = {
+    file, truth, extraction, failure: null, durationMs: 0, source: null,
+    verdicts: extraction === null ? missed(truth.resume) : Verdict.compare(truth.resume, extraction.resume)
   }
   return measured
 })

@@ -1,6 +1,7 @@
 /** `npm run bench:calibrate -- --help`: fits the confidence on the development documents and says how it holds on validation. */
 import { Command, Options } from "@effect/cli"
 import { NodeContext, NodeRuntime } from "@effect/platform-node"
+import { FileSystem } from "@effect/platform"
 import { Calibration } from "@excv/evaluation"
 import { Array, Console, Effect, Option, Schema } from "effect"
 import { Excv } from "excv/effect"
@@ -10,6 +11,7 @@ import * as Fit from "./Fit.js"
 import * as Measure from "./Measure.js"
 import * as Reliability from "./Reliability.js"
 import * as Results from "./Results.js"
+import * as Stress from "./Stress.js"
 import { render, share } from "./Table.js"
 
 const options = {
@@ -79,10 +81,20 @@ const valueRow = (name: string, answers: ReadonlyArray<Judged>, parameters: Fit.
   return [name, String(samples.length), "", share(Calibration.expectedError(samples)), share(Calibration.auroc(samples))]
 }
 
+/** The answers to a document in all the ways that make it harder. */
+const stressed = Effect.fn("calibrate.stressed")(function*(document: Corpus.Document) {
+  const excv = yield* Excv.Excv
+  const bytes = yield* (yield* FileSystem.FileSystem).readFile(document.file)
+  const decoded = yield* Effect.option(excv.read(bytes))
+  return Option.isNone(decoded) ? [] : yield* Effect.forEach(Object.values(Stress.ways), (way) => Measure.understand(document, way(decoded.value)))
+})
+
 const run = Effect.fn("calibrate")(function*({ dir, out, penalty, target }: Command.Command.ParseConfig<typeof options>) {
-  const measured = yield* Effect.flatMap(Corpus.load(dir, {}), Effect.forEach(Measure.measure))
+  const corpus = yield* Corpus.load(dir, {})
+  const measured = yield* Effect.forEach(corpus, Measure.measure)
   const answers = measured.flatMap((one) => answerOf(one, target) ?? [])
-  const development = answers.filter(({ split }) => split === "development")
+  const harder = yield* Effect.forEach(corpus.filter(({ truth }) => truth.split === "development"), stressed)
+  const development = [...answers.filter(({ split }) => split === "development"), ...harder.flat().flatMap((one) => answerOf(one, target) ?? [])]
   if (development.length === 0) return yield* new NothingToFit()
   const strength = Option.getOrElse(penalty, () => Fit.choosePenalty(development))
   const parameters = Fit.fit(development, strength)

@@ -29,6 +29,8 @@ export declare namespace Excv {
     ) => Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed>
     /** Takes the bytes of a PDF; the lines that the extractors are given, in reading order. */
     readonly read: (bytes: Uint8Array) => Effect.Effect<Document.Document, DocumentRefused.DocumentRefused>
+    /** The extraction from lines, as `read` or another decoder gives them. */
+    readonly understand: (document: Document.Document, options?: Options) => Effect.Effect<Extraction.Extraction, ExtractionFailed>
     /** what is asked, in this order */
     readonly models: { readonly live: ReadonlyArray<string>; readonly sandbox: ReadonlyArray<string> }
   }
@@ -48,6 +50,7 @@ export const make = (settings: Settings = {}): Effect.Effect<Excv.Service, never
       extract: (bytes, options = {}) =>
         Pipeline.run(bytes, { decoders: pooled, chain: options.sandbox ? sandbox : live, limits }, options),
       read: (bytes) => Pipeline.read(bytes, { decoders: pooled, limits }),
+      understand: (document, options = {}) => Pipeline.understand(document, { chain: options.sandbox ? sandbox : live, limits }, options),
       models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
     }
   })

@@ -58,8 +58,8 @@ const list = <A extends object>(
 /** `/experience/0/company` → `experience.company` */
 const kindOf = (pointer: string): string => pointer.slice(1).replace(/\/\d+/g, "").replaceAll("/", ".")
 
-const explainedLines = (ledger: Ledger): number =>
-  new Set([...ledger.evidence.values()].flat().map(({ line }) => line)).size
+const explained = (ledger: Ledger): ReadonlySet<number> =>
+  new Set([...ledger.evidence.values()].flat().map(({ line }) => line))
 
 const looksLikeACv = (resume: Omit<Resume.Resume, "confidence_score">): boolean =>
   resume.experience.length + resume.education.length + resume.skills.length + resume.languages.length > 0
@@ -89,7 +89,7 @@ export const score = (normalized: Normalized, document: Document.Document, asOf:
 const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger, document: Document.Document) => {
   const [held, dropped] = [ledger.evidence.size, ledger.issues.filter(({ code }) => code === "ungrounded_value_dropped").length]
   const found = Features.features(resume, document, {
-    explainedLines: explainedLines(ledger),
+    explained: explained(ledger),
     grounded: held === 0 ? 0 : held / (held + dropped)
   })
   const fields = Object.fromEntries(

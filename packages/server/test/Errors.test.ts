@@ -183,6 +183,7 @@ layer(TestServer.layer({ extractor: controlled.extractor }), TestServer.live)("e
 const broken = Layer.succeed(Excv.Excv, {
   extract: () => Effect.die(new Error("secret of Priya")),
   read: () => Effect.die(new Error("secret of Priya")),
+  understand: () => Effect.die(new Error("secret of Priya")),
   models: { live: [], sandbox: [] }
 })
 

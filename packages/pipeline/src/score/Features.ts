@@ -1,12 +1,13 @@
 /** What the confidence is computed from: numbers between 0 and 1 that say how well an answer explains its document. */
-import { Dates } from "@excv/lexicon"
+import { Dates, Skills } from "@excv/lexicon"
 import { Document, type Resume } from "@excv/schema"
 
 type Scored = Omit<Resume.Resume, "confidence_score">
 
 export const names = [
   "has_name", "has_email", "has_phone", "has_city", "has_experience", "has_education", "has_skills",
-  "experience_complete", "experience_dated", "education_complete", "periods_explained", "text_explained", "grounded"
+  "experience_complete", "experience_dated", "education_complete", "certifications_complete", "projects_complete", "skills_known",
+  "skills_concise", "languages_levelled", "entries_placed", "periods_explained", "dates_explained", "items_explained", "text_explained", "grounded"
 ] as const
 
 const share = (part: number, whole: number, whenNone: number): number => (whole === 0 ? whenNone : Math.min(1, part / whole))
@@ -20,13 +21,32 @@ const periodsExplained = (resume: Scored, text: string): number => {
   return shown === 0 && held === 0 ? 1 : Math.min(shown, held) / Math.max(shown, held)
 }
 
-/** `explainedLines` counts the lines that any value came from; `grounded` is the share of claims that held. */
+/** Dates of any kind that the text shows, against those that the answer holds. */
+const datesExplained = (resume: Scored, text: string): number => {
+  const shown = text.split("\n").flatMap((line) => Dates.find(line)).reduce((count, { from, isOpen, to }) => count + (from === null ? 0 : 1) + (to === null && !isOpen ? 0 : 1), 0)
+  const periods = [...resume.experience, ...resume.education, ...resume.projects].flatMap(({ end_date, start_date }) => [start_date, end_date])
+  const held = [...periods, ...resume.experience.map(({ is_current }) => (is_current ? "now" : null)), ...resume.certifications.flatMap(({ date, expiry_date }) => [date, expiry_date])]
+    .filter((date) => date !== null).length
+  return shown === 0 && held === 0 ? 1 : Math.min(shown, held) / Math.max(shown, held)
+}
+
+const isItem = ({ text }: Document.Line): boolean => text.startsWith("•")
+
+const conciseWords = 4
+
+const wordCount = (text: string): number => text.split(/\s+/).length
+
+/** `explained` are the numbers of the lines that any value came from; `grounded` is the share of claims that held. */
 export const features = (
   resume: Scored,
   document: Document.Document,
-  { explainedLines, grounded }: { readonly explainedLines: number; readonly grounded: number }
+  { explained, grounded }: { readonly explained: ReadonlySet<number>; readonly grounded: number }
 ): ReadonlyArray<number> => {
-  const { education, experience } = resume
+  const { certifications, education, experience, languages, projects, skills } = resume
+  const lines = Document.lines(document)
+  const items = lines.filter(isItem)
+  const text = Document.text(document)
+  const length = (some: ReadonlyArray<Document.Line>) => some.reduce((sum, line) => sum + line.text.length, 0)
   return [
     given(resume.full_name !== null),
     given(resume.email !== null),
@@ -38,8 +58,16 @@ export const features = (
     share(experience.filter(({ company, title }) => company !== null && title !== null).length, experience.length, 0),
     share(experience.filter(({ end_date, is_current, start_date }) => start_date !== null && (is_current || end_date !== null)).length, experience.length, 0),
     share(education.filter(({ degree, institution }) => degree !== null && institution !== null).length, education.length, 0),
-    periodsExplained(resume, Document.text(document)),
-    share(explainedLines, Document.lines(document).length, 0),
+    share(certifications.filter(({ date, issuer }) => date !== null && issuer !== null).length, certifications.length, 1),
+    share(projects.filter(({ description, end_date, start_date }) => description !== null && (start_date ?? end_date) !== null).length, projects.length, 1),
+    share(skills.filter(({ name }) => Skills.knownCategory(name) !== null).length, skills.length, 0),
+    share(skills.filter(({ name }) => wordCount(name) <= conciseWords).length, skills.length, 0),
+    share(languages.filter(({ proficiency }) => proficiency !== null).length, languages.length, 1),
+    share([...experience, ...education].filter(({ location }) => location !== null).length, experience.length + education.length, 0),
+    periodsExplained(resume, text),
+    datesExplained(resume, text),
+    share(items.filter(({ number }) => explained.has(number)).length, items.length, 1),
+    share(length(lines.filter(({ number }) => explained.has(number))), length(lines), 0),
     grounded
   ]
 }

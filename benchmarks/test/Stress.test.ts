@@ -1,0 +1,34 @@
+import { Document } from "@excv/schema"
+import { expect, it } from "@effect/vitest"
+import * as Stress from "../src/Stress.js"
+
+const word = (text: string, x: number, y: number, fontSize: number): Document.Word =>
+  ({ text, box: { x, y, width: text.length * 5, height: fontSize }, fontSize, bold: fontSize > 10, italic: false, color: "#000000", url: null, confidence: null })
+
+const line = (number: number, column: number, y: number, ...words: ReadonlyArray<Document.Word>): Document.Line =>
+  ({ number, page: 1, column, edge: 500, text: words.map(({ text }) => text).join(" "), box: { x: words[0]?.box.x ?? 0, y, width: 100, height: 10 }, words })
+
+const document: Document.Document = {
+  mediaType: "application/pdf",
+  pages: [{
+    number: 1, width: 595, height: 842, source: "text_layer", hasUsableText: true, isBlank: false, links: [], shapes: [],
+    lines: [
+      line(1, 0, 40, word("Jane", 40, 40, 20)), line(2, 0, 80, word("•", 40, 80, 10), word("Bread", 50, 80, 10), word("Rye", 300, 80, 10)),
+      line(3, 1, 60, word("Plain", 300, 60, 10)), line(4, 1, 100, word("Skills", 300, 100, 14)), line(5, 1, 120, word("Baking", 300, 120, 10))
+    ]
+  }]
+}
+
+const after = (way: string) => Document.lines(Stress.ways[way]?.(document) ?? document)
+
+it("keeps the lines numbered from 1 in every way", () => {
+  for (const way of Object.keys(Stress.ways)) expect(after(way).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
+})
+
+it("takes away what tells a reader the structure", () => {
+  expect(new Set(after("plain").flatMap(({ words }) => words.map(({ bold, fontSize }) => `${fontSize}${bold}`)))).toEqual(new Set(["10false"]))
+  expect(after("woven").map(({ text }) => text)).toEqual(["Jane", "Plain", "• Bread Rye", "Skills", "Baking"])
+  expect(after("unnamed").map(({ text }) => text)).toEqual(["Jane", "• Bread Rye", "Plain", "Xyzzy", "Baking"])
+  expect(after("crowded")[1]?.words.map(({ box }) => Math.round(box.x))).toEqual([40, 48, 76])
+  expect(after("dense").map(({ text }) => text)).toContain("Bread Rye")
+})
