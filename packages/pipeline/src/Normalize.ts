@@ -18,7 +18,7 @@ export const normalize = (draft: Draft.Draft, language: string | null): Normaliz
     links: links(draft),
     experience: distinctEntries(draft.experience.map(Entries.experience)),
     education: distinctEntries(draft.education.map(Entries.education)),
-    skills: Names.distinct(draft.skills.flatMap(Names.skill), ({ name }) => name),
+    skills: Names.distinct(draft.skills.flatMap((skill) => Names.skill(skill, tradeOf(draft))), ({ name }) => name),
     languages: Names.distinct(draft.languages.flatMap(Names.language), (value) => value.language),
     certifications: distinctEntries(draft.certifications.flatMap(Entries.certification)),
     projects: distinctEntries(draft.projects.flatMap(Entries.project)),
@@ -44,6 +44,12 @@ const profile = (draft: Draft.Draft, country: string | null, language: string | 
       summary: from(draft.summary)
     }
   }
+}
+
+/** What a skill that no dictionary knows belongs to: the trade of the latest jobs, as far as their titles say it. */
+const tradeOf = (draft: Draft.Draft): Resume.SkillCategory => {
+  const titles = draft.experience.slice(0, 3).flatMap(({ title }) => (title === null ? [] : [Skills.categoryOf(title.value, null)]))
+  return titles.find((category) => !["other", "management", "soft", "office"].includes(category)) ?? "domain"
 }
 
 /** Who designs, shows the work on a page of their own. */

@@ -3,6 +3,7 @@ import type { Document } from "@excv/schema"
 import * as BrokenDates from "./BrokenDates.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
+import * as HeadingRows from "./HeadingRows.js"
 import * as Looks from "./Looks.js"
 import * as Rows from "./Row.js"
 import * as Sections from "./Sections.js"
@@ -58,7 +59,7 @@ const entriesOf = ({ kinds, rows }: Sections.Section): ReadonlyArray<ExplainedEn
 /** For development tools only: it holds text of the document. */
 export const explain = (document: Document.Document): Explanation => {
   const rows = BrokenDates.join(Rows.all(document))
-  const headings = Sections.headings(rows).filter(({ score }) => score > 0.5)
+  const headings = HeadingRows.headings(rows).filter(({ score }) => score > 0.5)
   return {
     headings: headings.map(({ kinds, row, score }) => ({ line: row.number, kinds, score })),
     sections: Sections.split(rows).map((section) => ({

@@ -7,6 +7,8 @@ import * as Certifications from "./Certifications.js"
 import * as Contact from "./Contact.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
+import * as HeadingRows from "./HeadingRows.js"
+import * as Labels from "./Labels.js"
 import * as Name from "./Name.js"
 import * as Projects from "./Projects.js"
 import type { Row } from "./Row.js"
@@ -17,7 +19,7 @@ import * as Skills from "./Skills.js"
 import * as Summary from "./Summary.js"
 import * as Tongues from "./Tongues.js"
 
-type Kind = Sections.Kind
+type Kind = HeadingRows.Kind
 
 /** What a section is read as: courses are certificates. */
 const kindOf = ({ kinds }: Sections.Section): Kind =>
@@ -73,12 +75,12 @@ const draftOf = (document: Document.Document): Draft.Draft => {
   const handles = [contact.email?.value ?? "", contact.linkedin_url?.value ?? ""].join(" ").toLowerCase()
   const { location, ...rest } = contact
   return {
-    full_name: Name.read([...near, ...rows.filter((row) => row.page === 1).slice(0, 6)], Sections.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
+    full_name: Name.read([...near, ...rows.filter((row) => row.page === 1).slice(0, 6)], HeadingRows.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
     ...rest,
     location,
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
-    experience: [...each(sections, "experience", Experience.read), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
-    education: each(sections, "education", Education.read),
+    experience: [...each(sections, "experience", (own) => Experience.read(Labels.without(own))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
+    education: each(sections, "education", (own) => Education.read(Labels.without(own))),
     skills: each(sections, "skills", Skills.read),
     languages: languagesOf(sections),
     certifications: each(sections, "certifications", Certifications.read),

@@ -3,7 +3,7 @@ import { Companies, Fold, Headings, Places, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
-import type { Body } from "./Sections.js"
+import type { Body } from "./HeadingRows.js"
 
 interface Candidate {
   readonly text: string

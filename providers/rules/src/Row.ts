@@ -120,8 +120,25 @@ const gapBetween = (previous: Document.Line | null, line: Document.Line): number
 
 const blockGap = 1.5
 
-/** All rows of a document in reading order, without running heads and page numbers. */
-export const all = (document: Document.Document): ReadonlyArray<Row> => {
+/** What has to stand below a CV, and says nothing of the person. */
+const declaration = /^(?:wyrażam zgodę|zgadzam się na przetwarzanie|autorizzo (?:il|al) trattamento|il sottoscritto|la sottoscritta|i hereby (?:declare|certify)|hiermit (?:versichere|erkläre)|ich versichere|declaro (?:que|bajo)|je soussigné)/iu
+
+/** "Freiburg, den 12. Januar 2026" */
+const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}$/u
+
+const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  let isIn = false
+  return rows.filter((row, index) => {
+    if (declaration.test(row.text)) isIn = true
+    else if (isIn && (row.gapAbove > 0.9 || row.page !== rows[index - 1]?.page)) isIn = false
+    return !isIn && !(signed.test(row.text) && row.gapAbove > 1 && index > rows.length - 6)
+  })
+}
+
+/** All rows of a document in reading order, without running heads, page numbers and declarations. */
+export const all = (document: Document.Document): ReadonlyArray<Row> => withoutDeclaration(rowsOf(document))
+
+const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
   const lines = document.pages.flatMap((page) => page.lines)
   const dropped = isFurniture(lines, new Map(document.pages.map((page) => [page.number, page.height])))
   let previous: Document.Line | null = null

@@ -53,6 +53,11 @@ const labelOf = (row: Row, itemStyle: string): Labelled => {
   const isBeside = second !== undefined && second.joint === "gap" && !/[,;|•·]/.test(first.text) && first.text.split(" ").length <= 4 && !isLevel(second.text) &&
     (/[,;|•·]/.test(row.text.slice(second.start)) || isTitle(first.text))
   if (isBeside && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
+  // "Languages   Python   Scala": what nobody knows as a skill heads a row of skills.
+  const [, ...others] = row.segments
+  const isHead = others.length >= 2 && others.every((segment) => segment.joint === "gap") && Skills.knownCategory(first.text) === null && first.text.split(" ").length <= 4 &&
+    others.filter((segment) => Skills.knownCategory(segment.text) !== null).length >= others.length * 0.6
+  if (isHead && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
   const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/[,;]/.test(row.text)
   return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: byGaps(row, 0) }
 }

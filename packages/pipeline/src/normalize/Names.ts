@@ -4,11 +4,12 @@ import type { Draft, Resume } from "@excv/schema"
 import { from, type Item } from "../Normalized.js"
 import * as Text from "./Text.js"
 
-export const skill = (draft: Draft.DraftSkill): ReadonlyArray<Item<Resume.Skill>> => {
+export const skill = (draft: Draft.DraftSkill, trade: Resume.SkillCategory): ReadonlyArray<Item<Resume.Skill>> => {
   const name = Text.line(draft.name)
   if (name === null) return []
+  const category = Skills.categoryOf(name, Text.line(draft.category))
   return [{
-    value: { name, category: Skills.categoryOf(name, Text.line(draft.category)), level: draft.level && Skills.levelOf(draft.level.value) },
+    value: { name, category: category === "other" ? trade : category, level: draft.level && Skills.levelOf(draft.level.value) },
     sources: { name: from(draft.name), category: from(draft.category ?? draft.name), level: from(draft.level) }
   }]
 }

@@ -1,0 +1,127 @@
+/** Headings: found by what differs from the body text together with words, so that known titles teach the unknown ones. */
+import { Companies, Degrees, Headings, Titles } from "@excv/lexicon"
+import type { Row } from "./Row.js"
+
+export type Kind = Headings.Kind | "top" | "unknown"
+
+/** How a row looks against the text that most of the document is set in. */
+interface Look {
+  readonly row: Row
+  readonly signature: string
+  readonly heading: Headings.Heading | null
+  readonly distinct: number
+}
+
+export interface Body {
+  readonly size: number
+  readonly style: string
+}
+
+/** The style of most letters: the body text. */
+export const bodyOf = (rows: ReadonlyArray<Row>): Body => {
+  const counts = new Map<string, { size: number; count: number }>()
+  for (const row of rows) {
+    const known = counts.get(row.style) ?? { size: row.size, count: 0 }
+    counts.set(row.style, { size: row.size, count: known.count + row.text.length })
+  }
+  const [best] = [...counts].sort((one, other) => other[1].count - one[1].count)
+  return { size: best?.[1].size ?? 10, style: best?.[0] ?? "" }
+}
+
+const signatureOf = (row: Row): string =>
+  `${Math.round(row.size * 2) / 2}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
+
+export const distinctness = (row: Row, body: Body): number => {
+  const bigger = row.size > body.size * 1.08 ? 1 : row.size < body.size * 0.92 ? -0.5 : 0
+  const colored = row.style.replace(/^[\d.]+b?i?/, "") !== body.style.replace(/^[\d.]+b?i?/, "")
+  return bigger + (row.bold ? 0.8 : 0) + (row.caps ? 0.8 : 0) + (colored ? 0.4 : 0) + (row.gapAbove > 0.7 ? 0.5 : 0) + (/:$/.test(row.text) ? 0.3 : 0)
+}
+
+/** Icons before headings look like bullets, but what bullets stand before is set as all text is. */
+const isShort = (row: Row, distinct: number): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && (!row.isBullet || distinct >= 1.2)
+
+const lookAt = (row: Row, body: Body): Look => ({
+  row,
+  signature: signatureOf(row),
+  heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 ? Headings.classify(row.text) : null,
+  distinct: distinctness(row, body)
+})
+
+interface StyleCount {
+  readonly known: number
+  readonly all: number
+  /** stand alone, apart from what is above them and above text of another look, as headings do */
+  readonly apart: number
+  readonly distinct: number
+}
+
+/** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
+const structural = 0.62
+
+/** Signatures that known headings are set in, with how sure it is that a row in them is a heading. */
+const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, number> => {
+  const counts = new Map<string, StyleCount>()
+  looks.forEach(({ distinct, heading, row, signature }, index) => {
+    if (!isShort(row, distinct)) return
+    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0 }
+    const isKnown = heading !== null && heading.certainty >= 0.9 && distinct > 0.4
+    const next = looks[index + 1]
+    const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
+    counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct) })
+  })
+  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, known }]) => {
+    const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
+    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
+    return [signature, isStructural ? Math.max(structural, share) : share]
+  }))
+}
+
+/** Titles that are also ordinary words of entries: only a row that looks like a heading is one. */
+const ambiguous: ReadonlySet<Kind> = new Set(["other", "publications", "awards", "projects", "volunteering", "military", "references", "interests"])
+
+export interface Judged {
+  readonly row: Row
+  readonly kinds: ReadonlyArray<Kind>
+  /** above 1: a heading */
+  readonly score: number
+}
+
+const isOnePiece = (row: Row): boolean =>
+  row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
+
+/** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
+const isUnknownHeading = ({ row }: Look, style: number): boolean => {
+  const isEntry = Math.max(Titles.score(row.text), Companies.score(row.text), Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  return isOnePiece(row) && style > (isEntry ? 0.75 : 0.5)
+}
+
+/** The heads of the columns of a table: "Certification   Issued by   Expires". */
+const isTable = (row: Row): boolean => row.segments.filter((segment) => segment.joint === "gap").length >= 2
+
+const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
+  const { distinct, heading, row, signature } = look
+  const style = styles.get(signature) ?? 0
+  const isUnnamed = heading === null || heading.certainty < (style > 0.4 ? 0.4 : 0.55)
+  if (isTable(row) || isUnnamed && !isUnknownHeading(look, style) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
+  const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
+  const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
+  const score = !isShort(row, distinct) || row.dates.length > 0
+    ? 0
+    : known * (isDoubtful && style < 0.2 ? 0.6 : 1) + Math.min(1, style * 1.6) * 0.9 + (distinct > 0 ? Math.min(0.5, distinct * 0.25) : -0.5)
+  return { row, score, kinds: known > 0 && heading !== null ? heading.kinds : ["unknown"] }
+}
+
+/** A title smaller than the headings above it in its column is the label of a group within a section. */
+const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
+  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
+  return sizes.length >= 1
+}
+
+/** All headings of a document with their scores, for those who want to know why. */
+export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
+  const body = bodyOf(rows)
+  const looks = rows.map((row) => lookAt(row, body))
+  const styles = headingStyles(looks)
+  return looks.map((look, index) =>
+    isLabel(look, looks) || index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
+}
