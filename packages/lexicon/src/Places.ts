@@ -163,7 +163,15 @@ const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
   const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "").flatMap(withRegion)
   if (raws.length === 0 || raws.length > 6) return null
-  const pieces = raws.map(readPiece)
+  const found = ofPieces(raws.map(readPiece))
+  if (found?.city !== null && (found?.certainty ?? 0) >= 0.5) return found
+  // "Brescia (BS)": the province of an Italian town has the letters of another country.
+  const kept = raws.filter((raw) => !/^\s*[A-Z]{2}\s*$/.test(raw))
+  const alone = kept.length < raws.length && kept.length > 0 ? ofPieces(kept.map(readPiece)) : null
+  return alone !== null && alone.city !== null && alone.certainty > (found?.certainty ?? 0) ? alone : found
+})
+
+const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
   const byCity = pieces.map((piece, index) => {
     const others = pieces.filter((_, at) => at > index)
     return { index, city: piece.cities.find((city) => agrees(city, others)) ?? null }
@@ -187,4 +195,4 @@ export const parse: (text: string) => Place | null = memoised((text: string): Pl
   const isAbbreviation = last.country !== null ? /^[A-Z]{2}$/.test(last.text) : last.regions[0]?.isAbbreviation === true
   if (pieces.length === 1) return { city: null, country, certainty: isAbbreviation ? 0.2 : 0.9 }
   return { city: isCity ? before.text : null, country, certainty: isCity && !isAbbreviation ? 0.7 : 0.4 }
-})
+}
