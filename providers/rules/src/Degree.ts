@@ -50,6 +50,9 @@ const degreeEnd = (text: string): number => {
     const after = faculty.exec(text.slice(end).trimStart())
     if (after !== null) end += text.slice(end).length - text.slice(end).trimStart().length + after[0].length
   }
+  // "Bachelor of Laws (LL.B.)"
+  const short = /^\s*\(([\p{L}. ]{2,12})\)/u.exec(text.slice(end))
+  if (short?.[1] !== undefined && Degrees.score(short[1]) >= 0.7) end += short[0].length
   const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:hons?\.?|honours|honors)\b/iu.exec(text.slice(end))
   return honours === null ? end : end + honours[0].length
 }
@@ -65,7 +68,7 @@ export const split = (text: string): Parts => {
   const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,)/u.exec(text.slice(end))
   if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
   // "Ingeniería Superior en Caminos"
-  const rank = /^\s+(?:superior|técnica|técnico|tecnica|professionale|professionnelle?|pro|magistrale|triennale|specialistica|universitario|oficial|integrado|profissional|appliquée?)(?=\s+(?:en|in|em|de|di)\s)/iu.exec(text.slice(end))
+  const rank = /^\s+(?:superior|técnica|técnico|tecnica|professionale|professionnelle?|pro|magistrale|triennale|specialistica|universitario|oficial|integrado|profissional|appliquée?|industriale|commerciale|agrario|meccanico|tecnico|artistica|scientifica)(?=\s+(?:en|in|em|de|di)\s)/iu.exec(text.slice(end))
   if (rank !== null) end += rank[0].length
   // "Bachelor of Design in Visual Communication"
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))

@@ -54,6 +54,12 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
   entry.head.map(Period.of).reduce<Period.Dated | null>((best, dated) =>
     dated !== null && dated.strength >= 0.3 && (best === null || dated.strength > best.strength) ? dated : best, null)
 
+/** "Accounting (Second Class Upper Division)" */
+const graded = (field: string): { readonly field: string; readonly grade: string | null } => {
+  const parts = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
+  return parts?.[1] !== undefined && parts[2] !== undefined && Looks.grade(parts[2]) > 0.3 ? { field: parts[1], grade: bareGrade(parts[2]) } : { field, grade: null }
+}
+
 const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
   const items = Body.items([...one.unused, ...one.entry.body], look)
   const grade = gradeOf(one, items)
@@ -61,15 +67,16 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   const written = one.slots.get("degree")
   const parts = written === undefined ? null : Degree.split(written.text)
   const beside = one.rest[0]
-  const field = parts?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? beside.text : null)
+  const said = parts?.field == null ? null : graded(parts.field)
+  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? beside.text : null)
   const dated = datedOf(one.entry)
   return {
     institution: Claims.slot(one.slots.get("institution")),
     degree: written === undefined || parts === null ? null : Claims.of(parts.degree, written.rows),
-    field_of_study: field === null ? null : Claims.of(field, parts?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
+    field_of_study: field === null ? null : Claims.of(field, said?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
     location: Claims.slot(one.slots.get("location")),
     ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
-    grade: grade.claim,
+    grade: grade.claim ?? (said?.grade == null ? null : Claims.of(said.grade, written?.rows ?? [])),
     description: Body.description(described)
   }
 }

@@ -6,7 +6,7 @@ import type { Row } from "./Row.js"
 const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ?? 0
 
 const isContact = (row: Row): boolean =>
-  /@|https?:|www\.|\+\d{2}|linkedin|(?<!\p{L})(?:née? le|geb\.|geboren|born|nato|nata|nacido|nacida|nascid[oa]|geboortedatum|urodz|född|permis|führerschein|nationalit|staatsang)/iu.test(row.text)
+  /@|https?:|www\.|\+\d{2}|linkedin|(?:^|[|•·–—-]\s*)(?:née? le|geb\.|geboren|born|nato|nata|nacido|nacida|nascid[oa]|geboortedatum|urodz|född|permis|führerschein|nationalit|staatsang)/iu.test(row.text)
 
 /** Running text has sentences, or lines that were full; a headline and an address have not. */
 const isProse = (rows: ReadonlyArray<Row>): boolean => /\p{Ll}{2}[.!?…]["”»’]?(?:\s|$)/u.test(rows.map((row) => row.text).join(" ")) && !rows.every((row) => row.caps)
