@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as fc from "effect/FastCheck"
-import { Companies, Countries, Degrees, Headings, Languages, Places, Seniority, Skills, Text, Titles } from "../src/index.js"
+import { Companies, Countries, Dates, Degrees, Headings, Labels, Languages, Places, Seniority, Skills, Text, Titles } from "../src/index.js"
 
 describe("a country is known by its name in any language, its code and its abbreviations", () => {
   it.each([
@@ -25,7 +25,8 @@ describe("a place is taken apart", () => {
   it.each([
     ["10115 Berlin", "Berlin", "DE"], ["San Francisco, CA", "San Francisco", "US"], ["Toronto, CA", "Toronto", "CA"], ["Milano (MI), Italia", "Milano", "IT"],
     ["München", "München", "DE"], ["12 rue de la Paix, 75002 Paris", "Paris", "FR"], ["1012 AB Amsterdam", "Amsterdam", "NL"], ["São Paulo – SP", "São Paulo", "BR"],
-    ["Kleinkleckersdorf, Germany", "Kleinkleckersdorf", "DE"], ["Springfield, IL 62704", "Springfield", "US"]
+    ["Kleinkleckersdorf, Germany", "Kleinkleckersdorf", "DE"], ["Springfield, IL 62704", "Springfield", "US"],
+    ["Brescia (BS)", "Brescia", "IT"], ["Sydney NSW", "Sydney", "AU"], ["Manchester M21", "Manchester", "GB"]
   ])("%s", (text, city, country) => expect(Places.parse(text)).toMatchObject({ city, country }))
 
   it("and other texts are no places", () => {
@@ -88,4 +89,20 @@ it("no text makes a look-up fail", () => {
     Places.parse(text); Countries.codeOf(text); Languages.nameOf(text); Languages.proficiencyOf(text); Headings.classify(text)
     Titles.score(text); Seniority.ofTitle(text); Skills.categoryOf(text, text); Skills.levelOf(text); Text.detectLanguage(text); Degrees.score(text); Companies.score(text)
   }))
+})
+
+describe("a heading set wide", () => {
+  it.each([
+    ["S K I L L S", "skills"], ["K E Y S K I L L S", "skills"], ["W O R K E X P E R I E N C E", "experience"], ["B E R U F S E R F A H R U N G", "experience"]
+  ])("%s", (text, kind) => expect(Headings.classify(text)).toMatchObject({ kinds: [kind], certainty: 1 }))
+})
+
+describe("how long something was", () => {
+  it.each([["11 years 2 months", true], ["1 Jahr", true], ["3 ans et 2 mois", true], ["1,9", false], ["12 Monkeys", false]])("%s: %s", (text, is) =>
+    expect(Dates.isDuration(text)).toBe(is))
+})
+
+describe("the labels of a form", () => {
+  it.each([["Position", "title"], ["Year of passing", "period"], ["Datore di lavoro", "company"], ["Baker", null]])("%s: %s", (text, slot) =>
+    expect(Labels.slotOf(text)).toBe(slot))
 })
