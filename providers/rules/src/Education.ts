@@ -31,7 +31,7 @@ const gradeLabel = /^(?:[^:]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocen
 
 /** "Note: 1,3" says 1,3. */
 const bareGrade = (text: string): string => {
-  const bare = text.replace(gradeLabel, "").trim()
+  const bare = text.replace(gradeLabel, "").trim().replace(/(?<=\p{Ll}{2}|\d)\.$/u, "")
   return bare === "" ? text : bare
 }
 
