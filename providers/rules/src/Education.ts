@@ -25,7 +25,7 @@ const model: Entries.Model = {
 }
 
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(rows, model).entries, scorers, "location")
+  Slots.fill(Entries.cut(Entries.unbulleted(rows), model).entries, scorers, "location")
 
 const gradeLabel = /^(?:[^:]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
 

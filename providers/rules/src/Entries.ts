@@ -263,6 +263,13 @@ const viterbi = (seen: ReadonlyArray<Seen>, model: Model, prior: Prior): Readonl
   return path
 }
 
+/** Where a section begins with a bullet, and nothing hangs out before it, its bullets are the heads of its entries. */
+export const unbulleted = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const [first] = rows
+  if (first?.isBullet !== true || rows.some((row) => !row.isBullet && row.page === first.page && row.x < first.x - 5)) return rows
+  return rows.map((row) => (row.isBullet && Math.abs(row.x - first.x) < 3 ? { ...row, isBullet: false } : row))
+}
+
 /** Times that the cut is made again with what the last one taught. */
 const rounds = 3
 

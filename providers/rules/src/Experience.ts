@@ -34,7 +34,7 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 
 /** The roles of the section, as labelled. */
 export const roles = (rows: ReadonlyArray<Row>): ReadonlyArray<Role> =>
-  Slots.fill(Employers.apart(Entries.cut(rows, model).entries), scorers, "location").map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
+  Slots.fill(Employers.apart(Entries.cut(Entries.unbulleted(rows), model).entries), scorers, "location").map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
 
 interface Employer {
   readonly company: Draft.Claim | null

@@ -95,12 +95,6 @@ const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | nu
   }
 }
 
-/** Where the section begins with a bullet, its bullets are the projects. */
-const unbulleted = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const [first] = rows
-  return first?.isBullet === true ? rows.map((row) => (row.isBullet && Math.abs(row.x - first.x) < 3 ? { ...row, isBullet: false } : row)) : rows
-}
-
 /** Each paragraph a project, its name at its beginning. */
 const paragraphs = (rows: ReadonlyArray<Row>): ReadonlyArray<Entries.Entry> => {
   const found: Array<Array<Row>> = []
@@ -115,7 +109,7 @@ const paragraphs = (rows: ReadonlyArray<Row>): ReadonlyArray<Entries.Entry> => {
 
 /** Projects of a section, in document order. */
 export const read = (section: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
-  const rows = unbulleted(section)
+  const rows = Entries.unbulleted(section)
   const { entries, preface } = Entries.cut(rows, model)
   const found = preface.length > rows.length / 2 ? paragraphs(rows) : entries
   const look = Body.lookOf(found.flatMap((entry) => entry.head), rows)
