@@ -131,13 +131,17 @@ const isAcronymOf = (short: string, name: string): boolean => {
   return true
 }
 
+/** Several words with capitals, as bodies are called, and none that ranks a certificate. */
+const isBody = (text: string): boolean =>
+  /^\p{Lu}\p{L}+(?: \p{L}+)+$/u.test(text) && (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) > 1 && !/(?<!\p{L})(?:level|category|class|stage|part|module|grade|advanced|basic|stufe|niveau|nivel|livello|categor\p{L}*)(?!\p{L})/iu.test(text)
+
 /** Name and issuer where both stand in one text. */
 const parted = (text: string): { readonly name: string; readonly issuer: string | null } => {
   const led = byLabel.exec(text)
   if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true, false))[0]?.text ?? "") || null }
   const bracketed = /^(.+?)\s*\(\s*([^()]{2,60}?)[\s,;–-]*\)$/u.exec(text)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && !isAcronymOf(bracketed[2], bracketed[1]) &&
-    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}$/u.test(bracketed[2]))) {
+    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}$/u.test(bracketed[2]) || isBody(bracketed[2]))) {
     return { name: bracketed[1], issuer: bracketed[2] }
   }
   const sentence = /^(.{6,}?(?:\p{Ll}{2}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)

@@ -169,5 +169,7 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftSkill> 
   groups(rows).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
     namesIn(group.text).filter(({ name }) => name.split(" ").length <= maxWords && name.length <= 70 && name.length > 0).flatMap(({ level, name }) => {
       const lines = rowsOf(group, name)
-      return lines.length === 0 ? [] : [{ name: Claims.of(name, lines), category: group.label, level: level === null ? null : Claims.of(level, lines) }]
+      // "Expert: Python, Go"
+      const shared = group.label !== null && Skills.levelOf(group.label.value) !== null ? group.label : null
+      return lines.length === 0 ? [] : [{ name: Claims.of(name, lines), category: shared === null ? group.label : null, level: level === null ? shared : Claims.of(level, lines) }]
     }))
