@@ -9,6 +9,7 @@ import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as Slots from "./Slots.js"
+import { isWrapped } from "./Wrap.js"
 
 type Label = "title" | "company" | "location"
 
@@ -75,9 +76,25 @@ const ofEmployer = (role: Role): Role => {
   return { ...role, labelled: { ...role.labelled, slots: new Map([...others, ["title", whole]]) } }
 }
 
+const wordCount = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0
+
+/** "Manager, Acme (Leeds): leading a team of nine" says in the head what the role was. */
+const withInline = ({ rest, slots }: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): ReadonlyArray<Body.Item> => {
+  const [first] = rest
+  const row = first?.rows[0]
+  if (first === undefined || row === undefined) return items
+  const start = row.text.lastIndexOf(first.text)
+  const inline = row.text.slice(start)
+  const isLast = [...slots.values()].every((slot) => !slot.rows.includes(row) || row.text.indexOf(slot.text) < start)
+  if (!isLast || wordCount(inline) < 3 || row.dates.some((date) => date.start >= start)) return items
+  const [next, ...others] = items
+  const goesOn = next?.rows[0] !== undefined && !next.isBullet && isWrapped(next.rows[0], row) && !/[.!?]$/.test(inline)
+  return goesOn ? [{ ...next, text: Claims.join([inline, next.text]), rows: [row, ...next.rows] }, ...others] : [{ isBullet: false, rows: [row], text: inline }, ...items]
+}
+
 const toDraft = (role: Role, employer: Employer | null, body: Body.Look): Draft.DraftExperience => {
   const { entry, slots, unused } = role.labelled
-  const found = Body.items([...unused, ...entry.body], body)
+  const found = withInline(role.labelled, Body.items([...unused, ...entry.body], body))
   const location = Claims.slot(slots.get("location"))
   return {
     title: Claims.slot(slots.get("title")),

@@ -36,10 +36,10 @@ interface Spot {
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
 
-/** "Position:" before a title, and how long something was, fill no slot; "Note:" tells a grade. */
+/** "Position:" before a title, "Full-time", and how long something was, fill no slot; "Note:" tells a grade. */
 const saysNothing = (row: Row, { end, text }: Segment): boolean => {
-  const slot = row.text.charAt(end) === ":" ? Labels.slotOf(text) : null
-  return slot !== null && slot !== "grade" || Dates.isDuration(text)
+  const slot = Labels.slotOf(text)
+  return slot === "employment" || slot !== null && slot !== "grade" && row.text.charAt(end) === ":" || Dates.isDuration(text)
 }
 
 /** The segments of an entry's head that are no dates, with the places they stand at. */
