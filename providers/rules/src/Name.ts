@@ -73,8 +73,13 @@ export const read = (rows: ReadonlyArray<Row>, body: Body, handles: string, page
     const labelled = label.test(row.text) ? 2 : 0
     const own = textsOf(row).map((text) => ({ text, rows: [row], score: scoreOf(text, row, index, body, handles, pageHeight) + labelled }))
     if (next === undefined) return own
-    const text = `${row.text} ${next.text}`
-    return [...own, { text, rows: [row, next], score: scoreOf(text, row, index, body, handles, pageHeight) + 0.4 }]
+    const joined = (parts: ReadonlyArray<Row>, bonus: number): Candidate => {
+      const text = Claims.join(parts.map((part) => part.text))
+      return { text, rows: parts, score: scoreOf(text, row, index, body, handles, pageHeight) + bonus }
+    }
+    // In a narrow column a name may take three lines.
+    const third = next === below && rows[index + 2] !== undefined && isHalf(next, rows[index + 2], body) ? rows[index + 2] : undefined
+    return [...own, joined([row, next], 0.4), ...third === undefined ? [] : [joined([row, next, third], 0.8)]]
   })
   const best = candidates.reduce<Candidate | null>((one, other) => (one === null || other.score > one.score ? other : one), null)
   return best === null || best.score < least ? null : Claims.of(best.text, best.rows)
