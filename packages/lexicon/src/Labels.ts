@@ -1,4 +1,4 @@
-/** Words that label a slot of an entry, before a colon or at the head of a column: "Position", "Year of passing". */
+/** Words that label a slot of an entry, before a colon or a gap ("Position", "Year of passing"), and kinds of employment. */
 import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
 import { words } from "./Fold.js"

@@ -60,6 +60,16 @@ export const items = (rows: ReadonlyArray<Row>, { hasGlyphs, left }: Look): Read
   return open.map(({ isBullet, rows: parts }) => ({ isBullet, rows: parts, text: Claims.join(parts.map((row) => row.text)) }))
 }
 
+/** The items with a text before them that began in the row of their head, and may go on in the first of them. */
+export const led = (text: string, row: Row, found: ReadonlyArray<Item>): ReadonlyArray<Item> => {
+  const [first, ...others] = found
+  const next = first?.rows[0]
+  const continued = first !== undefined && next !== undefined && !first.isBullet && isWrapped(next, row) && !/[.!?]$/.test(text)
+  return continued
+    ? [{ ...first, text: Claims.join([text, first.text]), rows: [row, ...first.rows] }, ...others]
+    : [{ isBullet: false, rows: [row], text }, ...found]
+}
+
 /** All of it, an item a line, verbatim. */
 export const description = (found: ReadonlyArray<Item>): Draft.Claim | null =>
   found.length === 0 ? null : Claims.of(found.map((item) => item.text).join("\n"), found.flatMap((item) => item.rows))

@@ -9,7 +9,6 @@ import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as Slots from "./Slots.js"
-import { isWrapped } from "./Wrap.js"
 
 type Label = "title" | "company" | "location"
 
@@ -87,9 +86,7 @@ const withInline = ({ rest, slots }: Slots.Labelled<Label>, items: ReadonlyArray
   const inline = row.text.slice(start)
   const isLast = [...slots.values()].every((slot) => !slot.rows.includes(row) || row.text.indexOf(slot.text) < start)
   if (!isLast || wordCount(inline) < 3 || row.dates.some((date) => date.start >= start)) return items
-  const [next, ...others] = items
-  const goesOn = next?.rows[0] !== undefined && !next.isBullet && isWrapped(next.rows[0], row) && !/[.!?]$/.test(inline)
-  return goesOn ? [{ ...next, text: Claims.join([inline, next.text]), rows: [row, ...next.rows] }, ...others] : [{ isBullet: false, rows: [row], text: inline }, ...items]
+  return Body.led(inline, row, items)
 }
 
 const toDraft = (role: Role, employer: Employer | null, body: Body.Look): Draft.DraftExperience => {

@@ -68,27 +68,19 @@ const nameIn = (row: Row): Named | null => {
   }
 }
 
-/** The description that begins behind the name, with the rows that it goes on in. */
-const descriptionOf = ({ inline, row }: Named, items: ReadonlyArray<Body.Item>): Draft.Claim | null => {
-  if (inline === "") return Body.description(items)
-  const [next, ...others] = items
-  const goesOn = next !== undefined && next.rows[0] !== undefined && isWrapped(next.rows[0], row) && !/[.!?]$/.test(inline)
-  const whole = goesOn ? { ...next, text: Claims.join([inline, next.text]), rows: [row, ...next.rows] } : { isBullet: false, rows: [row], text: inline }
-  return Body.description(goesOn ? [whole, ...others] : [whole, ...items])
-}
-
 const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | null => {
   // A date may stand alone before the name.
   const named = [...entry.head, ...entry.body.slice(0, 1)].map(nameIn).find((found) => found !== null)
   if (named === undefined || named === null) return null
   const items = Body.items([...entry.head, ...entry.body].filter((row) => row !== named.row && !isAddress(row.text) && !isDate(row)), look)
   const using = items.filter((item) => technologies.test(item.text))
+  const described = items.filter((item) => !using.includes(item))
   const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
   const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
   const dated = datedOf(entry)
   return {
     name: Claims.of(named.name, [named.row]),
-    description: descriptionOf(named, items.filter((item) => !using.includes(item))),
+    description: Body.description(named.inline === "" ? described : Body.led(named.inline, named.row, described)),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
     ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
     technologies: [...named.technologies, ...using.flatMap((item) => Skills.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]

@@ -92,21 +92,6 @@ export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: nu
   return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, row.room)
 }
 
-const pageNumber = /^(?:(?:page|seite|pagina|página|strona|sida|sivu)\s*)?\d{1,2}(?:\s*(?:\/|of|von|de|di|van|av|z|sur)\s*\d{1,2})?$/iu
-
-/** Lines that repeat at the same height on several pages, and page numbers, belong to no section. */
-const isFurniture = (lines: ReadonlyArray<Document.Line>, heights: ReadonlyMap<number, number>): ((line: Document.Line) => boolean) => {
-  const pagesOf = new Map<string, Set<number>>()
-  const key = (line: Document.Line) => `${line.text.replace(/\d+/g, "#")}@${Math.round(line.box.y / 4)}`
-  for (const line of lines) pagesOf.set(key(line), (pagesOf.get(key(line)) ?? new Set()).add(line.page))
-  return (line) => {
-    const height = heights.get(line.page) ?? 842
-    const isAtEdge = line.box.y < height * 0.1 || line.box.y > height * 0.9
-    // The header of the first page is the person.
-    return isAtEdge && (pageNumber.test(line.text.trim()) && line.box.y > height * 0.5 || line.page > 1 && (pagesOf.get(key(line))?.size ?? 0) > 1)
-  }
-}
-
 /** points between the texts of two cells of a table; cards stand farther apart */
 const cellGap = 16
 
@@ -135,14 +120,13 @@ const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   })
 }
 
-/** All rows of a document in reading order, without running heads, page numbers and declarations. */
+/** All rows of a document in reading order, without declarations; the layout has left out what runs through the pages. */
 export const all = (document: Document.Document): ReadonlyArray<Row> => withoutDeclaration(rowsOf(document))
 
 const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
   const lines = document.pages.flatMap((page) => page.lines)
-  const dropped = isFurniture(lines, new Map(document.pages.map((page) => [page.number, page.height])))
   let previous: Document.Line | null = null
-  return lines.filter((line) => line.words.length > 0 && !dropped(line)).map((line) => {
+  return lines.filter((line) => line.words.length > 0).map((line) => {
     const gapAbove = gapBetween(previous, line)
     previous = line
     return make(line, line.words, gapAbove, line.edge - line.box.x - line.box.width)
