@@ -12,8 +12,8 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  // They find files of their own beside their modules; the last one is a driver that is not installed.
-  external: ["pdfjs-dist", "piscina", "@electric-sql/pglite", "pg-native"],
+  // They find files of their own beside their modules, or are native; the last one is a driver that is not installed.
+  external: ["pdfjs-dist", "@hyzyla/pdfium", "sharp", "tesseract.js-core", "piscina", "@electric-sql/pglite", "pg-native"],
   // Libraries in CommonJS ask for Node's modules in this way.
   banner: { js: 'import { createRequire as commonJs } from "node:module"; const require = commonJs(import.meta.url);' },
   logLevel: "warning"

@@ -1,5 +1,8 @@
-/** The decoders of this build: a new one is one line here. */
-import type { Decoder } from "@excv/provider"
+/** The decoders of this build: a new one is one line here; and what prepares pictures for OCR. */
+import type { Decoder, Picture } from "@excv/provider"
+import { ImageDecoder, Preparer } from "@excv/provider-image"
 import { PdfDecoder } from "@excv/provider-pdf"
 
-export const decoders: ReadonlyArray<Decoder> = [PdfDecoder.decoder]
+export const decoders: ReadonlyArray<Decoder> = [PdfDecoder.decoder, ImageDecoder.decoder]
+
+export const preparer: Picture.Preparer = Preparer.preparer

@@ -2,10 +2,11 @@
 import { type DocumentRefused, Limits } from "@excv/provider"
 import { type ExtractionFailed, Pipeline } from "@excv/pipeline"
 import type { Document, Extraction } from "@excv/schema"
-import { type ConfigError, Context, Effect, Layer, type Scope } from "effect"
-import * as DecodePool from "./DecodePool.js"
+import { type ConfigError, Context, Effect, Layer } from "effect"
 import { decoders } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
+import * as OcrEngines from "./OcrEngines.js"
+import * as WorkerPool from "./WorkerPool.js"
 
 export interface Options extends Pipeline.Options {
   /** asks the sandbox chain */
@@ -16,18 +17,20 @@ export interface Settings {
   /** asked in order; default: the offline rules */
   readonly extractors?: Extractors.Chain | undefined
   readonly sandboxExtractors?: Extractors.Chain | undefined
+  /** what reads pictures; default: Tesseract, in as many threads as there are cores */
+  readonly ocr?: OcrEngines.Choice | undefined
   /** default: `Limits.standard` */
   readonly limits?: Partial<Limits.Limits> | undefined
 }
 
 export declare namespace Excv {
   interface Service {
-    /** Takes the bytes of a PDF. The file is read in a worker thread and never written. */
+    /** Takes the bytes of a PDF or a picture. The file is read in a worker thread and never written. */
     readonly extract: (
       bytes: Uint8Array,
       options?: Options
     ) => Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed>
-    /** Takes the bytes of a PDF; the lines that the extractors are given, in reading order. */
+    /** Takes the bytes of a PDF or a picture; the lines that the extractors are given, in reading order. */
     readonly read: (bytes: Uint8Array) => Effect.Effect<Document.Document, DocumentRefused.DocumentRefused>
     /** The extraction from lines, as `read` or another decoder gives them. */
     readonly understand: (document: Document.Document, options?: Options) => Effect.Effect<Extraction.Extraction, ExtractionFailed>
@@ -41,27 +44,29 @@ export class Excv extends Context.Tag("excv/Excv")<Excv, Excv.Service>() {}
 const modelsOf = (chain: Extractors.Chain) => chain.map(({ model }) => model)
 
 /** The worker threads end with the scope. */
-export const make = (settings: Settings = {}): Effect.Effect<Excv.Service, never, Scope.Scope> =>
-  Effect.map(DecodePool.pooled(decoders), (pooled) => {
-    const limits = { ...Limits.standard, ...settings.limits }
-    const live = settings.extractors ?? Extractors.offline
-    const sandbox = settings.sandboxExtractors ?? Extractors.offline
-    return {
-      extract: (bytes, options = {}) =>
-        Pipeline.run(bytes, { decoders: pooled, chain: options.sandbox ? sandbox : live, limits }, options),
-      read: (bytes) => Pipeline.read(bytes, { decoders: pooled, limits }),
-      understand: (document, options = {}) => Pipeline.understand(document, { chain: options.sandbox ? sandbox : live, limits }, options),
-      models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
-    }
-  })
+export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
+  const pooled = yield* WorkerPool.make(decoders)
+  const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
+  const limits = { ...Limits.standard, ...settings.limits }
+  const live = settings.extractors ?? Extractors.offline
+  const sandbox = settings.sandboxExtractors ?? Extractors.offline
+  const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, limits }
+  const chainOf = (options: Options) => (options.sandbox ? sandbox : live)
+  return {
+    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainOf(options) }, options),
+    read: (bytes) => Pipeline.read(bytes, reading),
+    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainOf(options), limits }, options),
+    models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
+  } satisfies Excv.Service
+})
 
 export const layer = (settings: Settings = {}): Layer.Layer<Excv> => Layer.scoped(Excv, make(settings))
 
-/** Reads `EXCV_EXTRACTORS` and `EXCV_SANDBOX_EXTRACTORS`. */
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS` and `EXCV_OCR`. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(
-    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox }),
+    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, ocr: OcrEngines.config }),
     make
   )
 )

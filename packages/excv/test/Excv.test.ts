@@ -42,7 +42,7 @@ describe("an extraction", () => {
     { reason: "empty_file", bytes: new Uint8Array() },
     { reason: "unsupported_format", bytes: new TextEncoder().encode("Dear Sir or Madam") },
     { reason: "corrupted", bytes: new TextEncoder().encode("%PDF-1.7\nnothing of a PDF follows") },
-    { reason: "no_text", bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
+    { reason: "corrupted", bytes: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a) },
     { reason: "too_large", bytes: new Uint8Array(10 * 1024 * 1024 + 1) }
   ])("refuses with $reason", ({ bytes, reason }) =>
     withService(({ extract }) =>

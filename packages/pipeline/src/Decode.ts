@@ -1,9 +1,7 @@
-/** The decode stage: a file becomes a document of lines in reading order, or is refused. */
+/** The decode stage: a file becomes pages of words, or is refused. */
 import type { Decoder } from "@excv/provider"
 import { DocumentRefused, type Limits } from "@excv/provider"
-import type { Document } from "@excv/schema"
 import { Effect } from "effect"
-import * as Layout from "./Layout.js"
 import * as Sniff from "./Sniff.js"
 
 const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefused.DocumentRefused({ reason })
@@ -11,14 +9,12 @@ const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefus
 const decoderFor = (bytes: Uint8Array, decoders: ReadonlyArray<Decoder>) => {
   const mediaType = Sniff.mediaType(bytes)
   const decoder = mediaType && decoders.find((candidate) => candidate.mediaTypes.includes(mediaType))
-  if (decoder) return Effect.succeed({ decoder, mediaType })
-  // An accepted picture that nobody here can read is a page without text.
-  return Effect.fail(refuse(mediaType?.startsWith("image/") ? "no_text" : "unsupported_format"))
+  return decoder ? Effect.succeed({ decoder, mediaType }) : Effect.fail(refuse("unsupported_format"))
 }
 
 /**
  * The decoder runs until `limits.decodeTimeout` and is then interrupted; one that runs in a worker is killed with it.
- * Fails with `unsupported_format`, `no_text`, `empty_file`, `too_large`, `decode_timeout`, `too_many_words`, or as the decoder does.
+ * Fails with `unsupported_format`, `empty_file`, `too_large`, `decode_timeout`, `too_many_words`, or as the decoder does.
  */
 export const decode = Effect.fn("Decode.decode")(function*(
   bytes: Uint8Array,
@@ -33,5 +29,5 @@ export const decode = Effect.fn("Decode.decode")(function*(
   )
   const wordCount = pages.reduce((count, page) => count + page.words.length, 0)
   if (wordCount > limits.maxWords) return yield* refuse("too_many_words")
-  return { mediaType, pages: Layout.layout(pages) } satisfies Document.Document
+  return { bytes, mediaType, decoder, pages }
 })

@@ -1,32 +1,73 @@
-/** The OCR stage: pages without a usable text layer are reported, and a document without any text is refused. */
-import { DocumentRefused } from "@excv/provider"
+/**
+ * The OCR stage: pages without a usable text layer are read from their pictures, side by side. What cannot be read is
+ * reported, and a document without any text is refused.
+ */
+import { type Decoder, DocumentRefused, type Limits, type OcrEngine, Picture } from "@excv/provider"
 import type { Document, Issue } from "@excv/schema"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
+import * as Glance from "./ocr/Glance.js"
 import * as Stage from "./Stage.js"
 
+/** What reads pictures. */
+export interface Reader {
+  readonly engine: OcrEngine
+  readonly preparer: Picture.Preparer
+}
+
+/** A document as its decoder gave it. */
+export interface Decoded {
+  readonly bytes: Uint8Array
+  readonly decoder: Decoder
+  readonly pages: ReadonlyArray<Document.RawPage>
+}
+
 export interface Read {
-  /** only the pages that can be read */
-  readonly document: Document.Document
+  /** words only where they can be read */
+  readonly pages: ReadonlyArray<Document.RawPage>
   readonly issues: ReadonlyArray<Issue.Issue>
 }
 
-const unread = (page: Document.Page) =>
-  Stage.issue("page_without_text", "This page has no usable text layer and was not read.", { page: page.number })
+const needsOcr = (page: Document.RawPage): boolean => !page.isBlank && !page.hasUsableText
 
-/** Fails with `blank` when nothing is on any page, and with `no_text` when no page has usable text. */
-export const read = Effect.fn("Ocr.read")(function*(document: Document.Document) {
-  const written = document.pages.filter((page) => !page.isBlank)
-  if (written.length === 0) return yield* new DocumentRefused.DocumentRefused({ reason: "blank" })
-  if (!written.some((page) => page.hasUsableText)) {
-    return yield* new DocumentRefused.DocumentRefused({ reason: "no_text" })
-  }
-  const issues = written.filter((page) => !page.hasUsableText).map(unread)
-  const pages = document.pages.map((page) => (page.hasUsableText ? page : { ...page, lines: [] }))
-  return { document: { ...document, pages: renumber(pages) }, issues } satisfies Read
+const unread = (page: Document.RawPage) =>
+  Stage.issue("page_without_text", "This page has no usable text layer and could not be read from its picture.", { page: page.number })
+
+/** The page with what the engine saw; its size is that of the upright picture. */
+const seen = (page: Document.RawPage, picture: Picture.Picture, words: ReadonlyArray<Document.Word>): Document.RawPage => ({
+  ...page, ...Picture.pageSize(picture), source: "ocr", words, links: [], shapes: [], hasUsableText: words.length > 0
 })
 
-/** Lines are cited by number, so the numbers stay without gaps when a page drops out. */
-const renumber = (pages: ReadonlyArray<Document.Page>): ReadonlyArray<Document.Page> => {
-  let number = 0
-  return pages.map((page) => ({ ...page, lines: page.lines.map((line) => ({ ...line, number: ++number })) }))
-}
+const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefused.DocumentRefused({ reason })
+
+/** Pictures of all the pages that need it, then one language for all of them, then their words. */
+const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, { engine, preparer }: Reader, limits: Limits.Limits) {
+  const { bytes, decoder, pages } = decoded
+  const draw = decoder.picture
+  if (draw === null) return new Map<number, Document.RawPage>()
+  const glances = yield* Effect.forEach(pages.filter(needsOcr), (page) =>
+    Effect.flatMap(draw(bytes, page.number, limits), preparer.prepare).pipe(
+      Effect.flatMap((prepared) => Glance.read(engine, prepared)),
+      Effect.map((glance) => ({ page, glance })),
+      Effect.timeout(limits.ocrTimeout),
+      Effect.option
+    ), { concurrency: "unbounded" })
+  const known = glances.flatMap(Option.toArray)
+  const language = Glance.languageOf(engine, known.map(({ glance }) => glance), pages)
+  const found = yield* Effect.forEach(known, ({ glance: { picture }, page }) =>
+    engine.read(picture, language).pipe(
+      Effect.map((words) => [page.number, seen(page, picture, words)] as const),
+      Effect.timeout(limits.ocrTimeout),
+      Effect.option
+    ), { concurrency: "unbounded" })
+  return new Map(found.flatMap(Option.toArray))
+})
+
+/** Without a reader only text layers count. Fails with `blank` when nothing is on any page, with `no_text` when nothing can be read. */
+export const read = Effect.fn("Ocr.read")(function*(decoded: Decoded, reader: Reader | null, limits: Limits.Limits) {
+  const written = decoded.pages.filter((page) => !page.isBlank)
+  if (written.length === 0) return yield* refuse("blank")
+  const read = reader === null || !written.some(needsOcr) ? new Map<number, Document.RawPage>() : yield* readPictures(decoded, reader, limits)
+  const pages = decoded.pages.map((page) => read.get(page.number) ?? (needsOcr(page) ? { ...page, words: [] } : page))
+  if (!pages.some((page) => page.hasUsableText)) return yield* refuse("no_text")
+  return { pages, issues: pages.filter(needsOcr).map(unread) } satisfies Read
+})

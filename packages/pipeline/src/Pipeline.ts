@@ -6,6 +6,7 @@ import * as Decode from "./Decode.js"
 import * as Extract from "./Extract.js"
 import type { ExtractionFailed } from "./ExtractionFailed.js"
 import * as Language from "./Language.js"
+import * as Layout from "./Layout.js"
 import * as Normalize from "./Normalize.js"
 import * as Ocr from "./Ocr.js"
 import * as Score from "./Score.js"
@@ -15,6 +16,8 @@ export interface Parts {
   readonly decoders: ReadonlyArray<Decoder>
   /** in the order in which they are asked; never empty */
   readonly chain: ReadonlyArray<Extractor>
+  /** null: only text layers are read */
+  readonly reader: Ocr.Reader | null
   readonly limits: Limits.Limits
 }
 
@@ -23,10 +26,20 @@ export interface Options {
   readonly asOf?: Resume.Month | undefined
 }
 
-/** The lines that extractors are given: decode and OCR alone. */
-export const read = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits }: Pick<Parts, "decoders" | "limits">) {
-  return (yield* Ocr.read(yield* Decode.decode(bytes, decoders, limits))).document
+type Reading = Pick<Parts, "decoders" | "reader" | "limits">
+
+/** Decode, OCR and the layout of what both gave; the time of the layout counts as decoding. */
+const readTimed = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading) {
+  const decoded = yield* Stage.timed(Decode.decode(bytes, decoders, limits))
+  const ocr = yield* Stage.timed(Ocr.read(decoded.value, reader, limits))
+  const pages = yield* Stage.timed(Effect.sync(() => Layout.layout(ocr.value.pages)))
+  const document: Document.Document = { mediaType: decoded.value.mediaType, pages: pages.value }
+  const before: Before = { decode_ms: Stage.round(decoded.durationMs + pages.durationMs), ocr_ms: ocr.durationMs, issues: ocr.value.issues }
+  return { document, before }
 })
+
+/** The lines that extractors are given: decode and OCR alone. */
+export const read = (bytes: Uint8Array, parts: Reading) => Effect.map(readTimed(bytes, parts), ({ document }) => document)
 
 const currentMonth = Effect.map(DateTime.now, (now) => DateTime.formatIso(now).slice(0, 7))
 
@@ -40,7 +53,7 @@ interface Before {
 /** Extract, normalize and score: for lines that another decoder gave. Fails when no extractor answers. */
 export const understand = (
   document: Document.Document,
-  { chain, limits }: Omit<Parts, "decoders">,
+  { chain, limits }: Pick<Parts, "chain" | "limits">,
   options: Options = {},
   before: Before = { decode_ms: 0, ocr_ms: 0, issues: [] }
 ): Effect.Effect<Extraction.Extraction, ExtractionFailed> =>
@@ -75,14 +88,12 @@ export const understand = (
 /** Fails when the document is refused or no extractor answers; everything less is an issue in the answer. */
 export const run = (
   bytes: Uint8Array,
-  { decoders, ...parts }: Parts,
+  parts: Parts,
   options: Options = {}
 ): Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed> =>
   Effect.gen(function*() {
-    const decoded = yield* Stage.timed(Decode.decode(bytes, decoders, parts.limits))
-    const ocr = yield* Stage.timed(Ocr.read(decoded.value))
-    const { document, issues } = ocr.value
-    return yield* understand(document, parts, options, { decode_ms: decoded.durationMs, ocr_ms: ocr.durationMs, issues })
+    const { before, document } = yield* readTimed(bytes, parts)
+    return yield* understand(document, parts, options, before)
   }).pipe(Effect.withSpan("Pipeline.run"))
 
 /** A sum with an unknown part is unknown. */

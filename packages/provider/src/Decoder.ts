@@ -3,6 +3,7 @@ import type { Document } from "@excv/schema"
 import type { Effect } from "effect"
 import type { DocumentRefused } from "./DocumentRefused.js"
 import type { Limits } from "./Limits.js"
+import type { Picture } from "./Picture.js"
 
 export interface Decoder {
   readonly name: string
@@ -15,4 +16,10 @@ export interface Decoder {
     bytes: Uint8Array,
     limits: Limits
   ) => Effect.Effect<ReadonlyArray<Document.RawPage>, DocumentRefused>
+  /** The picture of a page, numbered from 1; null for a format that has no pictures. Costs CPU as `decode` does. */
+  readonly picture: ((
+    bytes: Uint8Array,
+    page: number,
+    limits: Limits
+  ) => Effect.Effect<Picture, DocumentRefused>) | null
 }

@@ -1,22 +1,17 @@
 /** The contract of an OCR engine: one picture of a page turned into positioned words. */
 import type { Document } from "@excv/schema"
 import type { Effect } from "effect"
+import type { Picture } from "./Picture.js"
 import type { ProviderError } from "./ProviderError.js"
-
-export interface Picture {
-  /** PNG */
-  readonly bytes: Uint8Array
-  /** of the page, in points: the boxes of the words are given in the page's coordinates */
-  readonly width: number
-  readonly height: number
-}
 
 export interface OcrEngine {
   readonly name: string
   /** ISO 639-1 codes that can be read */
   readonly languages: ReadonlyArray<string>
-  readonly read: (
-    picture: Picture,
-    languages: ReadonlyArray<string>
-  ) => Effect.Effect<ReadonlyArray<Document.Word>, ProviderError>
+  /**
+   * Words of an upright picture, in points from its top left corner, in the order of the engine. As with a decoder, the box
+   * of a word is its em: four fifths above the baseline. A language that the engine has not is read as the first that it has.
+   * It is interrupted at its deadline, and stops computing then.
+   */
+  readonly read: (picture: Picture, language: string) => Effect.Effect<ReadonlyArray<Document.Word>, ProviderError>
 }

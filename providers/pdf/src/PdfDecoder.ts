@@ -8,6 +8,7 @@ import { Effect } from "effect"
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import * as Page from "./Page.js"
+import * as Picture from "./Picture.js"
 import * as Session from "./engine/Session.js"
 
 const require = createRequire(import.meta.url)
@@ -55,5 +56,6 @@ export const decoder: Decoder = {
       (session) => readPages(session, limits.maxPages),
       (session) => Effect.promise(() => session.close())
     )
-  )
+  ),
+  picture: Picture.read
 }

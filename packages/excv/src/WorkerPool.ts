@@ -1,0 +1,70 @@
+/**
+ * CPU work off the main thread: a pool of worker threads with a memory cap. A task that is interrupted, because its
+ * time is up or its caller is gone, takes its thread down with it: a hostile file cannot go on computing.
+ */
+import { type Decoder, DocumentRefused, type Limits, type Picture } from "@excv/provider"
+import { Duration, Effect, type Scope } from "effect"
+import { createRequire } from "node:module"
+import { availableParallelism } from "node:os"
+import { Piscina } from "piscina"
+import type { Outcome, PlainLimits, Steps } from "./Worker.js"
+
+/** Of the heap of one thread; a page takes a few MB. */
+const maxHeapMegabytes = 384
+
+/** The build of the worker: threads cannot run sources. */
+const workerFile = createRequire(import.meta.url).resolve("excv/worker")
+
+const start = Effect.sync(() =>
+  new Piscina({
+    filename: workerFile,
+    minThreads: 1,
+    maxThreads: availableParallelism(),
+    idleTimeout: Infinity,
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes }
+  })
+)
+
+const stop = (pool: Piscina) => Effect.promise(() => pool.destroy())
+
+export interface Pooled {
+  readonly decoders: ReadonlyArray<Decoder>
+  readonly preparer: Picture.Preparer
+}
+
+/** The same decoders and the same preparer, each run in a thread of the pool; the pool ends with the scope. */
+export const make = (decoders: ReadonlyArray<Decoder>): Effect.Effect<Pooled, never, Scope.Scope> =>
+  Effect.map(Effect.acquireRelease(start, stop), (pool) => ({
+    decoders: decoders.map((decoder) => pooledDecoder(pool, decoder)),
+    preparer: { prepare: (picture) => Effect.orDie(run(pool, "prepare", { picture })) }
+  }))
+
+const pooledDecoder = (pool: Piscina, { mediaTypes, name, picture }: Decoder): Decoder => ({
+  name,
+  mediaTypes,
+  decode: (bytes, limits) => run(pool, "decode", { decoder: name, bytes, limits: inMilliseconds(limits) }),
+  picture: picture && ((bytes, page, limits) => run(pool, "picture", { decoder: name, bytes, page, limits: inMilliseconds(limits) }))
+})
+
+/** Fails as the step does, and with `decode_memory` when its thread ran out of memory; anything else is a defect. */
+const run = <Name extends keyof Steps>(
+  pool: Piscina,
+  name: Name,
+  task: Steps[Name][0]
+): Effect.Effect<Steps[Name][1], DocumentRefused.DocumentRefused> =>
+  Effect.tryPromise((signal): Promise<Outcome<Steps[Name][1]>> => pool.run(task, { name, signal })).pipe(
+    Effect.catchAll(({ error }) => isOutOfMemory(error) ? refuse("decode_memory") : Effect.die(error)),
+    Effect.flatMap((outcome) => outcome._tag === "Done" ? Effect.succeed(outcome.value) : refuse(outcome.reason))
+  )
+
+const refuse = (reason: DocumentRefused.Reason) => new DocumentRefused.DocumentRefused({ reason })
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
+
+const inMilliseconds = (limits: Limits.Limits): PlainLimits => ({
+  ...limits,
+  decodeTimeout: Duration.toMillis(limits.decodeTimeout),
+  ocrTimeout: Duration.toMillis(limits.ocrTimeout),
+  extractTimeout: Duration.toMillis(limits.extractTimeout)
+})

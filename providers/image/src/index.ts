@@ -1,0 +1,2 @@
+export * as ImageDecoder from "./ImageDecoder.js"
+export * as Preparer from "./Preparer.js"

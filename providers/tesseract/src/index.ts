@@ -1,0 +1,1 @@
+export * as TesseractEngine from "./TesseractEngine.js"
