@@ -4,13 +4,14 @@
  */
 import { createRequire } from "node:module"
 import * as Languages from "./Languages.js"
+import type { Region } from "./Regions.js"
 
 /** One language of the engine. */
 interface Api {
   readonly Init: (path: string | null, language: string, mode: number) => number
   readonly SetVariable: (name: string, value: string) => void
   readonly SetImageFile: (orientation: number, angle: number) => number
-  readonly SetSourceResolution: (pixelsPerInch: number) => void
+  readonly SetRectangle: (left: number, top: number, width: number, height: number) => void
   readonly Recognize: (monitor: null) => number
   readonly GetTSVText: (page: number) => string
   readonly Clear: () => void
@@ -29,6 +30,8 @@ type Start = (options: { readonly print: () => void; readonly printErr: () => vo
 
 /** of `OcrEngineMode` */
 const neuralNetworkOnly = 1
+/** of `PageSegMode`: one block of text */
+const singleBlock = "6"
 /** Each takes 15 to 40 MB. */
 const maxLanguages = 3
 
@@ -67,16 +70,28 @@ const use = (loaded: Module, name: string): Api => {
 
 const input = "/input"
 
-/** Words as Tesseract's table of tab-separated values; `image` is a file in a format that Leptonica reads. Seconds a page. */
-export const recognize = async (image: Uint8Array, resolution: number, language: string): Promise<string> => {
+/**
+ * Words as Tesseract's tables of tab-separated values, one a region; `image` is a file in a format that Leptonica reads.
+ * Seconds a page.
+ */
+export const recognize = async (
+  image: Uint8Array,
+  resolution: number,
+  regions: ReadonlyArray<Region>,
+  language: string
+): Promise<ReadonlyArray<string>> => {
   const loaded = await (module ??= start())
   const api = use(loaded, Languages.nameOf(language))
   loaded.FS.writeFile(input, image)
   try {
     api.SetVariable("user_defined_dpi", String(Math.round(resolution)))
+    api.SetVariable("tessedit_pageseg_mode", singleBlock)
     if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read the picture.")
-    api.Recognize(null)
-    return api.GetTSVText(0)
+    return regions.map(({ height, left, top, width }) => {
+      api.SetRectangle(left, top, width, height)
+      api.Recognize(null)
+      return api.GetTSVText(0)
+    })
   } finally {
     api.Clear()
     loaded.FS.unlink(input)

@@ -21,8 +21,8 @@ const bullet = "•"
 /** em */
 const maxBullet = 0.62
 const minBulletGap = 0.42
-/** Signs that the engine itself doubts are specks, icons and pieces of lines. */
-const minSignConfidence = 0.4
+const minEdgeConfidence = 0.6
+const minSignConfidence = 0.3
 const minConfidence = 0.08
 
 const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -52,8 +52,9 @@ const isBullet = (word: Ink, next: Ink | undefined, em: number, baseline: number
   return isSmall && (next.left - word.right > minBulletGap * em || (bulletSign.test(word.text) && !stands))
 }
 
-const isNoise = ({ confidence, text }: Ink): boolean =>
-  confidence < (isLetters.test(text) ? minConfidence : minSignConfidence) && !/^[-–—|/&•·]$/.test(text)
+/** At the edge of a line, a sign that the engine doubts is a speck, an icon, or a piece of what stands beside. */
+const isNoise = ({ confidence, text }: Ink, isEdge: boolean): boolean =>
+  confidence < (isLetters.test(text) ? minConfidence : isEdge ? minEdgeConfidence : minSignConfidence)
 
 interface Placed {
   readonly ink: Ink
@@ -62,21 +63,42 @@ interface Placed {
   readonly baseline: number
 }
 
+/** em: a word that stands higher or lower than its line belongs to another, or is raised */
+const maxStep = 0.4
+
 const placed = (line: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
   const ems = emsOf(line)
   const usual = median(ems)
-  const usualBaseline = median(line.filter(({ text }) => isLetters.test(text)).map((word) => baselineOf(word, usual)))
+  const letters = line.filter(({ text }) => isLetters.test(text))
+  const shared = median((letters.length > 0 ? letters : line).map((word) => baselineOf(word, usual)))
   return line.flatMap((ink, index) => {
     const em = ems[index] ?? usual
-    const baseline = isLetters.test(ink.text) || usualBaseline === 0 ? baselineOf(ink, em) : usualBaseline
-    if (index === 0 && isBullet(ink, line[1], em, usualBaseline)) return [{ ink, text: bullet, em, baseline: usualBaseline }]
-    return isNoise(ink) ? [] : [{ ink, text: ink.text, em, baseline }]
+    const own = baselineOf(ink, em)
+    const baseline = isLetters.test(ink.text) && Math.abs(own - shared) > maxStep * em ? own : shared
+    if (index === 0 && isBullet(ink, line[1], em, shared)) return [{ ink, text: bullet, em, baseline: shared }]
+    return isNoise(ink, index === 0 || index === line.length - 1) ? [] : [{ ink, text: ink.text, em, baseline }]
   })
+}
+
+/** Measured sizes differ by a pixel or so: sizes within this share of the smallest of a group are one size. */
+const sameSize = 1.055
+
+/** Sizes as a page has them: few, each of many words. */
+const snapped = (ems: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const groups: Array<Array<number>> = []
+  for (const em of [...ems].sort((a, b) => a - b)) {
+    const group = groups[groups.length - 1]
+    if (group !== undefined && em <= (group[0] ?? 0) * sameSize) group.push(em)
+    else groups.push([em])
+  }
+  return ems.map((em) => median(groups.find((group) => em <= (group[group.length - 1] ?? 0)) ?? [em]))
 }
 
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
-  const words = lines.flatMap(placed)
+  const measured = lines.flatMap(placed)
+  const sizes = snapped(measured.map(({ em }) => em))
+  const words = measured.map((word, index) => ({ ...word, em: sizes[index] ?? word.em }))
   const bold = Weight.bold(picture, words.map(({ ink }) => ink), words.map(({ em }) => em))
   const points = 72 / picture.resolution
   return words.map(({ baseline, em, ink, text }, index) => ({

@@ -5,8 +5,8 @@ import * as Segments from "./Segment.js"
 import type { Segment } from "./Segment.js"
 
 /** Much taller than its letters. */
-export const isRotated = ({ box, confidence, fontSize }: Document.Word): boolean =>
-  confidence === null && box.height > 1.6 * fontSize && box.height > box.width
+export const isRotated = ({ box, fontSize }: Document.Word): boolean =>
+  box.height > 1.6 * fontSize && box.height > box.width
 
 /** One line for each run of words beside each other, in the order of the file. */
 export const lines = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {

@@ -23,13 +23,8 @@ const maxBulletGap = 4
 /** em: words whose baselines differ by more stand on different lines, or one of them is raised */
 const maxStep = 0.22
 
-const descends = /[gjpqyQçÇşŞ,;()[\]{}|/]/
-
-/** The box of a decoded word is its em, 4/5 above the baseline; the box of a word read by OCR is its ink. */
-const baselineOf = ({ box, confidence, text }: Document.Word): number =>
-  confidence === null
-    ? box.y + box.height * 0.8
-    : Geometry.bottom(box) - (descends.test(text) ? box.height * 0.22 : 0)
+/** The box of a word is its em, 4/5 above the baseline. */
+const baselineOf = ({ box }: Document.Word): number => box.y + box.height * 0.8
 
 export const make = (words: ReadonlyArray<Document.Word>): Segment => {
   const largest = words.reduce<Document.Word | undefined>((best, word) => (best === undefined || word.fontSize > best.fontSize ? word : best), undefined)
@@ -37,7 +32,7 @@ export const make = (words: ReadonlyArray<Document.Word>): Segment => {
     words,
     box: Geometry.union(words.map((word) => word.box)),
     fontSize: largest?.fontSize ?? 0,
-    baseline: largest === undefined ? 0 : words[0]?.confidence === null ? baselineOf(largest) : Geometry.median(words.map(baselineOf))
+    baseline: largest === undefined ? 0 : baselineOf(largest)
   }
 }
 

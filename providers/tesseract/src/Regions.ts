@@ -1,0 +1,163 @@
+/**
+ * The columns of a page. The engine finds lines across the whole width where columns stand close, and then tears their
+ * words; given one column at a time it finds them well. Cutting once too often does no harm: words keep their places.
+ */
+import type { Picture } from "@excv/provider"
+
+/** In pixels. */
+export interface Region {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** points: side of the cells in which ink is looked for */
+const cell = 1.5
+/** points: a narrower gap may be one between words */
+const minGutter = 8
+/** points: two lines and a half; columns of fewer lines are read across */
+const minHeight = 30
+/** of 255, between neighbours: the edge of a letter, on white or on a dark band */
+const minEdge = 48
+const maxRegions = 80
+
+interface Grid {
+  readonly columns: number
+  readonly rows: number
+  /** pixels */
+  readonly side: number
+  readonly ink: Uint8Array
+}
+
+const gridOf = ({ height, pixels, resolution, width }: Picture.Picture): Grid => {
+  const side = Math.max(2, Math.round((cell * resolution) / 72))
+  const columns = Math.ceil(width / side), rows = Math.ceil(height / side)
+  const ink = new Uint8Array(columns * rows)
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / side) * columns
+    for (let x = 1, at = y * width + 1; x < width; x++, at++) {
+      if (Math.abs((pixels[at] ?? 0) - (pixels[at - 1] ?? 0)) > minEdge) ink[row + Math.floor(x / side)] = 1
+    }
+  }
+  return { columns, rows, side, ink }
+}
+
+/** From inclusive, to exclusive, in cells. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+interface Area {
+  readonly across: Span
+  readonly down: Span
+}
+
+/** The runs of the flags that are not set, at least so long. */
+const gaps = (flags: Uint8Array, from: number, least: number): ReadonlyArray<Span> => {
+  const found: Array<Span> = []
+  let start = -1
+  for (let index = 0; index <= flags.length; index++) {
+    const isWhite = index < flags.length && flags[index] === 0
+    if (isWhite && start < 0) start = index
+    if (!isWhite && start >= 0) {
+      if (index - start >= least) found.push({ from: from + start, to: from + index })
+      start = -1
+    }
+  }
+  return found
+}
+
+const inkByColumn = ({ columns, ink }: Grid, { across, down }: Area): Uint8Array => {
+  const flags = new Uint8Array(across.to - across.from)
+  for (let row = down.from; row < down.to; row++) {
+    for (let column = across.from; column < across.to; column++) {
+      if (ink[row * columns + column] === 1) flags[column - across.from] = 1
+    }
+  }
+  return flags
+}
+
+const inkByRow = ({ columns, ink }: Grid, { across, down }: Area): Uint8Array => {
+  const flags = new Uint8Array(down.to - down.from)
+  for (let row = down.from; row < down.to; row++) {
+    for (let column = across.from; column < across.to && flags[row - down.from] === 0; column++) {
+      if (ink[row * columns + column] === 1) flags[row - down.from] = 1
+    }
+  }
+  return flags
+}
+
+/** What lies between the gaps. */
+const between = ({ from, to }: Span, gaps: ReadonlyArray<Span>): ReadonlyArray<Span> => {
+  const ends = [...gaps.map((gap) => gap.from), to], starts = [from, ...gaps.map((gap) => gap.to)]
+  return starts.map((start, index) => ({ from: start, to: ends[index] ?? to })).filter((span) => span.to > span.from)
+}
+
+const intersect = (a: ReadonlyArray<Span>, b: ReadonlyArray<Span>, least: number): ReadonlyArray<Span> =>
+  a.flatMap((one) => b.map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) })))
+    .filter(({ from, to }) => to - from >= least)
+
+/** White strips between text, none of them at the edge. */
+const gutters = (grid: Grid, area: Area): ReadonlyArray<Span> => {
+  const least = Math.round(minGutter / cell)
+  return gaps(inkByColumn(grid, area), area.across.from, least).filter(({ from, to }) => from > area.across.from && to < area.across.to)
+}
+
+/** Strips that follow each other as long as they have a gutter in common; strips without one form a block of their own. */
+const groups = (grid: Grid, { across, down }: Area): ReadonlyArray<Span> => {
+  const least = Math.round(minGutter / cell)
+  const strips = between(down, gaps(inkByRow(grid, { across, down }), down.from, 1))
+  const found: Array<{ span: Span; shared: ReadonlyArray<Span> }> = []
+  for (const strip of strips) {
+    const own = gaps(inkByColumn(grid, { across, down: strip }), across.from, least)
+    const last = found[found.length - 1]
+    const shared = last === undefined ? own : intersect(last.shared, own, least)
+    const isInner = shared.some(({ from, to }) => from > across.from && to < across.to)
+    if (last !== undefined && (isInner || (last.shared.length === 0 && !hasInner(own, across)))) {
+      found[found.length - 1] = { span: { from: last.span.from, to: strip.to }, shared: isInner ? shared : [] }
+    } else found.push({ span: strip, shared: hasInner(own, across) ? own : [] })
+  }
+  return found.map(({ span }) => span)
+}
+
+const hasInner = (spans: ReadonlyArray<Span>, { from, to }: Span): boolean => spans.some((span) => span.from > from && span.to < to)
+
+/** Without the white around. */
+const trimmed = (grid: Grid, area: Area): Area | null => {
+  const rows = inkByRow(grid, area)
+  const first = rows.indexOf(1), last = rows.lastIndexOf(1)
+  if (first < 0) return null
+  const down = { from: area.down.from + first, to: area.down.from + last + 1 }
+  const columns = inkByColumn(grid, { across: area.across, down })
+  return { across: { from: area.across.from + columns.indexOf(1), to: area.across.from + columns.lastIndexOf(1) + 1 }, down }
+}
+
+const cut = (grid: Grid, area: Area): ReadonlyArray<Area> => {
+  const tight = trimmed(grid, area)
+  if (tight === null) return []
+  const { across, down } = tight
+  if (down.to - down.from < minHeight / cell) return [tight]
+  const columns = between(across, gutters(grid, tight))
+  if (columns.length > 1) return columns.flatMap((span) => cut(grid, { across: span, down }))
+  const blocks = groups(grid, tight)
+  return blocks.length > 1 ? blocks.flatMap((span) => cut(grid, { across, down: span })) : [tight]
+}
+
+/** Blocks of one column that follow each other and were parted only by the columns between others are read as they are. */
+export const of = (picture: Picture.Picture): ReadonlyArray<Region> => {
+  const grid = gridOf(picture)
+  const whole = { across: { from: 0, to: grid.columns }, down: { from: 0, to: grid.rows } }
+  const areas = cut(grid, whole)
+  const margin = Math.round((2 * picture.resolution) / 72)
+  const region = ({ across, down }: Area): Region => {
+    const left = Math.max(0, across.from * grid.side - margin), top = Math.max(0, down.from * grid.side - margin)
+    return {
+      left, top,
+      width: Math.min(picture.width, across.to * grid.side + margin) - left,
+      height: Math.min(picture.height, down.to * grid.side + margin) - top
+    }
+  }
+  return (areas.length > maxRegions ? [whole] : areas).map(region)
+}
