@@ -33,8 +33,8 @@ const unread = (page: Document.RawPage) =>
   Stage.issue("page_without_text", "This page has no usable text layer and could not be read from its picture.", { page: page.number })
 
 /** The page with what the engine saw; its size is that of the upright picture. */
-const seen = (page: Document.RawPage, picture: Picture.Picture, words: ReadonlyArray<Document.Word>): Document.RawPage => ({
-  ...page, ...Picture.pageSize(picture), source: "ocr", words, links: [], shapes: [], hasUsableText: words.length > 0
+const seen = (page: Document.RawPage, { picture, shapes }: Picture.Prepared, words: ReadonlyArray<Document.Word>): Document.RawPage => ({
+  ...page, ...Picture.pageSize(picture), source: "ocr", words, links: [], shapes, hasUsableText: words.length > 0
 })
 
 const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefused.DocumentRefused({ reason })
@@ -53,9 +53,9 @@ const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, {
     ), { concurrency: "unbounded" })
   const known = glances.flatMap(Option.toArray)
   const language = Glance.languageOf(engine, known.map(({ glance }) => glance), pages)
-  const found = yield* Effect.forEach(known, ({ glance: { picture }, page }) =>
-    engine.read(picture, language).pipe(
-      Effect.map((words) => [page.number, seen(page, picture, words)] as const),
+  const found = yield* Effect.forEach(known, ({ glance: { prepared }, page }) =>
+    engine.read(prepared.picture, language).pipe(
+      Effect.map((words) => [page.number, seen(page, prepared, words)] as const),
       Effect.timeout(limits.ocrTimeout),
       Effect.option
     ), { concurrency: "unbounded" })

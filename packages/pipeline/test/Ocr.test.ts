@@ -41,7 +41,7 @@ const readerOf = (read: (seen: Seen) => ReadonlyArray<Document.Word>): { readonl
       return one.first === 8 ? ProviderError.make("test", "crashed") : Effect.sync(() => read(one))
     }
   }
-  return { reader: { engine, preparer: { prepare: (picture) => Effect.succeed({ picture, sample: picture }) } }, seen }
+  return { reader: { engine, preparer: { prepare: (picture) => Effect.succeed({ picture, sample: picture, shapes: [] }) } }, seen }
 }
 
 const german = "Ich bin seit der Ausbildung in der Küche und habe mit dem Team für die Gäste gekocht".split(" ").map((text) => word(text, 0.95))

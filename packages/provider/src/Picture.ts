@@ -1,4 +1,5 @@
 /** The picture of one page: what OCR reads. */
+import type { Document } from "@excv/schema"
 import type { Effect } from "effect"
 
 export interface Picture {
@@ -15,6 +16,8 @@ export interface Prepared {
   readonly picture: Picture
   /** the part of it with most text, a tenth or so: shows cheaply which language it is, and which side is up */
   readonly sample: Picture
+  /** lines that were drawn, in points */
+  readonly shapes: ReadonlyArray<Document.Shape>
 }
 
 /** Makes a picture easier to read: upright, straight, evenly lit. */
@@ -29,6 +32,19 @@ export const pageSize = ({ height, resolution, width }: Picture): { readonly wid
 
 /** Turned by half a turn. */
 export const upsideDown = (picture: Picture): Picture => ({ ...picture, pixels: picture.pixels.slice().reverse() })
+
+/** The same of all of it. */
+export const preparedUpsideDown = ({ picture, sample, shapes }: Prepared): Prepared => {
+  const page = pageSize(picture)
+  return {
+    picture: upsideDown(picture),
+    sample: upsideDown(sample),
+    shapes: shapes.map((shape) => {
+      const { height, width, x, y } = shape.box
+      return { ...shape, box: { x: page.width - x - width, y: page.height - y - height, width, height } }
+    })
+  }
+}
 
 /** The rows from `top` on. */
 export const rows = (picture: Picture, top: number, height: number): Picture =>

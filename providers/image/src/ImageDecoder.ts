@@ -13,7 +13,7 @@ const maxResolution = 1200
 /** inches: the longer side of the page that a picture without resolution shows, A4 */
 const pageLength = 11.69
 /** Finer than this, letters get no clearer and everything slower. */
-const maxUseful = 300
+const maxUseful = 220
 
 /** EXIF turns of a quarter exchange width and height. */
 const isTurned = ({ orientation }: Metadata): boolean => (orientation ?? 1) >= 5

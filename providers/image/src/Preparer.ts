@@ -6,6 +6,7 @@ import type { Picture } from "@excv/provider"
 import { Effect } from "effect"
 import * as Light from "./prepare/Light.js"
 import * as Page from "./prepare/Page.js"
+import * as Rules from "./prepare/Rules.js"
 import * as Sample from "./prepare/Sample.js"
 import * as Skew from "./prepare/Skew.js"
 import * as Warp from "./prepare/Warp.js"
@@ -19,9 +20,10 @@ const upright: Step = (picture) => {
 }
 
 /** pixels per inch: below it the letters of a page are smaller than the engine likes */
-const minResolution = 190
+const minResolution = 150
 
-const legible: Step = (picture) => picture.resolution < minResolution ? Warp.enlarge(picture, minResolution / picture.resolution) : picture
+const legible: Step = (picture) =>
+  picture.resolution < minResolution ? Warp.enlarge(picture, minResolution / picture.resolution) : picture
 
 /** By name, in their order. */
 const steps = { page: Page.find, light: Light.even, upright, legible } as const
@@ -31,7 +33,7 @@ export type StepName = keyof typeof steps
 export const make = (only: ReadonlyArray<StepName>): Picture.Preparer => ({
   prepare: (picture) => Effect.sync(() => {
     const prepared = only.reduce((changed, name) => steps[name](changed), picture)
-    return { picture: prepared, sample: Sample.take(prepared) }
+    return { picture: prepared, sample: Sample.take(prepared), shapes: Rules.find(prepared) }
   })
 })
 

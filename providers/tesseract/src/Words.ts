@@ -63,10 +63,24 @@ interface Placed {
   readonly baseline: number
 }
 
+/** A disc close to its text is read as a part of the first word; where a quotation opens it also ends. */
+const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
+  const [first, ...others] = line
+  const sign = first?.text[0] ?? ""
+  if (first === undefined || !/^[«»•·*¢©®°]\p{L}/u.test(first.text) || others.some(({ text }) => text.includes("»"))) return line
+  const width = Math.min(height(first) * 0.4, (first.right - first.left) / first.text.length)
+  return [
+    { ...first, text: bullet, right: first.left + width },
+    { ...first, text: first.text.slice(sign.length), left: first.left + 1.5 * width },
+    ...others
+  ]
+}
+
 /** em: a word that stands higher or lower than its line belongs to another, or is raised */
 const maxStep = 0.4
 
-const placed = (line: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
+const placed = (seen: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
+  const line = unglued(seen)
   const ems = emsOf(line)
   const usual = median(ems)
   const letters = line.filter(({ text }) => isLetters.test(text))
@@ -75,7 +89,7 @@ const placed = (line: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
     const em = ems[index] ?? usual
     const own = baselineOf(ink, em)
     const baseline = isLetters.test(ink.text) && Math.abs(own - shared) > maxStep * em ? own : shared
-    if (index === 0 && isBullet(ink, line[1], em, shared)) return [{ ink, text: bullet, em, baseline: shared }]
+    if (index === 0 && (ink.text === bullet || isBullet(ink, line[1], em, shared))) return [{ ink, text: bullet, em, baseline: shared }]
     return isNoise(ink, index === 0 || index === line.length - 1) ? [] : [{ ink, text: ink.text, em, baseline }]
   })
 }

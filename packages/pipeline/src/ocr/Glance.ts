@@ -6,7 +6,7 @@ import { Effect } from "effect"
 
 export interface Glance {
   /** with its right side up */
-  readonly picture: Picture.Picture
+  readonly prepared: Picture.Prepared
   readonly text: string
 }
 
@@ -28,14 +28,15 @@ const belief = (words: ReadonlyArray<Document.Word>): number => {
 
 export const read = (
   engine: OcrEngine,
-  { picture, sample }: Picture.Prepared
+  prepared: Picture.Prepared
 ): Effect.Effect<Glance, ProviderError.ProviderError> =>
   Effect.gen(function*() {
-    const words = yield* engine.read(sample, firstLanguage)
-    const straight = { picture, text: textOf(words) }
+    const words = yield* engine.read(prepared.sample, firstLanguage)
+    const straight = { prepared, text: textOf(words) }
     if (belief(words) >= upright) return straight
-    const turned = yield* engine.read(Picture.upsideDown(sample), firstLanguage)
-    return belief(turned) > belief(words) ? { picture: Picture.upsideDown(picture), text: textOf(turned) } : straight
+    const turned = Picture.preparedUpsideDown(prepared)
+    const turnedWords = yield* engine.read(turned.sample, firstLanguage)
+    return belief(turnedWords) > belief(words) ? { prepared: turned, text: textOf(turnedWords) } : straight
   })
 
 /** One language for the document: what its text layers and the glances say together. */
