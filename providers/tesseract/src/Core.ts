@@ -30,8 +30,9 @@ type Start = (options: { readonly print: () => void; readonly printErr: () => vo
 
 /** of `OcrEngineMode` */
 const neuralNetworkOnly = 1
-/** of `PageSegMode`: one block of text */
-const singleBlock = "6"
+
+/** of `PageSegMode`: a column of lines in several sizes, or one line */
+export type Mode = "4" | "7"
 /** Each takes 15 to 40 MB. */
 const maxLanguages = 3
 
@@ -70,30 +71,41 @@ const use = (loaded: Module, name: string): Api => {
 
 const input = "/input"
 
+/** A region of a picture, and how it is to be looked at. */
+export interface Look extends Region {
+  /** ISO 639-1 */
+  readonly language: string
+  /** of `PageSegMode` */
+  readonly mode: Mode
+}
+
 /**
- * Words as Tesseract's tables of tab-separated values, one a region; `image` is a file in a format that Leptonica reads.
+ * Words as Tesseract's tables of tab-separated values, one a look; `image` is a file in a format that Leptonica reads.
  * Seconds a page.
  */
-export const recognize = async (
-  image: Uint8Array,
-  resolution: number,
-  regions: ReadonlyArray<Region>,
-  language: string
-): Promise<ReadonlyArray<string>> => {
+export const recognize = async (image: Uint8Array, resolution: number, looks: ReadonlyArray<Look>): Promise<ReadonlyArray<string>> => {
   const loaded = await (module ??= start())
-  const api = use(loaded, Languages.nameOf(language))
   loaded.FS.writeFile(input, image)
-  try {
+  const ready = new Map<string, Api>()
+  const apiOf = (language: string): Api => {
+    const name = Languages.nameOf(language), known = ready.get(name)
+    if (known !== undefined) return known
+    const api = use(loaded, name)
     api.SetVariable("user_defined_dpi", String(Math.round(resolution)))
-    api.SetVariable("tessedit_pageseg_mode", singleBlock)
     if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read the picture.")
-    return regions.map(({ height, left, top, width }) => {
+    ready.set(name, api)
+    return api
+  }
+  try {
+    return looks.map(({ height, language, left, mode, top, width }) => {
+      const api = apiOf(language)
+      api.SetVariable("tessedit_pageseg_mode", mode)
       api.SetRectangle(left, top, width, height)
       api.Recognize(null)
       return api.GetTSVText(0)
     })
   } finally {
-    api.Clear()
+    ready.forEach((api) => api.Clear())
     loaded.FS.unlink(input)
   }
 }

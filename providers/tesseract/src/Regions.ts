@@ -21,6 +21,9 @@ const minHeight = 30
 /** of 255, between neighbours: the edge of a letter, on white or on a dark band */
 const minEdge = 48
 const maxRegions = 80
+/** points: height of a line in large letters, a name; among small lines the engine takes it for a picture */
+const minLarge = 15
+const maxLarge = 60
 
 interface Grid {
   readonly columns: number
@@ -142,7 +145,19 @@ const cut = (grid: Grid, area: Area): ReadonlyArray<Area> => {
   const columns = between(across, gutters(grid, tight))
   if (columns.length > 1) return columns.flatMap((span) => cut(grid, { across: span, down }))
   const blocks = groups(grid, tight)
-  return blocks.length > 1 ? blocks.flatMap((span) => cut(grid, { across, down: span })) : [tight]
+  return blocks.length > 1 ? blocks.flatMap((span) => cut(grid, { across, down: span })) : bySize(grid, tight)
+}
+
+/** Lines in large letters apart from the others. */
+const bySize = (grid: Grid, { across, down }: Area): ReadonlyArray<Area> => {
+  const found: Array<{ readonly from: number; to: number; readonly isLarge: boolean }> = []
+  for (const { from, to } of between(down, gaps(inkByRow(grid, { across, down }), down.from, 1))) {
+    const height = (to - from) * cell, isLarge = height >= minLarge && height <= maxLarge
+    const last = found[found.length - 1]
+    if (last !== undefined && !last.isLarge && !isLarge) last.to = to
+    else found.push({ from, to, isLarge })
+  }
+  return found.map(({ from, to }) => ({ across, down: { from, to } }))
 }
 
 /** Blocks of one column that follow each other and were parted only by the columns between others are read as they are. */

@@ -54,7 +54,9 @@ const isBullet = (word: Ink, next: Ink | undefined, em: number, baseline: number
 
 /** At the edge of a line, a sign that the engine doubts is a speck, an icon, or a piece of what stands beside. */
 const isNoise = ({ confidence, text }: Ink, isEdge: boolean): boolean =>
-  confidence < (isLetters.test(text) ? minConfidence : isEdge ? minEdgeConfidence : minSignConfidence)
+  isLetters.test(text)
+    ? confidence < minConfidence && text.length <= 2
+    : confidence < (isEdge ? minEdgeConfidence : minSignConfidence)
 
 interface Placed {
   readonly ink: Ink

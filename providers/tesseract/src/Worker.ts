@@ -1,8 +1,10 @@
 /** What runs in an OCR thread: one picture in one language. */
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
+import * as Addresses from "./Addresses.js"
 import * as Core from "./Core.js"
 import * as Regions from "./Regions.js"
+import type { Ink } from "./Table.js"
 import * as Table from "./Table.js"
 import * as Words from "./Words.js"
 
@@ -16,8 +18,29 @@ export interface Task {
 const toFile = ({ height, pixels, width }: Picture.Picture): Uint8Array =>
   Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), pixels])
 
+type Lines = ReadonlyArray<ReadonlyArray<Ink>>
+
+/** pixels around a word */
+const margin = 6
+
+const around = ({ bottom, left, right, top }: Ink, { height, width }: Picture.Picture): Regions.Region => {
+  const x = Math.max(0, left - margin), y = Math.max(0, top - margin)
+  return { left: x, top: y, width: Math.min(width, right + margin) - x, height: Math.min(height, bottom + margin) - y }
+}
+
+const readAgain = async (file: Uint8Array, picture: Picture.Picture, lines: Lines): Promise<Lines> => {
+  const addresses = lines.flat().filter(Addresses.isAddress)
+  if (addresses.length === 0) return lines
+  const looks = addresses.map((word) => ({ ...around(word, picture), language: Addresses.language, mode: "7" as const }))
+  const tables = await Core.recognize(file, picture.resolution, looks)
+  const readings = new Map(addresses.map((word, index) => [word, Addresses.better(word, Table.lines(tables[index] ?? "").flat())]))
+  return lines.map((line) => line.map((word) => readings.get(word) ?? word))
+}
+
 /** The thread's one task, called by the pool. */
 export default async ({ language, picture }: Task): Promise<ReadonlyArray<Document.Word>> => {
-  const tables = await Core.recognize(toFile(picture), picture.resolution, Regions.of(picture), language)
-  return Words.make(picture, tables.flatMap(Table.lines))
+  const file = toFile(picture)
+  const looks = Regions.of(picture).map((region) => ({ ...region, language, mode: "4" as const }))
+  const lines = (await Core.recognize(file, picture.resolution, looks)).flatMap(Table.lines)
+  return Words.make(picture, language === Addresses.language ? lines : await readAgain(file, picture, lines))
 }

@@ -97,12 +97,15 @@ export interface Direction {
 
 /** As often again as in the other direction: a table with narrow columns has many of these too. */
 const clearly = 1.3
+/** Twelve lines: of less text nobody can tell by its looks. */
+const minAlternations = 24
 
 export const directionOf = (picture: Picture.Picture): Direction => {
   const { xs, ys } = pointsOf(picture)
   const level = { xs, ys }, turned = { xs: ys, ys: xs }
   const across = leanOf(level), down = leanOf(turned)
-  const isSideways = alternations(turned, down.angle) > clearly * alternations(level, across.angle)
+  const sideways = alternations(turned, down.angle)
+  const isSideways = sideways >= minAlternations && sideways > clearly * alternations(level, across.angle)
   // Seen from the side, what falls to the right rises.
   return isSideways ? { isSideways, lean: -down.angle } : { isSideways, lean: across.angle }
 }
