@@ -1,16 +1,11 @@
 /** From the ink that the engine saw to words as decoders give them: with the size of their font, and bullets as bullets. */
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
+import * as Fonts from "./Fonts.js"
 import type { Ink } from "./Table.js"
+import * as Tight from "./Tight.js"
 import * as Weight from "./Weight.js"
 
-/** em: how far letters of common fonts rise above the baseline, and fall below it */
-const capitalHeight = 0.72
-const smallHeight = 0.52
-const descent = 0.21
-
-const rises = /[\p{Lu}\p{N}bdfhijklt\u00df-\u00ff()[\]{}|/&@#%$£€?!ł]/u
-const falls = /[gjpqyçşąęQ,;()[\]{}|@]/u
 const isLetters = /[\p{L}\p{N}]/u
 /** What the engine makes of a disc, a square or an arrow before an item. */
 const bulletLike = /^[•·«»*¢©®°+@¤§><=~oOe0.■□▪●○-]{1,2}$/u
@@ -27,27 +22,11 @@ const minConfidence = 0.08
 
 const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-const height = ({ bottom, top }: Ink): number => bottom - top
-
-/** Size of the font that a word of this height is set in; unknown for signs alone. */
-const emOf = (word: Ink): number | null =>
-  isLetters.test(word.text)
-    ? height(word) / ((rises.test(word.text) ? capitalHeight : smallHeight) + (falls.test(word.text) ? descent : 0))
-    : null
-
-/** Sizes of the words of one line: that of the line, where the word does not clearly differ. */
-const emsOf = (line: ReadonlyArray<Ink>): ReadonlyArray<number> => {
-  const own = line.map(emOf)
-  const known = own.filter((em) => em !== null)
-  const usual = known.length > 0 ? median(known) : median(line.map(height))
-  return own.map((em) => (em !== null && (em > 1.3 * usual || em < 0.7 * usual) ? em : usual))
-}
-
-const baselineOf = (word: Ink, em: number): number => word.bottom - (falls.test(word.text) ? descent * em : 0)
+const baselineOf = (word: Ink, em: number): number => word.bottom - Fonts.fallOf(word.text) * em
 
 const isBullet = (word: Ink, next: Ink | undefined, em: number, baseline: number): boolean => {
   if (next === undefined || !bulletLike.test(word.text)) return false
-  const isSmall = word.right - word.left < maxBullet * em && height(word) < maxBullet * em
+  const isSmall = word.right - word.left < maxBullet * em && Fonts.height(word) < maxBullet * em
   const stands = baseline - word.bottom < 0.07 * em
   return isSmall && (next.left - word.right > minBulletGap * em || (bulletSign.test(word.text) && !stands))
 }
@@ -70,7 +49,7 @@ const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
   const [first, ...others] = line
   const sign = first?.text[0] ?? ""
   if (first === undefined || !/^[«»•·*¢©®°]\p{L}/u.test(first.text) || others.some(({ text }) => text.includes("»"))) return line
-  const width = Math.min(height(first) * 0.4, (first.right - first.left) / first.text.length)
+  const width = Math.min(Fonts.height(first) * 0.4, (first.right - first.left) / first.text.length)
   return [
     { ...first, text: bullet, right: first.left + width },
     { ...first, text: first.text.slice(sign.length), left: first.left + 1.5 * width },
@@ -83,7 +62,7 @@ const maxStep = 0.4
 
 const placed = (seen: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
   const line = unglued(seen)
-  const ems = emsOf(line)
+  const ems = Fonts.sizes(line)
   const usual = median(ems)
   const letters = line.filter(({ text }) => isLetters.test(text))
   const shared = median((letters.length > 0 ? letters : line).map((word) => baselineOf(word, usual)))
@@ -96,24 +75,10 @@ const placed = (seen: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
   })
 }
 
-/** Measured sizes differ by a pixel or so: sizes within this share of the smallest of a group are one size. */
-const sameSize = 1.055
-
-/** Sizes as a page has them: few, each of many words. */
-const snapped = (ems: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const groups: Array<Array<number>> = []
-  for (const em of [...ems].sort((a, b) => a - b)) {
-    const group = groups[groups.length - 1]
-    if (group !== undefined && em <= (group[0] ?? 0) * sameSize) group.push(em)
-    else groups.push([em])
-  }
-  return ems.map((em) => median(groups.find((group) => em <= (group[group.length - 1] ?? 0)) ?? [em]))
-}
-
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
-  const measured = lines.flatMap(placed)
-  const sizes = snapped(measured.map(({ em }) => em))
+  const measured = lines.flatMap((line) => placed(line.map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word))))
+  const sizes = Fonts.snapped(measured.map(({ em }) => em))
   const words = measured.map((word, index) => ({ ...word, em: sizes[index] ?? word.em }))
   const bold = Weight.bold(picture, words.map(({ ink }) => ink), words.map(({ em }) => em))
   const points = 72 / picture.resolution

@@ -1,0 +1,59 @@
+/** The ink of a word alone: the engine's boxes reach into the lines above and below where these stand close. */
+import type { Picture } from "@excv/provider"
+import type { Ink } from "./Table.js"
+
+/** of the range from paper to ink */
+const minInk = 0.4
+/** Of the height of the letters: dots and accents stand so close to them, and are so small; other lines are neither. */
+const maxGap = 0.16
+const maxAccent = 0.5
+
+interface Band {
+  readonly top: number
+  readonly bottom: number
+  readonly ink: number
+}
+
+/** Rows with ink that follow each other. */
+const bandsOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Ink): ReadonlyArray<Band> => {
+  let darkest = 255, lightest = 0, sum = 0
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const value = pixels[y * width + x] ?? 255
+      darkest = Math.min(darkest, value)
+      lightest = Math.max(lightest, value)
+      sum += value
+    }
+  }
+  const range = lightest - darkest
+  const isInverted = sum / Math.max(1, (bottom - top) * (right - left)) < darkest + range / 2
+  const bands: Array<Band> = []
+  for (let y = top, start = -1, ink = 0; y <= bottom; y++) {
+    let count = 0
+    for (let x = left; y < bottom && x < right; x++) {
+      const value = pixels[y * width + x] ?? 255
+      if ((isInverted ? value - darkest : lightest - value) > minInk * range) count++
+    }
+    if (count > 0) {
+      if (start < 0) start = y
+      ink += count
+    } else if (start >= 0) {
+      bands.push({ top: start, bottom: y, ink })
+      start = -1
+      ink = 0
+    }
+  }
+  return bands
+}
+
+/** The word with the top and the bottom of its letters, their dots and accents. */
+export const word = (picture: Picture.Picture, seen: Ink): Ink => {
+  const bands = bandsOf(picture, seen)
+  const main = bands.reduce<Band | undefined>((best, band) => (best === undefined || band.ink > best.ink ? band : best), undefined)
+  if (main === undefined) return seen
+  const height = main.bottom - main.top
+  const isAccent = (band: Band) => band.bottom - band.top <= maxAccent * height &&
+    (band.bottom <= main.top ? main.top - band.bottom : band.top - main.bottom) <= Math.max(1, maxGap * height)
+  const own = [main, ...bands.filter((band) => band !== main && isAccent(band))]
+  return { ...seen, top: Math.min(...own.map(({ top }) => top)), bottom: Math.max(...own.map(({ bottom }) => bottom)) }
+}
