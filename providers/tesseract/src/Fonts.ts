@@ -18,7 +18,7 @@ const uncertain = /[JQf]/u
 /** A single letter says little: its box is a few pixels high. */
 const minLetters = 2
 /** of the size of the line: longer words beyond it are set in another one */
-const maxDeviation = 0.12
+const maxDeviation = 0.2
 const minOwn = 4
 
 const riseOf = (character: string): number => {
@@ -63,16 +63,38 @@ export const sizes = (line: ReadonlyArray<Ink>): ReadonlyArray<number> => {
   })
 }
 
-/** Measured sizes differ by a pixel or so: sizes within this share of the smallest of a group are one size. */
-const sameSize = 1.06
+/** Shares of a size, as logarithms: how far measurements of one size lie apart, and the steps in which sizes are looked at. */
+const spread = 0.032
+const step = 0.005
 
-/** Sizes as a page has them: few, each of many words. */
-export const snapped = (ems: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const groups: Array<Array<number>> = []
-  for (const em of [...ems].sort((a, b) => a - b)) {
-    const group = groups[groups.length - 1]
-    if (group !== undefined && em <= (group[0] ?? 0) * sameSize) group.push(em)
-    else groups.push([em])
+export interface Measured {
+  readonly em: number
+  /** letters that were measured */
+  readonly weight: number
+}
+
+/**
+ * Sizes as a page has them: few, each of many words. Measurements pile up around the true sizes; each goes to the top of
+ * the pile that it lies on.
+ */
+export const snapped = (measured: ReadonlyArray<Measured>): ReadonlyArray<number> => {
+  const density = (place: number): number =>
+    measured.reduce((sum, { em, weight }) => sum + Math.sqrt(weight) * Math.exp(-0.5 * ((Math.log(em) - place) / spread) ** 2), 0)
+  const tops = new Map<number, number>()
+  const topOf = (em: number): number => {
+    let place = Math.round(Math.log(em) / step) * step, here = density(place)
+    for (;;) {
+      const up = density(place + step), down = density(place - step)
+      if (here >= up && here >= down) return Math.exp(place)
+      place += up > down ? step : -step
+      here = Math.max(up, down)
+    }
   }
-  return ems.map((em) => median(groups.find((group) => em <= (group[group.length - 1] ?? 0)) ?? [em]))
+  return measured.map(({ em }) => {
+    const known = tops.get(em)
+    if (known !== undefined) return known
+    const top = topOf(em)
+    tops.set(em, top)
+    return top
+  })
 }

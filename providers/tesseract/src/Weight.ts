@@ -60,15 +60,38 @@ const borderOf = (ratios: ReadonlyArray<number>): number => {
   return border
 }
 
-/** Whether each word is bold; `ems` are the sizes of their fonts in pixels. */
-export const bold = (picture: Picture.Picture, words: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyArray<boolean> => {
-  const stems = words.map((word, index) => {
-    const em = ems[index] ?? 1
-    return /[\p{L}\p{N}]{2}/u.test(word.text) ? thickness(picture, word, em) / em : 0
-  })
-  const usual = median(stems.filter((stem) => stem > 0))
-  if (usual === 0) return words.map(() => false)
-  const ratios = stems.map((stem) => stem / usual)
-  const border = borderOf(ratios.filter((ratio) => ratio > 0))
-  return ratios.map((ratio) => ratio > border)
+/** What a change from regular to bold or back within a line has to be worth, in words that are clearly one of them. */
+const change = 1.5
+/** A ratio so far beyond the border is clear. */
+const clear = 0.2
+
+/** One weight for as long as possible: the path of least contradiction through the words of a line. */
+const smoothed = (evidence: ReadonlyArray<number>): ReadonlyArray<boolean> => {
+  let regular = { score: 0, path: [] as ReadonlyArray<boolean> }, heavy = regular
+  for (const value of evidence) {
+    const toRegular = regular.score >= heavy.score - change ? regular : { ...heavy, score: heavy.score - change }
+    const toHeavy = heavy.score >= regular.score - change ? heavy : { ...regular, score: regular.score - change }
+    regular = { score: toRegular.score - value, path: [...toRegular.path, false] }
+    heavy = { score: toHeavy.score + value, path: [...toHeavy.path, true] }
+  }
+  return heavy.score > regular.score ? heavy.path : regular.path
+}
+
+export interface Measured {
+  readonly ink: Ink
+  /** pixels */
+  readonly em: number
+}
+
+/** Whether each word of each line is bold. */
+export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<boolean>> => {
+  const stems = lines.map((line) => line.map(({ em, ink }) => (/[\p{L}\p{N}]{2}/u.test(ink.text) ? thickness(picture, ink, em) / em : 0)))
+  const known = stems.flat().filter((stem) => stem > 0)
+  const usual = median(known)
+  if (usual === 0) return lines.map((line) => line.map(() => false))
+  const border = borderOf(known.map((stem) => stem / usual))
+  return stems.map((line, index) => smoothed(line.map((stem, word) => {
+    const letters = Math.min(8, lines[index]?.[word]?.ink.text.length ?? 0) / 8
+    return stem === 0 ? 0 : letters * Math.max(-1, Math.min(1, (stem / usual - border) / clear)) * 2
+  })))
 }

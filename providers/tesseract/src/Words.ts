@@ -77,19 +77,21 @@ const placed = (seen: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
 
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
-  const measured = lines.flatMap((line) => placed(line.map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word))))
-  const sizes = Fonts.snapped(measured.map(({ em }) => em))
-  const words = measured.map((word, index) => ({ ...word, em: sizes[index] ?? word.em }))
-  const bold = Weight.bold(picture, words.map(({ ink }) => ink), words.map(({ em }) => em))
+  const measured = lines.map((line) => placed(line.map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word))))
+  const sizes = Fonts.snapped(measured.flat().map(({ em, text }) => ({ em, weight: text.length })))
+  const bold = Weight.bold(picture, measured).flat()
   const points = 72 / picture.resolution
-  return words.map(({ baseline, em, ink, text }, index) => ({
-    text,
-    box: { x: ink.left * points, y: (baseline - 0.8 * em) * points, width: (ink.right - ink.left) * points, height: em * points },
-    fontSize: em * points,
-    bold: bold[index] ?? false,
-    italic: false,
-    color: null,
-    url: null,
-    confidence: ink.confidence
-  }))
+  return measured.flat().map(({ baseline, ink, text, ...word }, index) => {
+    const em = sizes[index] ?? word.em
+    return {
+      text,
+      box: { x: ink.left * points, y: (baseline - 0.8 * em) * points, width: (ink.right - ink.left) * points, height: em * points },
+      fontSize: em * points,
+      bold: bold[index] ?? false,
+      italic: false,
+      color: null,
+      url: null,
+      confidence: ink.confidence
+    }
+  })
 }
