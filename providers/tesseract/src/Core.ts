@@ -31,8 +31,8 @@ type Start = (options: { readonly print: () => void; readonly printErr: () => vo
 /** of `OcrEngineMode` */
 const neuralNetworkOnly = 1
 
-/** of `PageSegMode`: a column of lines in several sizes, or one line */
-export type Mode = "4" | "7"
+/** of `PageSegMode`: a column of lines in several sizes, one block, or one line */
+export type Mode = "4" | "6" | "7"
 /** Each takes 15 to 40 MB. */
 const maxLanguages = 3
 

@@ -1,13 +1,7 @@
 /** The size of the font that words are set in, from the height of their ink and the letters that they are made of. */
 import type { Ink } from "./Table.js"
 
-/** em: how far the letters of common fonts rise above the baseline, and fall below it */
-const accentedCapital = 0.93
-const ascender = 0.75
-const capital = 0.715
-const dotted = 0.71
-const tee = 0.65
-const small = 0.525
+/** em: how far letters and commas fall below the baseline */
 const descent = 0.215
 const comma = 0.14
 
@@ -21,15 +15,29 @@ const minLetters = 2
 const maxDeviation = 0.2
 const minOwn = 4
 
-const riseOf = (character: string): number => {
+type Rise = "accentedCapital" | "ascender" | "capital" | "digit" | "dotted" | "tee" | "small"
+
+/** em: how far letters of common fonts rise above the baseline */
+const rises: Readonly<Record<Rise, number>> = {
+  accentedCapital: 0.93, ascender: 0.75, capital: 0.715, digit: 0.71, dotted: 0.71, tee: 0.65, small: 0.525
+}
+
+const riseOf = (character: string): Rise => {
   const [letter = "", ...others] = [...character.normalize("NFD")]
   const isAccented = others.some((other) => marks.test(other))
-  if (/\p{Lu}/u.test(letter)) return isAccented && !/[ĄĘÇŞ]/u.test(character) ? accentedCapital : capital
-  if (/[bdfhklßł()[\]{}|/@&$£€]/u.test(letter)) return ascender
-  if (/\p{N}/u.test(letter)) return capital
-  if (isAccented && !/[ąęçş]/u.test(character)) return ascender
-  if (/[ij]/u.test(letter)) return dotted
-  return letter === "t" ? tee : small
+  if (/\p{Lu}/u.test(letter)) return isAccented && !/[ĄĘÇŞ]/u.test(character) ? "accentedCapital" : "capital"
+  if (/[bdfhklßł()[\]{}|/@&$£€]/u.test(letter)) return "ascender"
+  if (/\p{N}/u.test(letter)) return "digit"
+  if (isAccented && !/[ąęçş]/u.test(character)) return "ascender"
+  if (/[ij]/u.test(letter)) return "dotted"
+  return letter === "t" ? "tee" : "small"
+}
+
+/** What a word's height depends on: its highest letter, and whether one falls below the baseline. */
+const shapeOf = (text: string): { readonly name: string; readonly share: number } => {
+  const highest = [...text].map(riseOf).reduce((best, rise) => (rises[rise] > rises[best] ? rise : best), "small")
+  const fall = falls.test(text) ? descent : /[,;]/.test(text) ? comma : 0
+  return { name: `${highest} ${fall}`, share: rises[highest] + fall }
 }
 
 const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -39,15 +47,40 @@ export const height = ({ bottom, top }: Ink): number => bottom - top
 /** Below the baseline, as a share of the em. */
 export const fallOf = (text: string): number => (falls.test(text) ? descent : /[,;]/.test(text) ? comma : 0)
 
+const isMeasured = ({ text }: Ink): boolean => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= minLetters
+
+/** By the shape of a word: its height as a share of the em, in the font of this page. */
+type Font = ReadonlyMap<string, number>
+
 /** In pixels; null where the letters do not say it. */
-const emOf = (word: Ink): number | null =>
-  (word.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) < minLetters
-    ? null
-    : height(word) / (Math.max(...[...word.text].map(riseOf)) + fallOf(word.text))
+const emOf = (word: Ink, font: Font): number | null => {
+  if (!isMeasured(word)) return null
+  const { name, share } = shapeOf(word.text)
+  return height(word) / (font.get(name) ?? share)
+}
+
+/** of the size of most words: others of it are the same font */
+const sameFont = 0.12
+const minSamples = 4
+
+/** Fonts differ in how far their letters rise and fall: the words of the running text show it. */
+export const fontOf = (words: ReadonlyArray<Ink>): Font => {
+  const common: Font = new Map()
+  const measured = words.filter((word) => isMeasured(word) && !uncertain.test(word.text))
+  const usual = median(measured.map((word) => emOf(word, common) ?? 0))
+  const shares = new Map<string, Array<number>>()
+  for (const word of measured) {
+    const em = emOf(word, common) ?? 0
+    if (Math.abs(em / usual - 1) > sameFont) continue
+    const { name } = shapeOf(word.text)
+    shares.set(name, [...shares.get(name) ?? [], height(word) / usual])
+  }
+  return new Map([...shares].flatMap(([name, seen]) => (seen.length < minSamples ? [] : [[name, median(seen)] as const])))
+}
 
 /** In pixels, of the words of one line: that of the line, where a word and its neighbours do not clearly differ. */
-export const sizes = (line: ReadonlyArray<Ink>): ReadonlyArray<number> => {
-  const own = line.map(emOf)
+export const sizes = (line: ReadonlyArray<Ink>, font: Font): ReadonlyArray<number> => {
+  const own = line.map((word) => emOf(word, font))
   const isCertain = line.some((word, index) => own[index] !== null && !uncertain.test(word.text))
   const known = line.flatMap((word, index) => {
     const em = own[index] ?? null

@@ -60,9 +60,9 @@ const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
 /** em: a word that stands higher or lower than its line belongs to another, or is raised */
 const maxStep = 0.4
 
-const placed = (seen: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
+const placed = (seen: ReadonlyArray<Ink>, font: ReadonlyMap<string, number>): ReadonlyArray<Placed> => {
   const line = unglued(seen)
-  const ems = Fonts.sizes(line)
+  const ems = Fonts.sizes(line, font)
   const usual = median(ems)
   const letters = line.filter(({ text }) => isLetters.test(text))
   const shared = median((letters.length > 0 ? letters : line).map((word) => baselineOf(word, usual)))
@@ -77,7 +77,9 @@ const placed = (seen: ReadonlyArray<Ink>): ReadonlyArray<Placed> => {
 
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
-  const measured = lines.map((line) => placed(line.map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word))))
+  const tight = lines.map((line) => line.map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word)))
+  const font = Fonts.fontOf(tight.flat())
+  const measured = tight.map((line) => placed(line, font))
   const sizes = Fonts.snapped(measured.flat().map(({ em, text }) => ({ em, weight: text.length })))
   const bold = Weight.bold(picture, measured).flat()
   const points = 72 / picture.resolution

@@ -37,10 +37,18 @@ const readAgain = async (file: Uint8Array, picture: Picture.Picture, lines: Line
   return lines.map((line) => line.map((word) => readings.get(word) ?? word))
 }
 
+/** Where the engine finds no line in a region, it is asked to take it for a plain block: there is ink in each. */
+const readRegions = async (file: Uint8Array, picture: Picture.Picture, language: string): Promise<Lines> => {
+  const looks = Regions.of(picture).map((region) => ({ ...region, language, mode: "4" as const }))
+  const first = (await Core.recognize(file, picture.resolution, looks)).map(Table.lines)
+  const empty = looks.filter((_, index) => first[index]?.length === 0).map((look) => ({ ...look, mode: "6" as const }))
+  const second = empty.length === 0 ? [] : (await Core.recognize(file, picture.resolution, empty)).map(Table.lines)
+  return [...first, ...second].flat()
+}
+
 /** The thread's one task, called by the pool. */
 export default async ({ language, picture }: Task): Promise<ReadonlyArray<Document.Word>> => {
   const file = toFile(picture)
-  const looks = Regions.of(picture).map((region) => ({ ...region, language, mode: "4" as const }))
-  const lines = (await Core.recognize(file, picture.resolution, looks)).flatMap(Table.lines)
+  const lines = await readRegions(file, picture, language)
   return Words.make(picture, language === Addresses.language ? lines : await readAgain(file, picture, lines))
 }
