@@ -5,8 +5,10 @@ import type { Ink } from "./Table.js"
 /** of the range from paper to ink */
 const minInk = 0.4
 /** Of the height of the letters: dots and accents stand so close to them, and are so small; other lines are neither. */
-const maxGap = 0.16
+const maxGap = 0.2
 const maxAccent = 0.5
+/** Of the height of the box: an accent may have been left out above it. */
+const lookedAbove = 0.3
 
 interface Band {
   readonly top: number
@@ -48,7 +50,7 @@ const bandsOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top 
 
 /** The word with the top and the bottom of its letters, their dots and accents. */
 export const word = (picture: Picture.Picture, seen: Ink): Ink => {
-  const bands = bandsOf(picture, seen)
+  const bands = bandsOf(picture, { ...seen, top: Math.max(0, Math.round(seen.top - lookedAbove * (seen.bottom - seen.top))) })
   const main = bands.reduce<Band | undefined>((best, band) => (best === undefined || band.ink > best.ink ? band : best), undefined)
   if (main === undefined) return seen
   const height = main.bottom - main.top

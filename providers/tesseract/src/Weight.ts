@@ -9,7 +9,7 @@ const minInk = 0.15
 /** Of the runs of a word, sorted: stems are the shorter ones, bars of letters the longer ones. */
 const stem = 0.4
 /** Where the border between regular and bold may lie, in shares of the usual thickness: blur brings them together. */
-const least = 1.14
+const least = 1.2
 const most = 1.42
 
 /** Thickness of the stems, in pixels, with the grey of their edges counted in. */

@@ -31,6 +31,9 @@ const isBullet = (word: Ink, next: Ink | undefined, em: number, baseline: number
   return isSmall && (next.left - word.right > minBulletGap * em || (bulletSign.test(word.text) && !stands))
 }
 
+/** The ends of a frame around a word: nobody writes a bracket with space on both sides. */
+const isOutline = ({ text }: Ink): boolean => /^[()[\]{}|]$/.test(text) && text !== "|"
+
 /** At the edge of a line, a sign that the engine doubts is a speck, an icon, or a piece of what stands beside. */
 const isNoise = ({ confidence, text }: Ink, isEdge: boolean): boolean =>
   isLetters.test(text)
@@ -71,7 +74,7 @@ const placed = (seen: ReadonlyArray<Ink>, font: ReadonlyMap<string, number>): Re
     const own = baselineOf(ink, em)
     const baseline = isLetters.test(ink.text) && Math.abs(own - shared) > maxStep * em ? own : shared
     if (index === 0 && (ink.text === bullet || isBullet(ink, line[1], em, shared))) return [{ ink, text: bullet, em, baseline: shared }]
-    return isNoise(ink, index === 0 || index === line.length - 1) ? [] : [{ ink, text: ink.text, em, baseline }]
+    return isOutline(ink) || isNoise(ink, index === 0 || index === line.length - 1) ? [] : [{ ink, text: ink.text, em, baseline }]
   })
 }
 
@@ -81,19 +84,18 @@ export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArra
   const font = Fonts.fontOf(tight.flat())
   const measured = tight.map((line) => placed(line, font))
   const sizes = Fonts.snapped(measured.flat().map(({ em, text }) => ({ em, weight: text.length })))
-  const bold = Weight.bold(picture, measured).flat()
+  let index = 0
+  const sized = measured.map((line) => line.map((word) => ({ ...word, em: sizes[index++] ?? word.em })))
+  const bold = Weight.bold(picture, sized).flat()
   const points = 72 / picture.resolution
-  return measured.flat().map(({ baseline, ink, text, ...word }, index) => {
-    const em = sizes[index] ?? word.em
-    return {
-      text,
-      box: { x: ink.left * points, y: (baseline - 0.8 * em) * points, width: (ink.right - ink.left) * points, height: em * points },
-      fontSize: em * points,
-      bold: bold[index] ?? false,
-      italic: false,
-      color: null,
-      url: null,
-      confidence: ink.confidence
-    }
-  })
+  return sized.flat().map(({ baseline, em, ink, text }, place) => ({
+    text,
+    box: { x: ink.left * points, y: (baseline - 0.8 * em) * points, width: (ink.right - ink.left) * points, height: em * points },
+    fontSize: em * points,
+    bold: bold[place] ?? false,
+    italic: false,
+    color: null,
+    url: null,
+    confidence: ink.confidence
+  }))
 }
