@@ -7,8 +7,8 @@ const comma = 0.14
 
 const marks = /\p{M}/u
 const falls = /[gjpqyçşąęQ()[\]{}|@]/u
-/** In some fonts they fall below the baseline, in others not. */
-const uncertain = /[JQf]/u
+/** In some fonts they fall below the baseline, in others not; the accent of a capital may be lost. */
+const uncertain = /[JQ]|\p{Lu}\p{M}/u
 /** A single letter says little: its box is a few pixels high. */
 const minLetters = 2
 /** of the size of the line: longer words beyond it are set in another one */
@@ -47,6 +47,8 @@ export const height = ({ bottom, top }: Ink): number => bottom - top
 /** Below the baseline, as a share of the em. */
 export const fallOf = (text: string): number => (falls.test(text) ? descent : /[,;]/.test(text) ? comma : 0)
 
+const isUncertain = ({ text }: Ink): boolean => uncertain.test(text.normalize("NFD"))
+
 const isMeasured = ({ text }: Ink): boolean => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= minLetters
 
 /** By the shape of a word: its height as a share of the em, in the font of this page. */
@@ -66,7 +68,7 @@ const minSamples = 4
 /** Fonts differ in how far their letters rise and fall: the words of the running text show it. */
 export const fontOf = (words: ReadonlyArray<Ink>): Font => {
   const common: Font = new Map()
-  const measured = words.filter((word) => isMeasured(word) && !uncertain.test(word.text))
+  const measured = words.filter((word) => isMeasured(word) && !isUncertain(word))
   const usual = median(measured.map((word) => emOf(word, common) ?? 0))
   const shares = new Map<string, Array<number>>()
   for (const word of measured) {
@@ -78,18 +80,31 @@ export const fontOf = (words: ReadonlyArray<Ink>): Font => {
   return new Map([...shares].flatMap(([name, seen]) => (seen.length < minSamples ? [] : [[name, median(seen)] as const])))
 }
 
+/** A capital without its accent is one size larger: of both, the size that the page has. */
+const eitherOf = (word: Ink, font: Font, known: ReadonlyArray<number>): number | null => {
+  const em = emOf(word, font)
+  if (em === null || !isUncertain(word) || known.length === 0) return em
+  const bare = emOf({ ...word, text: word.text.normalize("NFD").replace(/\p{M}/gu, "") }, font) ?? em
+  const distance = (size: number) => Math.min(...known.map((other) => Math.abs(Math.log(size / other))))
+  return distance(bare) < distance(em) ? bare : em
+}
+
+/** The sizes of the words whose letters leave no doubt. */
+export const certainSizes = (words: ReadonlyArray<Ink>, font: Font): ReadonlyArray<number> =>
+  words.flatMap((word) => (isUncertain(word) ? [] : emOf(word, font) ?? []))
+
 /** In pixels, of the words of one line: that of the line, where a word and its neighbours do not clearly differ. */
-export const sizes = (line: ReadonlyArray<Ink>, font: Font): ReadonlyArray<number> => {
-  const own = line.map((word) => emOf(word, font))
-  const isCertain = line.some((word, index) => own[index] !== null && !uncertain.test(word.text))
+export const sizes = (line: ReadonlyArray<Ink>, font: Font, certain: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const own = line.map((word) => eitherOf(word, font, certain))
+  const isCertain = line.some((word, index) => own[index] !== null && !isUncertain(word))
   const known = line.flatMap((word, index) => {
     const em = own[index] ?? null
-    return em === null || (isCertain && uncertain.test(word.text)) ? [] : Array.from({ length: word.text.length }, () => em)
+    return em === null || (isCertain && isUncertain(word)) ? [] : Array.from({ length: word.text.length }, () => em)
   })
   const usual = known.length > 0 ? median(known) : median(line.map(height)) * 1.4
   return own.map((em, index) => {
     const word = line[index]?.text ?? ""
-    if (em === null || word.length < minOwn || uncertain.test(word)) return usual
+    if (em === null || word.length < minOwn || (line[index] !== undefined && isUncertain(line[index]))) return usual
     const around = median([own[index - 1], em, own[index + 1]].filter((one) => one !== null && one !== undefined))
     const closer = Math.abs(around - em) < Math.abs(em - usual) ? around : em
     return Math.abs(closer / usual - 1) > maxDeviation ? closer : usual

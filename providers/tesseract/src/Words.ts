@@ -34,6 +34,12 @@ const isBullet = (word: Ink, next: Ink | undefined, em: number, baseline: number
 /** The ends of a frame around a word: nobody writes a bracket with space on both sides. */
 const isOutline = ({ text }: Ink): boolean => /^[()[\]{}|]$/.test(text) && text !== "|"
 
+/** Beside such ends, the same may stick to a word: a bracket that has no other half in it. */
+const unframed = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> =>
+  line.some(isOutline)
+    ? line.map((word) => (/^\([^()]+$|^[^()]+\)$/.test(word.text) ? { ...word, text: word.text.replace(/[()]/, "") } : word))
+    : line
+
 /** At the edge of a line, a sign that the engine doubts is a speck, an icon, or a piece of what stands beside. */
 const isNoise = ({ confidence, text }: Ink, isEdge: boolean): boolean =>
   isLetters.test(text)
@@ -63,9 +69,7 @@ const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
 /** em: a word that stands higher or lower than its line belongs to another, or is raised */
 const maxStep = 0.4
 
-const placed = (seen: ReadonlyArray<Ink>, font: ReadonlyMap<string, number>): ReadonlyArray<Placed> => {
-  const line = unglued(seen)
-  const ems = Fonts.sizes(line, font)
+const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyArray<Placed> => {
   const usual = median(ems)
   const letters = line.filter(({ text }) => isLetters.test(text))
   const shared = median((letters.length > 0 ? letters : line).map((word) => baselineOf(word, usual)))
@@ -80,9 +84,10 @@ const placed = (seen: ReadonlyArray<Ink>, font: ReadonlyMap<string, number>): Re
 
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
-  const tight = lines.map((line) => line.map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word)))
+  const tight = lines.map((line) => unframed(unglued(line)).map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word)))
   const font = Fonts.fontOf(tight.flat())
-  const measured = tight.map((line) => placed(line, font))
+  const certain = Fonts.certainSizes(tight.flat(), font)
+  const measured = tight.map((line) => placed(line, Fonts.sizes(line, font, certain)))
   const sizes = Fonts.snapped(measured.flat().map(({ em, text }) => ({ em, weight: text.length })))
   let index = 0
   const sized = measured.map((line) => line.map((word) => ({ ...word, em: sizes[index++] ?? word.em })))

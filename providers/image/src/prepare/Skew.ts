@@ -66,26 +66,18 @@ const sharpness = (points: Points, angle: number): number => {
   return sum
 }
 
-/** How often text and gap alternate: dozens of lines down a page, but only a few columns across it. */
-const alternations = (points: Points, angle: number): number => {
-  const profile = profileOf(points, angle), some = 0.25 * full(profile)
-  let count = 0
-  for (let row = 1; row < profile.length; row++) if (((profile[row] ?? 0) > some) !== ((profile[row - 1] ?? 0) > some)) count++
-  return count
-}
-
-const best = (points: Points, from: number, to: number, step: number): { readonly angle: number; readonly score: number } => {
-  let found = { angle: 0, score: sharpness(points, 0) }
+const best = (points: Points, from: number, to: number, step: number): number => {
+  let found = 0, most = sharpness(points, 0)
   for (let angle = from; angle <= to; angle += step) {
     const score = sharpness(points, angle)
-    if (score > found.score) found = { angle, score }
+    if (score > most) [most, found] = [score, angle]
   }
   return found
 }
 
-const leanOf = (points: Points) => {
+const leanOf = (points: Points): number => {
   const rough = best(points, -maxAngle, maxAngle, coarse)
-  return best(points, rough.angle - coarse, rough.angle + coarse, fine)
+  return best(points, rough - coarse, rough + coarse, fine)
 }
 
 export interface Direction {
@@ -95,17 +87,48 @@ export interface Direction {
   readonly lean: number
 }
 
-/** As often again as in the other direction: a table with narrow columns has many of these too. */
-const clearly = 1.3
-/** Twelve lines: of less text nobody can tell by its looks. */
-const minAlternations = 24
+/** inches: a longer edge is a rule, a band, a frame */
+const maxStroke = 0.12
+/** of 255 */
+const minContrast = 60
+
+/** Rows of pixels, or columns: pixel `along` of line `at` is `at * atStep + along * alongStep`. */
+interface Grain {
+  readonly lines: number
+  readonly length: number
+  readonly atStep: number
+  readonly alongStep: number
+}
+
+/** Pixels on short edges between neighbouring lines. */
+const strokes = (pixels: Uint8Array, { alongStep, atStep, length, lines }: Grain, longest: number): number => {
+  let count = 0
+  for (let at = 1; at < lines; at++) {
+    for (let along = 0, run = 0; along <= length; along++) {
+      const place = at * atStep + along * alongStep
+      const isEdge = along < length && Math.abs((pixels[place] ?? 0) - (pixels[place - atStep] ?? 0)) > minContrast
+      if (isEdge) run++
+      else {
+        if (run <= longest) count += run
+        run = 0
+      }
+    }
+  }
+  return count
+}
+
+/** Latin letters are made of stems more than of bars; measured: 1.1 to 1.7 upright, 0.6 to 0.8 on its side. */
+const minStems = 0.92
+
+const isSideways = ({ height, pixels, resolution, width }: Picture.Picture): boolean => {
+  const longest = Math.round(maxStroke * resolution)
+  const stems = strokes(pixels, { lines: width, length: height, atStep: 1, alongStep: width }, longest)
+  const bars = strokes(pixels, { lines: height, length: width, atStep: width, alongStep: 1 }, longest)
+  return bars > 0 && stems / bars < minStems
+}
 
 export const directionOf = (picture: Picture.Picture): Direction => {
   const { xs, ys } = pointsOf(picture)
-  const level = { xs, ys }, turned = { xs: ys, ys: xs }
-  const across = leanOf(level), down = leanOf(turned)
-  const sideways = alternations(turned, down.angle)
-  const isSideways = sideways >= minAlternations && sideways > clearly * alternations(level, across.angle)
   // Seen from the side, what falls to the right rises.
-  return isSideways ? { isSideways, lean: -down.angle } : { isSideways, lean: across.angle }
+  return isSideways(picture) ? { isSideways: true, lean: -leanOf({ xs: ys, ys: xs }) } : { isSideways: false, lean: leanOf({ xs, ys }) }
 }
