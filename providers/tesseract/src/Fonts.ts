@@ -33,9 +33,14 @@ const riseOf = (character: string): Rise => {
   return letter === "t" ? "tee" : "small"
 }
 
+/** Accents above a row of capitals stand apart from them, and are not measured. */
+export const isCapitals = (text: string): boolean => text.length >= 3 && text === text.toUpperCase() && /\p{Lu}{2}/u.test(text)
+
+const bareOf = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "")
+
 /** What a word's height depends on: its highest letter, and whether one falls below the baseline. */
 const shapeOf = (text: string): { readonly name: string; readonly share: number } => {
-  const highest = [...text].map(riseOf).reduce((best, rise) => (rises[rise] > rises[best] ? rise : best), "small")
+  const highest = [...(isCapitals(text) ? bareOf(text) : text)].map(riseOf).reduce((best, rise) => (rises[rise] > rises[best] ? rise : best), "small")
   const fall = falls.test(text) ? descent : /[,;]/.test(text) ? comma : 0
   return { name: `${highest} ${fall}`, share: rises[highest] + fall }
 }
@@ -47,7 +52,7 @@ export const height = ({ bottom, top }: Ink): number => bottom - top
 /** Below the baseline, as a share of the em. */
 export const fallOf = (text: string): number => (falls.test(text) ? descent : /[,;]/.test(text) ? comma : 0)
 
-const isUncertain = ({ text }: Ink): boolean => uncertain.test(text.normalize("NFD"))
+const isUncertain = ({ text }: Ink): boolean => uncertain.test(isCapitals(text) ? bareOf(text) : text.normalize("NFD"))
 
 const isMeasured = ({ text }: Ink): boolean => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= minLetters
 
@@ -61,30 +66,41 @@ const emOf = (word: Ink, font: Font): number | null => {
   return height(word) / (font.get(name) ?? share)
 }
 
-/** of the size of most words: others of it are the same font */
-const sameFont = 0.12
+const minWords = 3
 const minSamples = 4
+const rounds = 3
 
-/** Fonts differ in how far their letters rise and fall: the words of the running text show it. */
-export const fontOf = (words: ReadonlyArray<Ink>): Font => {
-  const common: Font = new Map()
-  const measured = words.filter((word) => isMeasured(word) && !isUncertain(word))
-  const usual = median(measured.map((word) => emOf(word, common) ?? 0))
-  const shares = new Map<string, Array<number>>()
-  for (const word of measured) {
-    const em = emOf(word, common) ?? 0
-    if (Math.abs(em / usual - 1) > sameFont) continue
-    const { name } = shapeOf(word.text)
-    shares.set(name, [...shares.get(name) ?? [], height(word) / usual])
+/**
+ * Fonts differ in how far their letters rise and fall. Words of one line are of one size, so each line shows how the shapes
+ * of its words compare: sizes of lines and heights of shapes are fitted in turn.
+ */
+export const fontOf = (lines: ReadonlyArray<ReadonlyArray<Ink>>): Font => {
+  const measured = lines.map((line) => line.filter((word) => isMeasured(word) && !isUncertain(word))).filter((line) => line.length >= minWords)
+  let font: Font = new Map()
+  for (let round = 0; round < rounds; round++) {
+    const shares = new Map<string, { readonly share: number; readonly seen: Array<number> }>()
+    for (const line of measured) {
+      const size = median(line.map((word) => emOf(word, font) ?? 0))
+      for (const word of line) {
+        const { name, share } = shapeOf(word.text)
+        const known = shares.get(name) ?? { share, seen: [] }
+        known.seen.push(height(word) / size)
+        shares.set(name, known)
+      }
+    }
+    const fitted = [...shares].flatMap(([name, { seen, share }]) => (seen.length < minSamples ? [] : [[name, median(seen), share] as const]))
+    // The em of a font cannot be seen: on the whole, letters rise as they do in common fonts.
+    const drift = median(fitted.map(([, found, share]) => found / share))
+    font = new Map(fitted.map(([name, found]) => [name, found / drift]))
   }
-  return new Map([...shares].flatMap(([name, seen]) => (seen.length < minSamples ? [] : [[name, median(seen)] as const])))
+  return font
 }
 
 /** A capital without its accent is one size larger: of both, the size that the page has. */
 const eitherOf = (word: Ink, font: Font, known: ReadonlyArray<number>): number | null => {
   const em = emOf(word, font)
   if (em === null || !isUncertain(word) || known.length === 0) return em
-  const bare = emOf({ ...word, text: word.text.normalize("NFD").replace(/\p{M}/gu, "") }, font) ?? em
+  const bare = emOf({ ...word, text: bareOf(word.text) }, font) ?? em
   const distance = (size: number) => Math.min(...known.map((other) => Math.abs(Math.log(size / other))))
   return distance(bare) < distance(em) ? bare : em
 }

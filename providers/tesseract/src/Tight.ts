@@ -48,14 +48,14 @@ const bandsOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top 
   return bands
 }
 
-/** The word with the top and the bottom of its letters, their dots and accents. */
-export const word = (picture: Picture.Picture, seen: Ink): Ink => {
+/** The word with the top and the bottom of its letters, with or without their dots and accents. */
+export const word = (picture: Picture.Picture, seen: Ink, withAccents: boolean): Ink => {
   const bands = bandsOf(picture, { ...seen, top: Math.max(0, Math.round(seen.top - lookedAbove * (seen.bottom - seen.top))) })
   const main = bands.reduce<Band | undefined>((best, band) => (best === undefined || band.ink > best.ink ? band : best), undefined)
   if (main === undefined) return seen
   const height = main.bottom - main.top
   const isAccent = (band: Band) => band.bottom - band.top <= maxAccent * height &&
     (band.bottom <= main.top ? main.top - band.bottom : band.top - main.bottom) <= Math.max(1, maxGap * height)
-  const own = [main, ...bands.filter((band) => band !== main && isAccent(band))]
+  const own = [main, ...bands.filter((band) => withAccents && band !== main && isAccent(band))]
   return { ...seen, top: Math.min(...own.map(({ top }) => top)), bottom: Math.max(...own.map(({ bottom }) => bottom)) }
 }

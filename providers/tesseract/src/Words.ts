@@ -22,6 +22,8 @@ const minConfidence = 0.08
 
 const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
+const tightOf = (picture: Picture.Picture, word: Ink): Ink => isLetters.test(word.text) ? Tight.word(picture, word, !Fonts.isCapitals(word.text)) : word
+
 const baselineOf = (word: Ink, em: number): number => word.bottom - Fonts.fallOf(word.text) * em
 
 const isBullet = (word: Ink, next: Ink | undefined, em: number, baseline: number): boolean => {
@@ -84,8 +86,8 @@ const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyA
 
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
-  const tight = lines.map((line) => unframed(unglued(line)).map((word) => (isLetters.test(word.text) ? Tight.word(picture, word) : word)))
-  const font = Fonts.fontOf(tight.flat())
+  const tight = lines.map((line) => unframed(unglued(line)).map((word) => tightOf(picture, word)))
+  const font = Fonts.fontOf(tight)
   const certain = Fonts.certainSizes(tight.flat(), font)
   const measured = tight.map((line) => placed(line, Fonts.sizes(line, font, certain)))
   const sizes = Fonts.snapped(measured.flat().map(({ em, text }) => ({ em, weight: text.length })))
