@@ -28,8 +28,13 @@ export const bodyOf = (rows: ReadonlyArray<Row>): Body => {
   return { size: best?.[1].size ?? 10, style: best?.[0] ?? "" }
 }
 
+/** Sizes that were measured in a picture differ by a little, and so do words in capitals more than others. */
+const isScanned = (row: Row): boolean => typeof row.words[0]?.confidence === "number"
+const scannedStep = Math.log(1.25)
+const roughSize = (size: number): number => Math.exp(Math.round(Math.log(size) / scannedStep) * scannedStep)
+
 const signatureOf = (row: Row): string =>
-  `${Math.round(row.size * 2) / 2}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
+  `${Math.round((isScanned(row) ? roughSize(row.size) : row.size) * 2) / 2}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
 
 export const distinctness = (row: Row, body: Body): number => {
   const bigger = row.size > body.size * 1.08 ? 1 : row.size < body.size * 0.92 ? -0.5 : 0
@@ -113,7 +118,7 @@ const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
 
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
-  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * 1.07)
+  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * (isScanned(row) ? 1.35 : 1.07))
   return sizes.length >= 1
 }
 

@@ -6,8 +6,8 @@ const cells = 32
 /** Of the pixels of a cell, sorted: paper, as ink covers less. */
 const paperShare = 0.8
 /** A cell darker than this share of what was fitted is no paper: a band, a photo. */
-const minFit = 0.86
-const rounds = 4
+const minFit = 0.93
+const rounds = 10
 /** of 255: paper and ink beyond these need no help */
 const goodPaper = 232
 const goodInk = 70
@@ -42,17 +42,17 @@ const papers = ({ height, pixels, width }: Picture.Picture): ReadonlyArray<Sampl
   return found
 }
 
-/** A surface of the second degree: 1, x, y, x², xy, y². */
+/** A plane: 1, x, y. A surface that can bend would follow a dark column down. */
 type Surface = ReadonlyArray<number>
 
-const terms = (x: number, y: number): ReadonlyArray<number> => [1, x, y, x * x, x * y, y * y]
+const terms = (x: number, y: number): ReadonlyArray<number> => [1, x, y]
 
 const at = (surface: Surface, x: number, y: number): number =>
   terms(x, y).reduce((sum, term, index) => sum + term * (surface[index] ?? 0), 0)
 
 /** Least squares, by Gauss and Jordan. */
 const fit = (samples: ReadonlyArray<Sample>): Surface => {
-  const size = 6
+  const size = 3
   const rows = Array.from({ length: size }, (_, row) =>
     Array.from({ length: size + 1 }, (_, column) => samples.reduce((sum, { level, x, y }) => {
       const all = terms(x, y)

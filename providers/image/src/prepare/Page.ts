@@ -89,7 +89,7 @@ const isSheet = (area: ReadonlyArray<number>, quad: Warp.Quad, picture: Picture.
 
 /** Of its shorter side: A4. A sheet that seems shorter may end in a band as dark as the table. */
 const sheetShape = 1.414
-const maxMissing = 0.3
+const maxMissing = 0.6
 /** Of the difference between paper and table, between neighbours: letters. */
 const minEdge = 0.3
 /** of the pixels */
@@ -108,17 +108,26 @@ const lettersIn = ({ height, pixels, width }: Picture.Picture, minStep: number):
 const sizeOf = ([a, b, c, d]: Warp.Quad) =>
   ({ width: Math.round((length(a, b) + length(d, c)) / 2), height: Math.round((length(a, d) + length(b, c)) / 2) })
 
-/** Longer at the end where letters stand beyond it. */
+/** Longer at the end where letters stand beyond it, or wider at the side. */
 const completed = (picture: Picture.Picture, [a, b, c, d]: Warp.Quad, contrast: number): Warp.Quad => {
   const { height, width } = sizeOf([a, b, c, d])
-  const missing = (sheetShape * width - height) / height
+  const beyond = ([x, y]: Warp.Point, [fromX, fromY]: Warp.Point, share: number): Warp.Point => [x + (x - fromX) * share, y + (y - fromY) * share]
+  const missingHeight = (sheetShape * width - height) / height, missingWidth = (height / sheetShape - width) / width
+  const isShort = missingHeight > missingWidth, missing = isShort ? missingHeight : missingWidth
   if (missing < 0.02 || missing > maxMissing) return [a, b, c, d]
-  const beyond = ([x, y]: Warp.Point, [fromX, fromY]: Warp.Point): Warp.Point => [x + (x - fromX) * missing, y + (y - fromY) * missing]
-  const above: Warp.Quad = [beyond(a, d), beyond(b, c), b, a], below: Warp.Quad = [d, c, beyond(c, b), beyond(d, a)]
-  const size = { width: Math.round(width), height: Math.round(missing * height) }
-  const [top, bottom] = [above, below].map((quad) => lettersIn(Warp.straighten(picture, quad, size), minEdge * contrast))
-  if (Math.max(top ?? 0, bottom ?? 0) < minLetters) return [a, b, c, d]
-  return (top ?? 0) > (bottom ?? 0) ? [above[0], above[1], c, d] : [a, b, below[2], below[3]]
+  const additions: ReadonlyArray<{ readonly part: Warp.Quad; readonly whole: Warp.Quad }> = isShort
+    ? [
+        { part: [beyond(a, d, missing), beyond(b, c, missing), b, a], whole: [beyond(a, d, missing), beyond(b, c, missing), c, d] },
+        { part: [d, c, beyond(c, b, missing), beyond(d, a, missing)], whole: [a, b, beyond(c, b, missing), beyond(d, a, missing)] }
+      ]
+    : [
+        { part: [beyond(a, b, missing), a, d, beyond(d, c, missing)], whole: [beyond(a, b, missing), b, c, beyond(d, c, missing)] },
+        { part: [b, beyond(b, a, missing), beyond(c, d, missing), c], whole: [a, beyond(b, a, missing), beyond(c, d, missing), d] }
+      ]
+  const judged = additions.map(({ part, whole }) => ({ whole, letters: lettersIn(Warp.straighten(picture, part, sizeOf(part)), minEdge * contrast) }))
+    .sort((one, other) => other.letters - one.letters)
+  const [best] = judged
+  return best !== undefined && best.letters >= minLetters ? best.whole : [a, b, c, d]
 }
 
 /** The sheet alone where the picture shows one on a darker ground; otherwise the picture as it is. */
