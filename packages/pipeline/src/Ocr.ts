@@ -2,6 +2,7 @@
 import { DocumentRefused } from "@excv/provider"
 import type { Document, Issue } from "@excv/schema"
 import { Effect } from "effect"
+import * as Hidden from "./Hidden.js"
 import * as Stage from "./Stage.js"
 
 export interface Read {
@@ -20,7 +21,7 @@ export const read = Effect.fn("Ocr.read")(function*(document: Document.Document)
   if (!written.some((page) => page.hasUsableText)) {
     return yield* new DocumentRefused.DocumentRefused({ reason: "no_text" })
   }
-  const issues = written.filter((page) => !page.hasUsableText).map(unread)
+  const issues = [...Hidden.issues(document), ...written.filter((page) => !page.hasUsableText).map(unread)]
   const pages = document.pages.map((page) => (page.hasUsableText ? page : { ...page, lines: [] }))
   return { document: { ...document, pages: renumber(pages) }, issues } satisfies Read
 })

@@ -72,7 +72,7 @@ const interpretUpright = async (session: Session, index: number, info: PageInfo)
 
 /** Stands for a page that cannot be read. */
 export const unreadable = (number: number): Document.RawPage =>
-  ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hasUsableText: false, isBlank: false })
+  ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hidden: [], hasUsableText: false, isBlank: false })
 
 const readContent = async (session: Session, number: number, info: PageInfo): Promise<Document.RawPage> => {
   const { base, content, size } = await interpretUpright(session, number - 1, info)
@@ -80,7 +80,7 @@ const readContent = async (session: Session, number: number, info: PageInfo): Pr
   const words = Bullets.add(Words.make(Runs.make(Accents.join(visible(content, size)))), content.dots)
   return {
     number, ...size, source: "text_layer",
-    words: Links.attach(words, links), links, shapes: content.shapes,
+    words: Links.attach(words, links), links, shapes: content.shapes, hidden: [],
     hasUsableText: Verdict.hasUsableText(words, content.pictures, size),
     isBlank: words.length + content.pictures.length + content.shapes.length === 0
   }
