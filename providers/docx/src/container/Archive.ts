@@ -7,7 +7,7 @@ import { Effect, type Scope } from "effect"
 import yauzl from "yauzl"
 
 export interface Archive {
-  /** The bytes of the part with this name, null when there is none; fails when there are two, or when it cannot be inflated. */
+  /** The bytes of the part with this name, null when there is none; fails when there are two, or when it cannot be inflated. Inflated once. */
   readonly read: (name: string) => Effect.Effect<Uint8Array | null, DocumentRefused.DocumentRefused>
 }
 
@@ -64,13 +64,18 @@ export const open = Effect.fn("Archive.open")(function*(bytes: Uint8Array, maxIn
   if (file.entryCount > maxEntries) return yield* refused("inflates_too_much")
   const entries = yield* directory(file)
   const budget: Budget = { bytes: maxInflatedBytes }
+  const known = new Map<string, Uint8Array>()
   const read = Effect.fn("Archive.read")(function*(name: string) {
     const [entry, ...others] = entries.get(normalized(name)) ?? []
+    const inflated = known.get(normalized(name))
+    if (inflated !== undefined) return inflated
     if (entry === undefined) return null
     if (others.length > 0) return yield* refused("corrupted")
     if (entry.isEncrypted()) return yield* refused("encrypted")
     const content = yield* Effect.tryPromise({ try: () => inflate(file, entry, budget), catch: () => refused("corrupted") })
-    return content ?? (yield* refused("inflates_too_much"))
+    if (content === null) return yield* refused("inflates_too_much")
+    known.set(normalized(name), content)
+    return content
   })
   return { read }
 })

@@ -59,10 +59,17 @@ export const read = Effect.fn("Parts.read")(function*(archive: Archive, name: st
   return part
 })
 
-/** The main part; fails with `corrupted` where there is none. */
+/** What is inflated of all that a document relates to. */
+const wanted = new Set(["theme", "styles", "numbering", "settings", "header", "footer"])
+
+/** The main part; fails with `corrupted` where there is none. All parts are inflated before the first long one is parsed, which costs more. */
 export const main = Effect.fn("Parts.main")(function*(archive: Archive) {
   const roots = yield* relationships(archive, "")
   const name = roots.find(({ isExternal, type }) => type === "officeDocument" && !isExternal)?.target ?? "word/document.xml"
+  yield* archive.read(name)
+  for (const { isExternal, target, type } of yield* relationships(archive, name)) {
+    if (!isExternal && wanted.has(type)) yield* archive.read(target)
+  }
   const part = yield* read(archive, name)
   if (part === null || part.root.name !== "w:document") return yield* corrupted
   return part

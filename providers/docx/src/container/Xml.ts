@@ -7,8 +7,8 @@ import * as Namespaces from "./Namespaces.js"
 
 /** A table in a table in a text box is at 40. */
 const maxDepth = 250
-/** A CV has some thousands, a book some hundred thousands. */
-const maxElements = 400_000
+/** A CV has some thousands, a book a hundred thousand. */
+const maxElements = 200_000
 
 interface Open {
   readonly name: string
