@@ -1,6 +1,7 @@
 /** The walk through a part: paragraphs and tables, wherever they stand, in the order of the file. */
 import * as Element from "../container/Element.js"
 import type { Block, Paragraph } from "./Content.js"
+import type { ReadBlocks } from "./Context.js"
 import * as Frames from "./Frames.js"
 import * as Paragraphs from "./Paragraphs.js"
 import * as Runs from "./Runs.js"
@@ -22,12 +23,12 @@ const joined = (blocks: ReadonlyArray<Block>): ReadonlyArray<Block> => {
   return found
 }
 
-export const read: Runs.ReadBlocks = (context, elements) => {
+export const read: ReadBlocks = (context, elements) => {
   const blocks: Array<Block> = []
   const visit = (element: Element.Element): void => {
     if (skipped.has(element.name)) return
     switch (element.name) {
-      case "w:p": return void blocks.push(...Frames.framed(context, element, Paragraphs.read(context, element, read)))
+      case "w:p": return void blocks.push(...Frames.framed(element, Paragraphs.read(context, element, read)))
       case "w:tbl": return void blocks.push(...Tables.read(context, element, read))
       case "mc:AlternateContent": return Runs.alternative(element).forEach(visit)
       default: return Element.elements(element).forEach(visit)

@@ -1,7 +1,6 @@
 /** Frames of older documents: a paragraph at a place of its own, or the large first letter of the next paragraph. */
 import * as Element from "../container/Element.js"
 import type { Anchor, Block, Place } from "./Content.js"
-import type { Context } from "./Context.js"
 
 const aligned: Readonly<Record<string, Place["at"]>> = {
   left: "start", inside: "start", top: "start", inline: "start", center: "center", right: "end", outside: "end", bottom: "end"
@@ -21,7 +20,7 @@ const anchorOf = (frame: Element.Element): Anchor => ({
 })
 
 /** The blocks of a paragraph, as they stand in the text or in a frame. */
-export const framed = (_context: Context, element: Element.Element, blocks: ReadonlyArray<Block>): ReadonlyArray<Block> => {
+export const framed = (element: Element.Element, blocks: ReadonlyArray<Block>): ReadonlyArray<Block> => {
   const frame = Element.path(element, "w:pPr", "w:framePr")
   if (frame === undefined) return blocks
   const dropped = Element.attribute(frame, "w:dropCap")

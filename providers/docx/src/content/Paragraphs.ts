@@ -4,7 +4,7 @@ import * as ParagraphStyle from "../style/ParagraphStyle.js"
 import * as RunStyle from "../style/RunStyle.js"
 import type { Style } from "../style/Styles.js"
 import type { Block, Inline, Label, Paragraph } from "./Content.js"
-import type { Context } from "./Context.js"
+import type { Context, ReadBlocks } from "./Context.js"
 import * as Runs from "./Runs.js"
 
 interface Item {
@@ -85,7 +85,7 @@ const cut = (paragraph: Paragraph): ReadonlyArray<Block> => {
   return blocks
 }
 
-export const read = (context: Context, element: Element.Element, readBlocks: Runs.ReadBlocks): ReadonlyArray<Block> => {
+export const read = (context: Context, element: Element.Element, readBlocks: ReadBlocks): ReadonlyArray<Block> => {
   const properties = Element.child(element, "w:pPr")
   const { item, run, style } = resolve(context, properties)
   const mark = Element.child(properties, "w:rPr")

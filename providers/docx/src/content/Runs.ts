@@ -2,14 +2,11 @@
 import * as Element from "../container/Element.js"
 import * as RunStyle from "../style/RunStyle.js"
 import * as Symbols from "../style/Symbols.js"
-import type { Block, Inline } from "./Content.js"
-import type { Context } from "./Context.js"
+import type { Inline } from "./Content.js"
+import type { Context, ReadBlocks } from "./Context.js"
 import * as Fields from "./Fields.js"
 import * as Drawings from "./Drawings.js"
 import * as Vml from "./Vml.js"
-
-/** Reads the blocks inside of a drawing: given by the walk that this one is part of. */
-export type ReadBlocks = (context: Context, elements: ReadonlyArray<Element.Element>) => ReadonlyArray<Block>
 
 /** Deleted or moved away, or about the text rather than text. */
 const skipped = new Set([

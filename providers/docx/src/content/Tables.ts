@@ -1,9 +1,8 @@
 /** Tables: the grid of columns, and rows of cells with what styles and neighbours give to them. */
 import * as Element from "../container/Element.js"
 import type { Anchor, Block, Cell, Row, Sides, Table } from "./Content.js"
-import type { Context } from "./Context.js"
+import type { Context, ReadBlocks } from "./Context.js"
 import { placeOf } from "./Frames.js"
-import type { ReadBlocks } from "./Runs.js"
 import * as TableStyle from "./TableStyle.js"
 
 /** points, left and right of the text in a cell that says nothing */

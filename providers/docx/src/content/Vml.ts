@@ -2,8 +2,7 @@
 import * as Element from "../container/Element.js"
 import * as Theme from "../style/Theme.js"
 import type { Anchor, Drawing, Fill, Place, Shape } from "./Content.js"
-import { type Context, hidden } from "./Context.js"
-import type { ReadBlocks } from "./Runs.js"
+import { type Context, hidden, type ReadBlocks } from "./Context.js"
 
 type Css = ReadonlyMap<string, string>
 

@@ -86,6 +86,28 @@ const fill = (press: Press, section: Section, start: Cursor, whole: Galley.Galle
   }
 }
 
+/** A chain of headings is no longer than this. */
+const maxChain = 4
+
+/** The height of a paragraph with all that has to stand on its page: what it keeps with, and the first line after. */
+const together = (blocks: ReadonlyArray<Block>, index: number, setting: Setting.Setting): number => {
+  let height = 0
+  for (const block of blocks.slice(index, index + maxChain)) {
+    const galley = Blocks.one(block, setting)
+    if (block.kind !== "paragraph" || !block.style.keepsWithNext) return height + (galley.atoms[0]?.bottom ?? 0)
+    height += galley.height
+  }
+  return height
+}
+
+/** The next column where a heading would stand at the end of this one, without its text. */
+const kept = (press: Press, section: Section, cursor: Cursor, index: number): Cursor => {
+  const block = section.blocks[index]
+  if (block?.kind !== "paragraph" || !block.style.keepsWithNext || cursor.y <= cursor.top) return cursor
+  const height = together(section.blocks, index, settingAt(press, section, cursor))
+  return cursor.y + height > cursor.bottom && height < cursor.bottom - cursor.top ? nextColumn(press, section, cursor) : cursor
+}
+
 const place = (press: Press, section: Section, cursor: Cursor, block: Block): Cursor => {
   if (block.kind === "stop") return block.of === "page" ? press.startPage(section, false) : nextColumn(press, section, cursor)
   const isBreak = block.kind === "paragraph" && block.style.breaksBefore && cursor.y > cursor.top
@@ -99,7 +121,7 @@ const set = (press: Press, section: Section, start: Cursor, goesOn: boolean): Cu
   const height = goesOn ? Column.balanced(section, start.bottom - start.y, press.around(start.page)) : start.bottom - start.y
   const from = { ...start, bottom: Math.min(start.bottom, start.y + height) }
   const end = section.blocks.reduce(
-    (cursor, block, index) => place(press, section, cursor, Blocks.spaced(block, section.blocks[index - 1], section.blocks[index + 1])),
+    (cursor, block, index) => place(press, section, kept(press, section, cursor, index), Blocks.spaced(block, section.blocks[index - 1], section.blocks[index + 1])),
     from
   )
   const bottom = end.page === start.page ? start.bottom : end.bottom

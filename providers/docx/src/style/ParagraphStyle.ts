@@ -27,6 +27,8 @@ export interface ParagraphStyle {
   /** no space between neighbours of the same style */
   readonly contextual: boolean
   readonly breaksBefore: boolean
+  /** ends on the page that the next paragraph begins on */
+  readonly keepsWithNext: boolean
   readonly tabs: ReadonlyArray<TabStop>
   /** positions where an inherited stop is none */
   readonly cleared: ReadonlyArray<number>
@@ -36,7 +38,7 @@ export interface ParagraphStyle {
 
 export const initial: ParagraphStyle = {
   styleId: "", left: 0, right: 0, firstLine: 0, before: 0, after: 0, line: 1, lineRule: "auto", alignment: "left",
-  rightToLeft: false, contextual: false, breaksBefore: false, tabs: [], cleared: [], shading: null, borders: { top: false, bottom: false }
+  rightToLeft: false, contextual: false, breaksBefore: false, keepsWithNext: false, tabs: [], cleared: [], shading: null, borders: { top: false, bottom: false }
 }
 
 type Partly = { readonly [Key in keyof ParagraphStyle]?: ParagraphStyle[Key] | undefined }
@@ -105,6 +107,7 @@ export const read = (theme: Theme.Theme, element: Element.Element | undefined): 
     alignment: alignments[Element.value(Element.child(element, "w:jc")) ?? ""],
     rightToLeft: Element.toggle(element, "w:bidi"),
     contextual: Element.toggle(element, "w:contextualSpacing"),
+    keepsWithNext: Element.toggle(element, "w:keepNext"),
     breaksBefore: Element.toggle(element, "w:pageBreakBefore"),
     shading: shadingOf(theme, Element.child(element, "w:shd")),
     borders: bordersOf(Element.child(element, "w:pBdr"))
