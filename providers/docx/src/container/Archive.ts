@@ -45,15 +45,16 @@ interface Budget {
   bytes: number
 }
 
-/** Stops at the first chunk that is beyond the budget. */
+/** Stops at the first chunk that is beyond the budget; a part that itself says that it is larger is not begun. */
 const inflate = async (file: yauzl.ZipFile, entry: yauzl.Entry, budget: Budget): Promise<Uint8Array | null> => {
+  if (entry.uncompressedSize > budget.bytes) return null
   const stream = await file.openReadStreamPromise(entry)
   const chunks: Array<Buffer> = []
   for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Uint8Array)
-    budget.bytes -= bytes.byteLength
+    if (!Buffer.isBuffer(chunk)) continue
+    budget.bytes -= chunk.byteLength
     if (budget.bytes < 0) return null
-    chunks.push(bytes)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
