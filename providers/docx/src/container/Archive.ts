@@ -1,9 +1,11 @@
 /**
- * The zip container of a document: only the parts that are asked for are inflated, and what they inflate to is counted
- * while it streams, whatever the directory says. Names are only looked up, so that none can lead out of the archive.
+ * The zip container of a document: only the parts that are asked for are inflated, and none to more bytes than
+ * the directory says or the budget has left: inflating stops there. Names are only looked up, so that none can lead out of the archive.
  */
 import { DocumentRefused } from "@excv/provider"
 import { Effect, type Scope } from "effect"
+import { promisify } from "node:util"
+import { inflateRaw, type ZlibOptions } from "node:zlib"
 import yauzl from "yauzl"
 
 export interface Archive {
@@ -45,18 +47,29 @@ interface Budget {
   bytes: number
 }
 
-/** Stops at the first chunk that is beyond the budget; a part that itself says that it is larger is not begun. */
-const inflate = async (file: yauzl.ZipFile, entry: yauzl.Entry, budget: Budget): Promise<Uint8Array | null> => {
-  if (entry.uncompressedSize > budget.bytes) return null
-  const stream = await file.openReadStreamPromise(entry)
+/** Deflated bytes as they stand: their number is that of the file at most. */
+const raw = async (file: yauzl.ZipFile, entry: yauzl.Entry): Promise<Buffer> => {
   const chunks: Array<Buffer> = []
-  for await (const chunk of stream) {
-    if (!Buffer.isBuffer(chunk)) continue
-    budget.bytes -= chunk.byteLength
-    if (budget.bytes < 0) return null
-    chunks.push(chunk)
+  for await (const chunk of await file.openReadStreamPromise(entry, { decodeFileData: false })) {
+    if (Buffer.isBuffer(chunk)) chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+const inflateRawBuffer = promisify<Buffer, ZlibOptions, Buffer>(inflateRaw)
+const stored = 0
+const deflated = 8
+
+/** null when it says itself that it is larger than the budget; one that lies stops at the size that it states, and rejects. */
+const inflate = async (file: yauzl.ZipFile, entry: yauzl.Entry, budget: Budget): Promise<Uint8Array | null> => {
+  const { compressionMethod, uncompressedSize } = entry
+  if (uncompressedSize > budget.bytes) return null
+  if (compressionMethod !== stored && compressionMethod !== deflated) throw new Error("The method of compression is unknown.")
+  const bytes = await raw(file, entry)
+  const content = compressionMethod === stored ? bytes : await inflateRawBuffer(bytes, { maxOutputLength: Math.max(1, uncompressedSize), chunkSize: 65_536 })
+  if (content.byteLength !== uncompressedSize) throw new Error("The part has another size than it says.")
+  budget.bytes -= content.byteLength
+  return content
 }
 
 /** The archive is closed with the scope. `maxInflatedBytes` counts for all parts together. */
