@@ -11,7 +11,7 @@ const line = (number: number, column: number, y: number, ...words: ReadonlyArray
 const document: Document.Document = {
   mediaType: "application/pdf",
   pages: [{
-    number: 1, width: 595, height: 842, source: "text_layer", hasUsableText: true, isBlank: false, links: [], shapes: [],
+    number: 1, width: 595, height: 842, source: "text_layer", hasUsableText: true, isBlank: false, links: [], shapes: [], hidden: [],
     lines: [
       line(1, 0, 40, word("Jane", 40, 40, 20)), line(2, 0, 80, word("•", 40, 80, 10), word("Bread", 50, 80, 10), word("Rye", 300, 80, 10)),
       line(3, 1, 60, word("Plain", 300, 60, 10)), line(4, 1, 100, word("Skills", 300, 100, 14)), line(5, 1, 120, word("Baking", 300, 120, 10))

@@ -25,12 +25,12 @@ export interface Settings {
 
 export declare namespace Excv {
   interface Service {
-    /** Takes the bytes of a PDF or a picture. The file is read in a worker thread and never written. */
+    /** Takes the bytes of a PDF, a Word document (DOCX) or a picture. The file is read in a worker thread and never written. */
     readonly extract: (
       bytes: Uint8Array,
       options?: Options
     ) => Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed>
-    /** Takes the bytes of a PDF or a picture; the lines that the extractors are given, in reading order. */
+    /** Takes the bytes of a PDF, a Word document (DOCX) or a picture; the lines that the extractors are given, in reading order. */
     readonly read: (bytes: Uint8Array) => Effect.Effect<Document.Document, DocumentRefused.DocumentRefused>
     /** The extraction from lines, as `read` or another decoder gives them. */
     readonly understand: (document: Document.Document, options?: Options) => Effect.Effect<Extraction.Extraction, ExtractionFailed>

@@ -70,8 +70,8 @@ export const layout = (pages: ReadonlyArray<Document.RawPage>): ReadonlyArray<Do
   const lines = Running.strip(pages.map((page) => ({ number: page.number, height: page.height, lines: linesOf(page) })))
   let number = 0
   return pages.map((page, index) => {
-    const { hasUsableText, height, isBlank, links, shapes, source, width } = page
+    const { hasUsableText, height, hidden, isBlank, links, shapes, source, width } = page
     const numbered = (lines[index] ?? []).map((line) => ({ number: ++number, ...line }))
-    return { number: page.number, width, height, source, hasUsableText, isBlank, lines: numbered, links, shapes }
+    return { number: page.number, width, height, source, hasUsableText, isBlank, lines: numbered, links, shapes, hidden }
   })
 }

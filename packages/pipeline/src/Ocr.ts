@@ -5,6 +5,7 @@
 import { type Decoder, DocumentRefused, type Limits, type OcrEngine, Picture } from "@excv/provider"
 import type { Document, Issue } from "@excv/schema"
 import { Effect, Option } from "effect"
+import * as Hidden from "./Hidden.js"
 import * as Glance from "./ocr/Glance.js"
 import * as Stage from "./Stage.js"
 
@@ -69,5 +70,5 @@ export const read = Effect.fn("Ocr.read")(function*(decoded: Decoded, reader: Re
   const read = reader === null || !written.some(needsOcr) ? new Map<number, Document.RawPage>() : yield* readPictures(decoded, reader, limits)
   const pages = decoded.pages.map((page) => read.get(page.number) ?? (needsOcr(page) ? { ...page, words: [] } : page))
   if (!pages.some((page) => page.hasUsableText)) return yield* refuse("no_text")
-  return { pages, issues: pages.filter(needsOcr).map(unread) } satisfies Read
+  return { pages, issues: [...Hidden.issues(decoded.pages), ...pages.filter(needsOcr).map(unread)] } satisfies Read
 })

@@ -1,5 +1,6 @@
 /** The media type of a file by its magic bytes: what a client declares is not trusted. */
 import type { Document } from "@excv/schema"
+import * as Zip from "./sniff/Zip.js"
 
 type Signature = readonly [mediaType: Document.MediaType, offset: number, bytes: ReadonlyArray<number>]
 
@@ -20,15 +21,22 @@ const startsWith = (bytes: Uint8Array, offset: number, expected: ReadonlyArray<n
 const hasPdfHeader = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes("%PDF-")
 
-/** A zip archive whose directory names the main part of a Word document. */
-const isWordDocument = (bytes: Uint8Array): boolean =>
-  startsWith(bytes, 0, [0x50, 0x4b, 3, 4]) &&
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("word/document.xml")
+/** A zip archive with parts of a Word document, whatever its main part is called. */
+const isWordDocument = (bytes: Uint8Array): boolean => {
+  if (!startsWith(bytes, 0, [0x50, 0x4b, 3, 4])) return false
+  const names = Zip.names(bytes).map((name) => name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase())
+  return names.includes("[content_types].xml") && names.some((name) => /^word\/document\d*\.xml$/.test(name))
+}
+
+/** The container that Office puts a document in to encrypt it: a decoder can only say so. */
+const isEncryptedDocument = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) &&
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from("EncryptedPackage", "utf16le"))
 
 /** null when the content is none of the accepted formats. */
 export const mediaType = (bytes: Uint8Array): Document.MediaType | null => {
   const signature = signatures.find(([, offset, expected]) => startsWith(bytes, offset, expected))
   if (signature) return signature[0]
-  if (isWordDocument(bytes)) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+  if (isWordDocument(bytes) || isEncryptedDocument(bytes)) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
   return hasPdfHeader(bytes) ? "application/pdf" : null
 }

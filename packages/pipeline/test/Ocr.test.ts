@@ -9,7 +9,7 @@ const word = (text: string, confidence: number | null = null): Document.Word => 
 })
 
 const page = (number: number, change: Partial<Document.RawPage> = {}): Document.RawPage => ({
-  number, width: 595, height: 842, source: "text_layer", words: [word("Köchin")], links: [], shapes: [], hasUsableText: true, isBlank: false, ...change
+  number, width: 595, height: 842, source: "text_layer", words: [word("Köchin")], links: [], shapes: [], hidden: [], hasUsableText: true, isBlank: false, ...change
 })
 const scan = (number: number) => page(number, { words: [], hasUsableText: false })
 const blank = (number: number) => page(number, { words: [], hasUsableText: false, isBlank: true })

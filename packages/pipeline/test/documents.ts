@@ -13,7 +13,7 @@ export const line = (text: string, number: number, url: string | null = null): D
 export const document = (...texts: ReadonlyArray<string>): Document.Document => ({
   mediaType: "application/pdf",
   pages: [{
-    number: 1, width: 595, height: 842, source: "text_layer", hasUsableText: true, isBlank: false, links: [], shapes: [],
+    number: 1, width: 595, height: 842, source: "text_layer", hasUsableText: true, isBlank: false, links: [], shapes: [], hidden: [],
     lines: texts.map((text, index) => line(text, index + 1))
   }]
 })

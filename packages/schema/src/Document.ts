@@ -46,6 +46,26 @@ export type Hyperlink = typeof Hyperlink.Type
 export const Shape = Schema.Struct({ kind: Schema.Literal("rule", "fill"), box: Box, color: Schema.NullOr(Schema.String) })
 export type Shape = typeof Shape.Type
 
+/** Why a reader cannot see a text that the file holds. */
+export const HiddenReason = Schema.Literal(
+  /** in the colour of what it stands on */
+  "no_contrast",
+  /** smaller than 2 points, or squeezed to nothing */
+  "tiny",
+  "off_page",
+  /** outside of the area that is painted */
+  "clipped",
+  /** behind a picture or a filled area */
+  "covered",
+  /** in optional content that is off */
+  "layer_off",
+  /** characters without a shape that carry a message */
+  "zero_width",
+  /** marked as hidden, or painted with no ink */
+  "invisible"
+)
+export type HiddenReason = typeof HiddenReason.Type
+
 /** A page as a decoder gives it: words in the order of the file, not yet in lines. */
 export const RawPage = Schema.Struct({
   /** from 1 */
@@ -56,6 +76,8 @@ export const RawPage = Schema.Struct({
   words: Schema.Array(Word),
   links: Schema.Array(Hyperlink),
   shapes: Schema.Array(Shape),
+  /** why text of this page was left out, each reason once */
+  hidden: Schema.Array(HiddenReason),
   /** the decoder's verdict: the text layer is good enough to read */
   hasUsableText: Schema.Boolean,
   /** nothing is on the page: no text, no picture, no drawing */
@@ -88,7 +110,9 @@ export const Page = Schema.Struct({
   isBlank: Schema.Boolean,
   lines: Schema.Array(Line),
   links: Schema.Array(Hyperlink),
-  shapes: Schema.Array(Shape)
+  shapes: Schema.Array(Shape),
+  /** why text of this page was left out, each reason once */
+  hidden: Schema.Array(HiddenReason)
 })
 export type Page = typeof Page.Type
 

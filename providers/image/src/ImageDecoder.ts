@@ -29,7 +29,7 @@ const pageOf = (header: Metadata, number: number, isBlank: boolean): Document.Ra
   const [width, height] = isTurned(header) ? [header.height, header.width] : [header.width, header.height]
   return {
     number, width: width * points, height: height * points, source: "ocr",
-    words: [], links: [], shapes: [], hasUsableText: false, isBlank
+    words: [], links: [], shapes: [], hidden: [], hasUsableText: false, isBlank
   }
 }
 

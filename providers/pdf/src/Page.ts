@@ -1,7 +1,10 @@
 /** One page: from the engine's operators to words, links and shapes. */
+import { Unseen } from "@excv/provider"
 import type { Document } from "@excv/schema"
+import * as Covers from "./content/Covers.js"
 import * as Interpreter from "./content/Interpreter.js"
 import type { Glyph } from "./content/Glyph.js"
+import * as Layers from "./content/Layers.js"
 import * as Matrix from "./content/Matrix.js"
 import type { PageInfo, Session } from "./engine/Session.js"
 import * as Links from "./Links.js"
@@ -30,26 +33,50 @@ const lies = ({ size, x, y }: Glyph, page: Size): boolean =>
   x > -size && x < page.width && y > 0 && y < page.height + size / 2
 
 /** Text without ink is seen where it lies over a picture: a scan with its text layer. */
-const isSeen = (glyph: Glyph, pictures: ReadonlyArray<Document.Box>): boolean =>
-  glyph.ink === "seen" ||
-  (glyph.ink === "none" && pictures.some(({ height, width, x, y }) =>
-    glyph.x >= x && glyph.x <= x + width && glyph.y >= y && glyph.y <= y + height))
+const isOverPicture = ({ x, y }: Glyph, pictures: ReadonlyArray<Document.Box>): boolean =>
+  pictures.some((box) => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height)
+
+/** Why nobody can see the glyph; null when somebody can. */
+const reasonOf = (glyph: Glyph, pictures: ReadonlyArray<Document.Box>, page: Size): Document.HiddenReason | null => {
+  if (!(glyph.size > 0)) return "tiny"
+  if (!lies(glyph, page)) return "off_page"
+  if (glyph.ink === "none") return isOverPicture(glyph, pictures) ? null : "invisible"
+  return glyph.ink === "seen" ? null : glyph.ink
+}
 
 /** The same letter printed once more on its spot, to look bold. */
 const isOverprint = (glyph: Glyph, previous: Glyph | undefined): boolean =>
   previous !== undefined && previous.text === glyph.text && glyph.text !== " " &&
   Math.abs(previous.x - glyph.x) < 0.1 * glyph.size && Math.abs(previous.y - glyph.y) < 0.1 * glyph.size
 
-/** Glyphs with readable text that a reader of the page can see. */
-const visible = ({ glyphs, pictures }: Interpreter.Content, page: Size): ReadonlyArray<Glyph> => {
+interface Visible {
+  readonly glyphs: ReadonlyArray<Glyph>
+  readonly hidden: ReadonlyArray<Document.HiddenReason>
+}
+
+/** A lost sign is a flaw of the program that wrote the file; letters say something. */
+const minLetters = 2
+
+const isLetter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
+/** Glyphs with readable text that a reader of the page can see, and why the others cannot be seen. */
+const visible = ({ covers, glyphs, pictures }: Interpreter.Content, page: Size): Visible => {
   const seen: Array<Glyph> = []
-  for (const glyph of glyphs) {
-    if (!(glyph.size > 0) || !lies(glyph, page) || !isSeen(glyph, pictures)) continue
+  const lost = new Map<Document.HiddenReason, number>()
+  let written = ""
+  for (const glyph of Covers.mark(glyphs, covers, page)) {
+    const reason = reasonOf(glyph, pictures, page)
+    if (reason !== null) {
+      if (isLetter(glyph.text)) lost.set(reason, (lost.get(reason) ?? 0) + 1)
+      continue
+    }
+    written += glyph.text
     const text = Characters.normalize(glyph.text, glyph.width)
     const normalized = text === glyph.text ? glyph : { ...glyph, text }
     if (text !== "" && !isOverprint(normalized, seen[seen.length - 1])) seen.push(normalized)
   }
-  return seen
+  const hidden = [...lost].filter(([, letters]) => letters >= minLetters).map(([reason]) => reason)
+  return { glyphs: seen, hidden: Unseen.hidesMessage(written) ? [...hidden, "zero_width"] : hidden }
 }
 
 /** The angle that most of the text of the page is turned by, if it is not upright; a quarter or half turn. */
@@ -58,7 +85,7 @@ const turn = (glyphs: ReadonlyArray<Glyph>): number =>
 
 const interpret = async (session: Session, index: number, info: PageInfo) => {
   const base = Matrix.viewport(info.view, info.rotate, info.userUnit)
-  const interpreter = Interpreter.make(session, base)
+  const interpreter = Interpreter.make(session, base, Layers.make(await session.layers()))
   await session.operators(index, interpreter.run)
   return { base, size: dimensions(info), content: interpreter.content }
 }
@@ -72,15 +99,16 @@ const interpretUpright = async (session: Session, index: number, info: PageInfo)
 
 /** Stands for a page that cannot be read. */
 export const unreadable = (number: number): Document.RawPage =>
-  ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hasUsableText: false, isBlank: false })
+  ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hidden: [], hasUsableText: false, isBlank: false })
 
 const readContent = async (session: Session, number: number, info: PageInfo): Promise<Document.RawPage> => {
   const { base, content, size } = await interpretUpright(session, number - 1, info)
   const links = Links.read(await session.links(number - 1), base)
-  const words = Bullets.add(Words.make(Runs.make(Accents.join(visible(content, size)))), content.dots)
+  const { glyphs, hidden } = visible(content, size)
+  const words = Bullets.add(Words.make(Runs.make(Accents.join(glyphs))), content.dots)
   return {
     number, ...size, source: "text_layer",
-    words: Links.attach(words, links), links, shapes: content.shapes,
+    words: Links.attach(words, links), links, shapes: content.shapes, hidden,
     hasUsableText: Verdict.hasUsableText(words, content.pictures, size),
     isBlank: words.length + content.pictures.length + content.shapes.length === 0
   }

@@ -55,7 +55,7 @@ export const document = (rows: ReadonlyArray<Row>): Document.Document => {
     }
   })
   const edge = Math.max(...lines.map((one) => one.edge))
-  const page = { number: 1, width: 595, height: 842, source: "text_layer" as const, hasUsableText: true, isBlank: false, lines: lines.map((one) => ({ ...one, edge })), links: [], shapes: [] }
+  const page = { number: 1, width: 595, height: 842, source: "text_layer" as const, hasUsableText: true, isBlank: false, lines: lines.map((one) => ({ ...one, edge })), links: [], shapes: [], hidden: [] }
   return { mediaType: "application/pdf", pages: [page] }
 }
 

@@ -32,7 +32,7 @@ export const lines = (contents: ReadonlyArray<string>, x: number, y: number, lea
   contents.flatMap((content, index) => (content === "" ? [] : text(content, x, y + index * leading, type)))
 
 export const page = (words: ReadonlyArray<Document.Word>, number = 1, shapes: ReadonlyArray<Document.Shape> = []): Document.RawPage =>
-  ({ number, width: 595, height: 842, source: "text_layer", words, links: [], shapes, hasUsableText: true, isBlank: false })
+  ({ number, width: 595, height: 842, source: "text_layer", words, links: [], shapes, hidden: [], hasUsableText: true, isBlank: false })
 
 /** The lines of one page in reading order. */
 export const read = (words: ReadonlyArray<Document.Word>, shapes: ReadonlyArray<Document.Shape> = []): ReadonlyArray<string> =>

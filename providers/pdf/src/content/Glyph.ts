@@ -1,8 +1,9 @@
 /** One shown character: where it stands and how it looks. */
+import type { Document } from "@excv/schema"
 import type { Font } from "../engine/FontHeader.js"
 
-/** `none`: placed but not painted, as the text layer over a scan is; `hidden`: painted so that nobody can see it. */
-export type Ink = "seen" | "none" | "hidden"
+/** `none`: placed but not painted, as the text layer over a scan is; else why nobody can see it. */
+export type Ink = "seen" | "none" | Document.HiddenReason
 
 export interface Glyph {
   /** as the font's encoding says; may be several characters (a ligature) or none that is readable */

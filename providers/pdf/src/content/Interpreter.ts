@@ -2,7 +2,10 @@
 import type { Document } from "@excv/schema"
 import type { Operators, Session } from "../engine/Session.js"
 import * as Backdrops from "./Backdrops.js"
+import * as Clip from "./Clip.js"
+import * as Covers from "./Covers.js"
 import type { Glyph } from "./Glyph.js"
+import type { Layers } from "./Layers.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
 import * as Shapes from "./Shapes.js"
@@ -17,6 +20,8 @@ export interface Content {
   readonly dots: Array<Document.Box>
   /** where a picture was painted */
   readonly pictures: Array<Document.Box>
+  /** what lies over glyphs that were placed before it */
+  readonly covers: Array<Covers.Cover>
 }
 
 export interface Interpreter {
@@ -27,9 +32,10 @@ export interface Interpreter {
 /** More states than this on the stack come only from a broken or hostile file. */
 const maxDepth = 512
 const maxPictures = 1_000
+const maxMarks = 10_000
 
-export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
-  const content: Content = { glyphs: [], shapes: [], dots: [], pictures: [] }
+export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Interpreter => {
+  const content: Content = { glyphs: [], shapes: [], dots: [], pictures: [], covers: [] }
   const stack: Array<State.State> = []
   const backdrops = Backdrops.make()
   const drawing = { ...content, backdrops }
@@ -38,14 +44,21 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
   /** a transform after which nothing was painted yet: where the engine left out a picture */
   let empty: Matrix.Matrix | null = null
   let maskDepth = 0
+  /** for each marked content that is open: whether it is switched off */
+  const marked: Array<boolean> = []
+  let isClipPending = false
+
+  const isOff = () => marked.includes(true)
 
   const painted = () => {
     empty = null
   }
   const paintPicture = (matrix: Matrix.Matrix) => {
     const box = Matrix.bounds(matrix, 0, 0, 1, 1)
+    if (isOff()) return
     if (content.pictures.length < maxPictures) content.pictures.push(box)
     backdrops.paint(box, null)
+    if (maskDepth === 0 && state.isPlain && state.alpha === 1) Covers.add(content.covers, { box: Clip.within(state.clip, box), after: content.glyphs.length, isPicture: true })
   }
   const save = () => {
     if (stack.length < maxDepth) stack.push({ ...state })
@@ -73,8 +86,31 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
     for (const [key, value] of entries as ReadonlyArray<readonly [string, unknown]>) {
       if (key === "Font" && Array.isArray(value)) setFont(value[0], value[1])
       if (key === "ca") state.alpha = number(value)
+      if (key === "BM") state.isPlain = value === "source-over" || value === "Normal"
       if (key === "LW") state.lineWidth = number(value)
     }
+  }
+
+  const clip = (box: Document.Box) => {
+    state.clip = Clip.within(state.clip, box)
+  }
+  const boundsOf = (value: unknown): Document.Box | null => {
+    const [x0, y0, x1, y1] = Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array ? Array.from(value as ArrayLike<unknown>, Number) : []
+    if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined || ![x0, y0, x1, y1].every(Number.isFinite)) return null
+    return Matrix.bounds(state.ctm, x0, y0, x1, y1)
+  }
+  const construct = (paint: number, path: unknown, extent: unknown) => {
+    if (paint !== Operator.endPath) painted()
+    if (maskDepth === 0 && !isOff()) {
+      Shapes.add(drawing, state, paint, path).forEach((box) =>
+        Covers.add(content.covers, { box: Clip.within(state.clip, box), after: content.glyphs.length, isPicture: false }))
+    }
+    const box = isClipPending ? boundsOf(extent) : null
+    if (box !== null) clip(box)
+    isClipPending = false
+  }
+  const beginMarked = (isHidden: boolean) => {
+    if (marked.length < maxMarks) marked.push(isHidden)
   }
 
   const handlers: { readonly [operator: number]: (args: ReadonlyArray<unknown>) => void } = {
@@ -106,12 +142,14 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
     [Operator.nextLine]: () => cursor.move(0, -state.leading),
     [Operator.showText]: ([glyphs]) => {
       painted()
-      if (maskDepth === 0) cursor.show(state, glyphs)
+      if (maskDepth === 0) cursor.show(state, glyphs, isOff())
     },
-    [Operator.constructPath]: ([paint, path]) => {
-      if (paint !== Operator.endPath) painted()
-      if (maskDepth === 0) Shapes.add(drawing, state, number(paint), path)
-    },
+    [Operator.constructPath]: ([paint, path, extent]) => construct(number(paint), path, extent),
+    [Operator.clip]: () => { isClipPending = true },
+    [Operator.eoClip]: () => { isClipPending = true },
+    [Operator.beginMarkedContent]: () => beginMarked(false),
+    [Operator.beginMarkedContentProps]: ([tag, properties]) => beginMarked(tag === "OC" && !layers.isShown(properties)),
+    [Operator.endMarkedContent]: () => void marked.pop(),
     [Operator.shadingFill]: () => {
       backdrops.paintAnywhere()
       painted()
@@ -126,9 +164,11 @@ export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
       Shapes.addFill(content.shapes, box, state.fill)
       painted()
     },
-    [Operator.paintFormXObjectBegin]: ([matrix]) => {
+    [Operator.paintFormXObjectBegin]: ([matrix, extent]) => {
       save()
       if (matrix !== null) transform(matrix)
+      const box = boundsOf(extent)
+      if (box !== null) clip(box)
       painted()
     },
     [Operator.paintFormXObjectEnd]: restore,

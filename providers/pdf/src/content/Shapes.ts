@@ -98,7 +98,8 @@ const addStroke = (shapes: Array<Document.Shape>, state: State, { curves, points
 }
 
 /** Only rectangles are painted over all of their box; whatever else may lie behind a text is an area of no known colour. */
-const paintBehind = (backdrops: Backdrops, state: State, isStroke: boolean, parts: ReadonlyArray<Subpath>): void => {
+const paintBehind = (backdrops: Backdrops, state: State, isStroke: boolean, parts: ReadonlyArray<Subpath>): ReadonlyArray<Document.Box> => {
+  const covering: Array<Document.Box> = []
   const half = (state.lineWidth * Math.hypot(state.ctm[0], state.ctm[1])) / 2
   for (const part of parts) {
     const { height, width, x, y } = boundsOf(state.ctm, part.points)
@@ -108,8 +109,10 @@ const paintBehind = (backdrops: Backdrops, state: State, isStroke: boolean, part
     } else {
       const isRectangle = parts.length === 1 && part.curves === 0 && part.points.length <= 5 && isParallel(part)
       backdrops.paint({ x, y, width, height }, isRectangle && state.alpha === 1 ? state.fill : null)
+      if (isRectangle && state.alpha === 1 && state.isPlain && state.fill !== null) covering.push({ x, y, width, height })
     }
   }
+  return covering
 }
 
 /** A disc or a square, and small: what browsers draw in front of the items of a list. */
@@ -130,13 +133,13 @@ export interface Drawing {
   readonly backdrops: Backdrops
 }
 
-/** Adds what one path operator paints; `paint` says how, `path` is `[Float32Array]` in user space. */
-export const add = ({ backdrops, dots, shapes }: Drawing, state: State, paint: number, path: unknown): void => {
+/** Adds what one path operator paints; `paint` says how, `path` is `[Float32Array]` in user space. Gives the areas that nothing below shines through. */
+export const add = ({ backdrops, dots, shapes }: Drawing, state: State, paint: number, path: unknown): ReadonlyArray<Document.Box> => {
   const steps: unknown = Array.isArray(path) ? path[0] : null
-  if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return
+  if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return []
   const isStroke = paint === Operator.stroke || paint === Operator.closeStroke
   const parts = subpaths(steps)
-  paintBehind(backdrops, state, isStroke, parts)
+  const covering = paintBehind(backdrops, state, isStroke, parts)
   for (const subpath of parts) {
     const dot = subpath.points.length < 3 || dots.length >= maxShapes ? null : boundsOf(state.ctm, subpath.points)
     if (dot !== null && isDot(state.ctm, subpath, dot)) dots.push(dot)
@@ -147,4 +150,5 @@ export const add = ({ backdrops, dots, shapes }: Drawing, state: State, paint: n
       if (!isSmallCurve) addFill(shapes, box, state.fill)
     }
   }
+  return covering
 }

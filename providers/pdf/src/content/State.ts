@@ -1,4 +1,5 @@
 /** The graphics state of a content stream, as far as text and boxes need it. */
+import type { Document } from "@excv/schema"
 import * as FontHeader from "../engine/FontHeader.js"
 import type { Matrix } from "./Matrix.js"
 
@@ -17,6 +18,10 @@ export interface State {
   fill: string | null
   stroke: string | null
   alpha: number
+  /** what is painted replaces what was there, as it does unless a blend mode mixes them */
+  isPlain: boolean
+  /** nothing is painted outside of it; null is everywhere */
+  clip: Document.Box | null
   lineWidth: number
 }
 
@@ -33,5 +38,7 @@ export const initial = (ctm: Matrix): State => ({
   fill: "#000000",
   stroke: "#000000",
   alpha: 1,
+  isPlain: true,
+  clip: null,
   lineWidth: 1
 })

@@ -1,5 +1,6 @@
 /** The text matrices of a content stream: turns shown strings into placed glyphs. */
 import type { Backdrops } from "./Backdrops.js"
+import * as Clip from "./Clip.js"
 import type { Glyph, Ink } from "./Glyph.js"
 import * as Matrix from "./Matrix.js"
 import type { State } from "./State.js"
@@ -26,7 +27,8 @@ export interface TextCursor {
   readonly begin: () => void
   readonly set: (matrix: unknown) => void
   readonly move: (x: number, y: number) => void
-  readonly show: (state: State, glyphs: unknown) => void
+  /** `isOff`: within a layer that is switched off */
+  readonly show: (state: State, glyphs: unknown, isOff: boolean) => void
 }
 
 const isGlyph = (value: unknown): value is EngineGlyph =>
@@ -50,15 +52,16 @@ const placement = (state: State, textMatrix: Matrix.Matrix) => {
 
 const inkOf = (state: State, size: number, color: string | null, x: number, y: number, backdrops: Backdrops): Ink => {
   if (state.renderingMode === invisibleMode || state.renderingMode === clipOnlyMode) return "none"
-  const isLost = state.alpha < minAlpha || size < minSize || backdrops.hides(x, y - size / 3, color)
-  return isLost ? "hidden" : "seen"
+  if (state.alpha < minAlpha) return "invisible"
+  if (size < minSize) return "tiny"
+  return backdrops.hides(x, y - size / 3, color) ? "no_contrast" : "seen"
 }
 
 export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => {
   let lineMatrix = Matrix.identity
   let matrix = Matrix.identity
 
-  const show = (state: State, shown: unknown) => {
+  const show: TextCursor["show"] = (state, shown, isOff) => {
     if (!Array.isArray(shown)) return
     const { font, fontSize, horizontalScale, renderingMode } = state
     const place = placement(state, matrix)
@@ -66,7 +69,7 @@ export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => 
     const unit = font.unit * fontSize
     const bold = font.bold || (renderingMode === fillAndStrokeMode && state.stroke === state.fill)
     const color = renderingMode === strokeMode ? state.stroke : state.fill
-    const ink = inkOf(state, size, color, place.e, place.f, backdrops)
+    const ink = isOff ? "layer_off" : inkOf(state, size, color, place.e, place.f, backdrops)
     /** distance from the start of the string, in text space */
     let x = 0, y = 0
     for (const item of shown as ReadonlyArray<unknown>) {
@@ -81,7 +84,7 @@ export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => 
       if (glyphs.length < maxGlyphs) {
         const originX = font.vertical ? x - advance / 2 : x
         const originY = y + state.rise
-        glyphs.push({
+        const glyph: Glyph = {
           text: item.unicode,
           isSpace: item.isSpace,
           x: place.a * originX + place.c * originY + place.e,
@@ -89,7 +92,8 @@ export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => 
           width: Math.abs(advance) * place.along,
           spacing: font.vertical ? 0 : spacing * horizontalScale * place.along,
           size, angle: place.angle, font, bold, color, ink
-        })
+        }
+        glyphs.push(ink === "seen" && Clip.cutsAway(state.clip, glyph) ? { ...glyph, ink: "clipped" } : glyph)
       }
       if (font.vertical) y -= Math.abs((item.vmetric?.[0] ?? 1000) * unit) + spacing
       else x += advance + spacing * horizontalScale

@@ -23,6 +23,8 @@ export interface Session {
   readonly operators: (index: number, consume: (operators: Operators) => void) => Promise<void>
   /** Link annotations of a page; cheap only after its operators were read. */
   readonly links: (index: number) => Promise<ReadonlyArray<unknown>>
+  /** The configuration of optional content, null when there is none. */
+  readonly layers: () => Promise<unknown>
   readonly font: (id: string) => FontHeader.Font
   readonly close: () => Promise<void>
 }
@@ -149,6 +151,7 @@ export const open = async (bytes: Uint8Array, readCharacterMap: (name: string) =
       const request = { types: new Set([linkType]), pageIndexesToSkip: new Set(others) }
       return ((await port.request("GetAnnotationsByType", request)) ?? []) as ReadonlyArray<unknown>
     },
+    layers: () => port.request("GetOptionalContentConfig", null),
     font: (id) => fonts.get(id) ?? FontHeader.unknown,
     close: () => isOpening ? Promise.resolve(void opened.then(terminate, terminate)) : terminate()
   }

@@ -1,6 +1,6 @@
 /** What a glyph says, in the characters that a reader would type: no ligatures, no presentation forms, no invisible marks. */
 
-const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g
+const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E0FFF}\u0000-\u0008\u000E-\u001F\u007F-\u009F]/gu
 const compatible = /[\uFB00-\uFDFF\uFE70-\uFEFE\u2126\u212A\u212B\uFF01-\uFF5E]/g
 const spaces = /^[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+$/u
 const softHyphen = /\u00AD/g

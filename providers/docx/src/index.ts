@@ -1,0 +1,1 @@
+export * as DocxDecoder from "./DocxDecoder.js"
