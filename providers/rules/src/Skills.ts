@@ -119,7 +119,7 @@ interface Named {
 
 /** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
 const withLevel = (text: string): Named => {
-  const [name = "", ...said] = text.split(levelSign)
+  const [name = "", ...said] = text.replace(dots, (signs) => (text.includes(levelSign) ? "" : signs)).split(levelSign)
   if (said.length > 0) return { name: name.replace(/[\s:–—-]+$/u, "").trim(), level: said.join(" ").trim() }
   const shown = dots.exec(text)
   // Signs alone are nothing that a reader could search for: they are claimed with the name before them.

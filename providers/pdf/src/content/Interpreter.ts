@@ -3,6 +3,7 @@ import type { Document } from "@excv/schema"
 import type { Operators, Session } from "../engine/Session.js"
 import * as Backdrops from "./Backdrops.js"
 import type { Glyph } from "./Glyph.js"
+import type { Mark } from "./Marks.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
 import * as Shapes from "./Shapes.js"
@@ -15,6 +16,8 @@ export interface Content {
   readonly shapes: Array<Document.Shape>
   /** small discs and squares: bullets that were drawn */
   readonly dots: Array<Document.Box>
+  /** small shapes with what they were painted with: ratings that were drawn */
+  readonly marks: Array<Mark>
   /** where a picture was painted */
   readonly pictures: Array<Document.Box>
 }
@@ -29,7 +32,7 @@ const maxDepth = 512
 const maxPictures = 1_000
 
 export const make = (session: Session, base: Matrix.Matrix): Interpreter => {
-  const content: Content = { glyphs: [], shapes: [], dots: [], pictures: [] }
+  const content: Content = { glyphs: [], shapes: [], dots: [], marks: [], pictures: [] }
   const stack: Array<State.State> = []
   const backdrops = Backdrops.make()
   const drawing = { ...content, backdrops }
