@@ -7,6 +7,7 @@ import type { PageInfo, Session } from "./engine/Session.js"
 import * as Links from "./Links.js"
 import * as Accents from "./text/Accents.js"
 import * as Bullets from "./text/Bullets.js"
+import * as Chips from "./text/Chips.js"
 import * as Characters from "./text/Characters.js"
 import * as Ratings from "./text/Ratings.js"
 import * as Runs from "./text/Runs.js"
@@ -78,7 +79,8 @@ export const unreadable = (number: number): Document.RawPage =>
 const readContent = async (session: Session, number: number, info: PageInfo): Promise<Document.RawPage> => {
   const { base, content, size } = await interpretUpright(session, number - 1, info)
   const links = Links.read(await session.links(number - 1), base)
-  const words = Ratings.add(Bullets.add(Words.make(Runs.make(Accents.join(visible(content, size)))), content.dots), content.marks)
+  const written = Words.make(Runs.make(Accents.join(visible(content, size))))
+  const words = Chips.add(Ratings.add(Bullets.add(written, content.dots), content.marks), content.marks)
   return {
     number, ...size, source: "text_layer",
     words: Links.attach(words, links), links, shapes: content.shapes,

@@ -1,4 +1,4 @@
-/** What small shapes were painted with: the dots, stars and bars that rate a skill differ in nothing else. */
+/** Small shapes with what they were painted with: dots and bars that rate a skill differ in nothing else; frames around words. */
 import type { Document } from "@excv/schema"
 import type { State } from "./State.js"
 
@@ -12,7 +12,7 @@ export interface Mark {
 const maxMarks = 1_500
 /** points */
 const minSize = 1.2
-const maxHeight = 14
+const maxHeight = 30
 const maxWidth = 320
 
 const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.5

@@ -6,6 +6,7 @@ import type { Rating } from "./Ratings.js"
 /** points */
 const minLength = 20
 const minThickness = 1.5
+const maxThickness = 14
 /** How often a bar is longer than thick, at least. */
 const minProportion = 3
 /** A page with more has a drawing of something else. */
@@ -55,7 +56,7 @@ const isScale = (bar: Bar, all: ReadonlyArray<Bar>): boolean => {
 }
 
 export const ratings = (marks: ReadonlyArray<Mark>, words: ReadonlyArray<Document.Word>): ReadonlyArray<Rating> => {
-  const long = marks.filter(({ box }) => box.height >= minThickness && box.width >= minProportion * box.height)
+  const long = marks.filter(({ box }) => box.height >= minThickness && box.height <= maxThickness && box.width >= minProportion * box.height)
   if (long.length > maxBars) return []
   const paired = pairs(long)
   // A full bar may be painted without its track.
@@ -63,6 +64,6 @@ export const ratings = (marks: ReadonlyArray<Mark>, words: ReadonlyArray<Documen
     !paired.some(({ track }) => near(track.x, box.x, 1.6) && isLevel(track, box)))
     .map(({ box, paint }) => ({ track: box, length: box.width, paint }))
   const all = [...paired, ...whole].filter(({ track }) => track.width >= minLength)
-  return all.filter((bar) => isScale(bar, all) && !holdsText(bar.track, words))
-    .map(({ length, track }) => ({ box: track, of: signs, full: Math.round((signs * length) / track.width) }))
+  return all.filter((bar) => !holdsText(bar.track, words)).map((bar) =>
+    ({ box: bar.track, of: signs, full: Math.round((signs * bar.length) / bar.track.width), isSure: isScale(bar, all) }))
 }

@@ -8,6 +8,7 @@ const maxCount = 10
 /** points */
 const maxWidth = 40
 const minWidth = 2
+const maxHeight = 14
 /** Widths from one dot to the next. */
 const maxPitch = 3.2
 
@@ -26,7 +27,7 @@ const isSame = (one: Document.Box, other: Document.Box): boolean =>
 const rows = (marks: ReadonlyArray<Mark>): ReadonlyArray<ReadonlyArray<Dot>> => {
   const found: Array<Array<Dot>> = []
   for (const { box, paint } of marks) {
-    if (box.width > maxWidth || box.width < minWidth) continue
+    if (box.width > maxWidth || box.height > maxHeight || box.width < minWidth) continue
     const row = found.find(([first]) => first !== undefined && Math.abs(middle(first.box) - middle(box)) < 0.6 && Math.abs(first.box.height - box.height) < 1.5)
     if (row === undefined) found.push([{ box, paint }])
     else {
@@ -61,7 +62,7 @@ const paints = (run: ReadonlyArray<Dot>): ReadonlyArray<string> =>
 const ratingOf = (run: ReadonlyArray<Dot>, full: number): ReadonlyArray<Rating> => {
   const [first, last] = [run[0], run.at(-1)]
   if (first === undefined || last === undefined) return []
-  return [{ full, of: run.length, box: { ...first.box, width: last.box.x + last.box.width - first.box.x } }]
+  return [{ full, of: run.length, isSure: true, box: { ...first.box, width: last.box.x + last.box.width - first.box.x } }]
 }
 
 /** Rows of one paint say as much as those of two show which paint is the full one. */

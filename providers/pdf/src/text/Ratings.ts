@@ -9,10 +9,13 @@ export interface Rating {
   readonly box: Document.Box
   readonly full: number
   readonly of: number
+  /** there are others that show another share of the same scale */
+  readonly isSure: boolean
 }
 
 /** em: between a label and the rating beside it, and above it */
 const maxGap = 30
+const maxGapBefore = 3
 const maxDrop = 1.3
 
 const middle = (box: Document.Box): number => box.y + box.height / 2
@@ -20,7 +23,7 @@ const middle = (box: Document.Box): number => box.y + box.height / 2
 const right = (box: Document.Box): number => box.x + box.width
 
 const isBeside = ({ box }: Rating, word: Document.Word): boolean =>
-  Math.abs(middle(box) - middle(word.box)) < 0.6 * word.fontSize && (right(word.box) <= box.x + 1 || word.box.x >= right(box) - 1)
+  Math.abs(middle(box) - middle(word.box)) < 0.6 * word.fontSize && (right(word.box) <= box.x + 1 || word.box.x >= right(box) - 1 && word.box.x - right(box) < maxGapBefore * word.fontSize)
 
 const isAbove = ({ box }: Rating, word: Document.Word): boolean => {
   const drop = box.y - (word.box.y + word.box.height)
@@ -47,15 +50,19 @@ interface Place {
   readonly box: Document.Box
 }
 
-const under = (rating: Rating, words: ReadonlyArray<Document.Word>): Place | null => {
-  const above = words.filter((word) => isAbove(rating, word))
-  const lowest = Math.max(...above.map(({ box }) => middle(box)))
-  const line = above.filter((word) => middle(word.box) > lowest - 0.5 * word.fontSize)
+const under = (rating: Rating, line: ReadonlyArray<Document.Word>): Place | null => {
   const last = line.reduce<Document.Word | undefined>((best, word) => (best === undefined || right(word.box) > right(best.box) ? word : best), undefined)
   // The accent under a heading is as long as the heading.
   if (last === undefined || isWritten(rating, line, last) || Math.abs(rating.box.x + (rating.box.width * rating.full) / rating.of - right(last.box)) < 1) return null
   const { box, fontSize } = last
   return { label: last, line, box: { x: right(box) + 0.3 * fontSize, y: box.y, width: 0.2 * fontSize * rating.of, height: box.height } }
+}
+
+/** The words of the lowest line right above. */
+const lineAbove = (rating: Rating, words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> => {
+  const above = words.filter((word) => isAbove(rating, word))
+  const lowest = Math.max(...above.map(({ box }) => middle(box)))
+  return above.filter((word) => middle(word.box) > lowest - 0.5 * word.fontSize)
 }
 
 const next = (rating: Rating, words: ReadonlyArray<Document.Word>): Place | null => {
@@ -65,10 +72,17 @@ const next = (rating: Rating, words: ReadonlyArray<Document.Word>): Place | null
   return { label, line, box: { x: rating.box.x, y: label.box.y, width: rating.box.width, height: label.box.height } }
 }
 
+/** A single bar may be an ornament of a heading: it rates only what is set as the text is. */
+const isPlain = (word: Document.Word, words: ReadonlyArray<Document.Word>): boolean => {
+  const sizes = words.map(({ fontSize }) => fontSize).sort((one, other) => one - other)
+  return !word.bold && word.fontSize <= (sizes[Math.floor(sizes.length / 2)] ?? 0) * 1.05
+}
+
 /** The signs of a rating, on the line of its label; null for a drawing that labels nothing or says what figures say already. */
 const wordOf = (rating: Rating, words: ReadonlyArray<Document.Word>): Document.Word | null => {
-  const place = under(rating, words) ?? next(rating, words)
-  if (place === null || place.line.some(isFigure)) return null
+  const above = lineAbove(rating, words)
+  const place = above.length > 0 ? under(rating, above) : next(rating, words)
+  if (place === null || place.line.some(isFigure) || !rating.isSure && !isPlain(place.label, words)) return null
   const { color, fontSize } = place.label
   const text = "\u25CF".repeat(rating.full) + "\u25CB".repeat(rating.of - rating.full)
   return { text, box: place.box, fontSize, bold: false, italic: false, color, url: null, confidence: null }
