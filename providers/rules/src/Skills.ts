@@ -40,12 +40,38 @@ interface Labelled {
 
 const isLevel = (text: string): boolean => Skills.levelOf(text) !== null || Languages.proficiencyOf(text) !== null && text.split(" ").length < 4
 
+/** Offset of the word that begins at this x, where it is not the first of its row. */
+const startAt = ({ words }: Row, x: number): number | null => {
+  const index = words.findIndex((word) => Math.abs(word.box.x - x) < 1.5)
+  return index < 1 ? null : words.slice(0, index).reduce((offset, word) => offset + word.text.length + 1, 0)
+}
+
+/** em: the least gap before the lists of a column of labels, which may be narrower than what parts columns elsewhere */
+const labelGap = 0.5
+
+/** The x where rows go on with a list behind their label, in two rows at least; null where there is no such column. */
+const listColumn = (rows: ReadonlyArray<Row>): number | null => {
+  const starts = rows.flatMap(({ words }) => words.flatMap((word, index) => {
+    const previous = words[index - 1]
+    return previous !== undefined && index <= 4 && word.box.x - previous.box.x - previous.box.width > labelGap * word.fontSize ? [word.box.x] : []
+  }))
+  return starts.find((x) => {
+    const cut = rows.flatMap((row) => {
+      const start = startAt(row, x)
+      return start === null ? [] : [{ label: row.text.slice(0, start), list: row.text.slice(start) }]
+    })
+    return cut.length >= 2 && cut.length >= rows.length * 0.4 && cut.every(({ label }) => !/[,;|•·]/.test(label)) && cut.filter(({ list }) => /^[^,;|•·]+[,;]/.test(list)).length >= cut.length * 0.6
+  }) ?? null
+}
+
 /** The first of several things that bars part is no label. */
 const isListed = ({ segments: [first, second], text }: Row): boolean =>
   first !== undefined && second !== undefined && first.style === second.style && /^\s*\|/.test(text.slice(first.end))
 
 /** "Databases: a, b", "Databases   a, b" and a label in another style on its own row. */
-const labelOf = (row: Row, itemStyle: string): Labelled => {
+const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled => {
+  const start = column === null ? null : startAt(row, column)
+  if (start !== null) return { label: row.text.slice(0, start).trim().replace(/\s*:$/, ""), rest: byGaps(row, start) }
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
   if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
@@ -116,10 +142,10 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
 }
 
 export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
-  const itemStyle = itemStyleOf(rows)
+  const [itemStyle, column] = [itemStyleOf(rows), listColumn(rows)]
   const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean; readonly isForeign: boolean }> = []
   for (const row of rows) {
-    const { label, rest } = labelOf(row, itemStyle)
+    const { label, rest } = labelOf(row, itemStyle, column)
     if (label !== null || open.length === 0) {
       const isLanguages = label !== null && Headings.classify(label)?.kinds[0] === "languages" && Skills.categoryOfLabel(label) === null
       open.push({ isForeign: label !== null && isForeign(label), label: label === null ? null : Claims.of(label, [row]), parts: rest === "" ? [] : [{ row, text: rest }], isLanguages })
