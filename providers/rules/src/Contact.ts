@@ -101,6 +101,18 @@ const linksOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> => {
   })
 }
 
+/** With the word before it that says what the link leads to: "Portfolio: anna-berg.example". */
+const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => {
+  const index = rows.findIndex(({ number }) => number === claim.lines[0])
+  const row = rows[index]
+  if (row === undefined) return claim
+  const at = row.text.indexOf(claim.value)
+  const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
+  const label = /(?<!\p{L})portfolio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
+    row.words.find((word) => word.url === claim.value && /^portfolio\p{L}*$/iu.test(word.text))?.text
+  return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
+}
+
 interface Candidate {
   readonly raw: string
   readonly rows: ReadonlyArray<Row>
@@ -172,6 +184,6 @@ export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact
     phone: phone(near),
     location: locationOf(near),
     linkedin_url: profile,
-    links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value))
+    links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value)).map((claim) => labelled(claim, near))
   }
 }
