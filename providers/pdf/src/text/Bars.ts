@@ -1,7 +1,7 @@
 /** Bars that are part full: a bar over its longer track, or a bar and the rest of its track side by side. */
 import type { Document } from "@excv/schema"
 import type { Mark } from "../content/Marks.js"
-import type { Rating } from "./Ratings.js"
+import type { Rating } from "./Rating.js"
 
 /** points */
 const minLength = 20

@@ -1,7 +1,7 @@
 /** Rows of equal dots, squares or stars, the first of them full and the others empty. */
 import type { Document } from "@excv/schema"
 import type { Mark } from "../content/Marks.js"
-import type { Rating } from "./Ratings.js"
+import type { Rating } from "./Rating.js"
 
 const minCount = 3
 const maxCount = 10

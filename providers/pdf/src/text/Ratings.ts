@@ -3,15 +3,7 @@ import type { Document } from "@excv/schema"
 import type { Mark } from "../content/Marks.js"
 import * as Bars from "./Bars.js"
 import * as Dots from "./Dots.js"
-
-/** What a row of dots or a bar shows. */
-export interface Rating {
-  readonly box: Document.Box
-  readonly full: number
-  readonly of: number
-  /** there are others that show another share of the same scale */
-  readonly isSure: boolean
-}
+import type { Rating } from "./Rating.js"
 
 /** em: between a label and the rating beside it, and above it */
 const maxGap = 30
@@ -52,8 +44,7 @@ interface Place {
 
 const under = (rating: Rating, line: ReadonlyArray<Document.Word>): Place | null => {
   const last = line.reduce<Document.Word | undefined>((best, word) => (best === undefined || right(word.box) > right(best.box) ? word : best), undefined)
-  // The accent under a heading is as long as the heading.
-  if (last === undefined || isWritten(rating, line, last) || Math.abs(rating.box.x + (rating.box.width * rating.full) / rating.of - right(last.box)) < 1) return null
+  if (last === undefined || isWritten(rating, line, last)) return null
   const { box, fontSize } = last
   return { label: last, line, box: { x: right(box) + 0.3 * fontSize, y: box.y, width: 0.2 * fontSize * rating.of, height: box.height } }
 }
@@ -88,8 +79,15 @@ const wordOf = (rating: Rating, words: ReadonlyArray<Document.Word>): Document.W
   return { text, box: place.box, fontSize, bold: false, italic: false, color, url: null, confidence: null }
 }
 
+/** The accent under a heading is as long as the heading. */
+const isAccent = (rating: Rating, words: ReadonlyArray<Document.Word>): boolean => {
+  const above = lineAbove(rating, words)
+  return above.length > 0 && Math.abs(rating.box.x + (rating.box.width * rating.full) / rating.of - Math.max(...above.map(({ box }) => right(box)))) < 2
+}
+
 /** The words, with the signs of each drawn rating that has a label. */
 export const add = (words: ReadonlyArray<Document.Word>, marks: ReadonlyArray<Mark>): ReadonlyArray<Document.Word> => {
   const ratings = [...Dots.ratings(marks), ...Bars.ratings(marks, words)]
-  return ratings.length === 0 ? words : [...words, ...ratings.flatMap((rating) => wordOf(rating, words) ?? [])]
+  const accents = ratings.filter((rating) => isAccent(rating, words)).length
+  return accents > ratings.length / 2 || ratings.length === 0 ? words : [...words, ...ratings.flatMap((rating) => wordOf(rating, words) ?? [])]
 }
