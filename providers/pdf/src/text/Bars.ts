@@ -65,5 +65,5 @@ export const ratings = (marks: ReadonlyArray<Mark>, words: ReadonlyArray<Documen
     .map(({ box, paint }) => ({ track: box, length: box.width, paint }))
   const all = [...paired, ...whole].filter(({ track }) => track.width >= minLength)
   return all.filter((bar) => !holdsText(bar.track, words)).map((bar) =>
-    ({ box: bar.track, of: signs, full: Math.round((signs * bar.length) / bar.track.width), isSure: isScale(bar, all) }))
+    ({ box: bar.track, of: signs, length: bar.length, full: Math.round((signs * bar.length) / bar.track.width), isSure: isScale(bar, all) }))
 }

@@ -62,7 +62,8 @@ const paints = (run: ReadonlyArray<Dot>): ReadonlyArray<string> =>
 const ratingOf = (run: ReadonlyArray<Dot>, full: number): ReadonlyArray<Rating> => {
   const [first, last] = [run[0], run.at(-1)]
   if (first === undefined || last === undefined) return []
-  return [{ full, of: run.length, isSure: true, box: { ...first.box, width: last.box.x + last.box.width - first.box.x } }]
+  const width = last.box.x + last.box.width - first.box.x
+  return [{ full, of: run.length, length: (width * full) / run.length, isSure: true, box: { ...first.box, width } }]
 }
 
 /** Rows of one paint say as much as those of two show which paint is the full one. */

@@ -82,7 +82,7 @@ const wordOf = (rating: Rating, words: ReadonlyArray<Document.Word>): Document.W
 /** The accent under a heading is as long as the heading. */
 const isAccent = (rating: Rating, words: ReadonlyArray<Document.Word>): boolean => {
   const above = lineAbove(rating, words)
-  return above.length > 0 && Math.abs(rating.box.x + (rating.box.width * rating.full) / rating.of - Math.max(...above.map(({ box }) => right(box)))) < 2
+  return above.length > 0 && Math.abs(rating.box.x + rating.length - Math.max(...above.map(({ box }) => right(box)))) < 2
 }
 
 /** The words, with the signs of each drawn rating that has a label. */
