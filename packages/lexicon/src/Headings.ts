@@ -42,7 +42,7 @@ const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap
 /** "keyskills" as "key skills": a word that was set wide may have lost the spaces between its words. */
 const taken = (word: string): ReadonlyArray<string> => {
   const { vocabulary } = lists()
-  if (word.length < 6 || word.length > 40 || vocabulary.has(word)) return [word]
+  if (word.length < 5 || word.length > 40 || vocabulary.has(word)) return [word]
   // The fewest words, by the length that has been read.
   const best: Array<ReadonlyArray<string> | undefined> = [[]]
   for (let end = 1; end <= word.length; end++) {

@@ -8,32 +8,52 @@ import { data } from "./Titles.js"
 
 type Level = Resume.SeniorityLevel
 
+interface Rank {
+  readonly phrases: Phrases
+  readonly exceptions: Phrases
+}
+
 const compiled = lazy(() => {
-  const { notExecutive, notLead, seniority } = data()
+  const { exceptions, notExecutive, seniority } = data()
   const phrases = (list: ReadonlyArray<string>): Phrases => compile(list, words)
+  const rank = (own: ReadonlyArray<string>, others: ReadonlyArray<string>): Rank => ({ phrases: phrases(own), exceptions: phrases(others) })
   return {
-    executive: phrases(seniority.executive), principal: phrases(seniority.principal), lead: phrases(seniority.lead),
-    senior: phrases(seniority.senior), junior: phrases(seniority.junior), intern: phrases(seniority.intern),
-    notExecutive: phrases(notExecutive), notLead: phrases(notLead)
+    executive: rank(seniority.executive, exceptions.executive), principal: rank(seniority.principal, exceptions.principal),
+    lead: rank(seniority.lead, exceptions.lead), senior: rank(seniority.senior, []),
+    junior: rank(seniority.junior, exceptions.junior), intern: rank(seniority.intern, exceptions.intern),
+    serving: phrases(notExecutive)
   }
 })
 
-const leading = /(leiter|leiterin|leitung|chef|ledare|leider|kierownik)$/
+/** Compounds: "Abteilungsleiterin", "enhetschef", "locatiemanager", "capocuoco". */
+const leading = /(?:leiter|leiterin|leitung|chef|chefin|ledare|leider|kierownik|manager|managerin)$|^capo(?!ral)/
+const learning = /(?:praktikant|praktikantin|larling|lehrling|stagiair|referendar|referendarin|werkstudent|werkstudentin)$/
+
+/** The rank is said somewhere outside the phrases that say another thing. */
+const isSaid = ({ exceptions, phrases }: Rank, row: ReadonlyArray<string>): boolean => {
+  const others = findAll(exceptions, row)
+  return findAll(phrases, row).some(({ from, next }) => !others.some((other) => other.from <= from && other.next >= next))
+}
+
+const leads = (rank: Rank, row: ReadonlyArray<string>): boolean => {
+  const others = findAll(rank.exceptions, row)
+  return isSaid(rank, row) || row.some((word, index) => word.length > 6 && leading.test(word) && word !== "manager" && !others.some(({ from, next }) => from <= index && next > index))
+}
 
 /** Level that a title says, or null for one that says none ("Nurse"). */
 export const ofTitle = (title: string): Level | null => {
   const row = words(title)
-  const lists = compiled()
-  const has = (phrases: Phrases): boolean => findAll(phrases, row).length > 0
-  // "Assistant to the director" and "account manager" lead nobody.
-  const isExecutive = has(lists.executive) && !has(lists.notExecutive)
-  const isLead = !has(lists.notLead) && !has(lists.notExecutive) && (has(lists.lead) || row.some((word) => word.length > 6 && leading.test(word)))
-  if (has(lists.intern) && !isExecutive) return "intern"
+  const { executive, intern, junior, lead, principal, senior, serving } = compiled()
+  // "Assistant to the director" leads nobody.
+  const isServing = findAll(serving, row).length > 0
+  const isExecutive = !isServing && isSaid(executive, row)
+  const isLearning = isSaid(intern, row) || row.some((word) => word.length > 8 && learning.test(word))
+  if (isLearning && !isExecutive) return "intern"
   if (isExecutive) return "executive"
-  if (has(lists.principal)) return "principal"
-  if (has(lists.junior)) return "junior"
-  if (isLead) return "lead"
-  return has(lists.senior) ? "senior" : null
+  if (isSaid(principal, row)) return "principal"
+  if (isSaid(junior, row)) return "junior"
+  if (!isServing && leads(lead, row)) return "lead"
+  return isSaid(senior, row) ? "senior" : null
 }
 
 /** Level that years of experience say. */

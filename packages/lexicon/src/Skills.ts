@@ -48,6 +48,15 @@ export const categoryOfLabel = (label: string): Resume.SkillCategory | null => {
   return found === undefined ? null : categoryOf.get(row.slice(found.from, found.next).join(" ")) ?? null
 }
 
+const Senses = Schema.Record({ key: Schema.String, value: Schema.Array(Schema.String) })
+
+/** By trade, what belongs to it for who works in it: Kotlin for makers of mobile apps, accessibility for designers. */
+const senses = lazy((): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(json("skill-senses", Senses)).map(([trade, names]) => [trade, new Set(names.map(keyOf))])))
+
+/** Whether a skill that others use too belongs to this trade for who works in it. */
+export const isOfTrade = (name: string, trade: Resume.SkillCategory): boolean => senses().get(trade)?.has(keyOf(name)) === true
+
 const stems = lazy((): ReadonlyArray<readonly [string, Resume.SkillCategory]> =>
   Object.entries(json("skill-stems", Groups))
     .flatMap(([category, list]) => (list ?? []).map((stem) => [stem, category as Resume.SkillCategory] as const))

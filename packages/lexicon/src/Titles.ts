@@ -13,8 +13,10 @@ const TitleData = Schema.Struct({
   suffixes: Words,
   modifiers: Words,
   seniority: Schema.Struct({ intern: Words, junior: Words, senior: Words, lead: Words, principal: Words, executive: Words }),
+  /** who works for somebody of rank */
   notExecutive: Words,
-  notLead: Words,
+  /** phrases within which the word of a rank says none: "Staff Nurse", "Account Manager", "Stage Manager" */
+  exceptions: Schema.Struct({ intern: Words, junior: Words, lead: Words, principal: Words, executive: Words }),
   connectors: Words
 })
 

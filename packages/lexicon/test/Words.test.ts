@@ -46,10 +46,18 @@ describe("a heading is known in nine languages, also letter-spaced and composed"
   })
 })
 
+it("titles set wide are read, also short ones of two words", () => {
+  expect(Headings.classify("O M M I G")?.kinds).toEqual(["profile"])
+  expect(Headings.classify("A B O U T M E")?.kinds).toEqual(["profile"])
+})
+
 describe("the seniority follows the title", () => {
   it.each([
     ["Werkstudentin", "intern"], ["Junior Developer", "junior"], ["Nurse", null], ["Senior Consultant", "senior"], ["Head of Marketing", "lead"], ["Stationsleitung", "lead"],
-    ["Chef de projet", "lead"], ["Account Manager", null], ["Partner", "principal"], ["VP Engineering", "executive"], ["Geschäftsführerin", "executive"], ["Assistant to the Director", null]
+    ["Chef de projet", "lead"], ["Account Manager", null], ["Partner", "principal"], ["VP Engineering", "executive"], ["Geschäftsführerin", "executive"], ["Assistant to the Director", null],
+    ["Staff Nurse", null], ["Staff Engineer", "principal"], ["HR Business Partner", null], ["Stage Manager", null], ["Student Services Adviser", null],
+    ["Sales Manager", null], ["Regional Sales Manager", "lead"], ["Professora de Matemática", null], ["Director of Photography", null],
+    ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"]
   ])("%s", (title, level) => expect(Seniority.ofTitle(title)).toBe(level))
 })
 
@@ -68,6 +76,8 @@ it("skills of many professions have their category, and levels are read", () => 
   expect(Skills.knownCategory("HACCP")).toBe("domain")
   expect(Skills.knownCategory("Python 3.9")).toBe("backend")
   expect(Skills.categoryOf("Zyxel", "Netzwerke")).toBe("devops")
+  expect(Skills.isOfTrade("Kotlin", "mobile")).toBe(true)
+  expect(Skills.isOfTrade("Kotlin", "backend")).toBe(false)
   expect(Skills.categoryOf("Zyxel", null)).toBe("other")
   expect(Skills.levelOf("●●●○○")).toBe("intermediate")
   expect(Skills.levelOf("4/5")).toBe("advanced")

@@ -52,17 +52,23 @@ const tradeOf = (draft: Draft.Draft): Resume.SkillCategory => {
   return titles.find((category) => !["other", "management", "soft", "office"].includes(category)) ?? "domain"
 }
 
-/** Who designs, shows the work on a page of their own. */
-const isDesigner = (draft: Draft.Draft): boolean => draft.experience.slice(0, 2).some(({ title }) => title !== null && Skills.categoryOf(title.value, null) === "design")
+/** Who designs, or builds what people see, shows the work on a page of their own. */
+const showsWork = (draft: Draft.Draft): boolean =>
+  draft.experience.slice(0, 2).some(({ title }) => title !== null && ["design", "frontend"].includes(Skills.categoryOf(title.value, null)))
+
+/** "Portfolio: anna-berg.example": a link may come with the label that says its kind. */
+const labelled = /^(portfolio\p{L}*|book)\s*:\s*(.+)$/iu
 
 /** Web addresses beside the LinkedIn profile, each once. */
 const links = (draft: Draft.Draft): ReadonlyArray<Item<Resume.Link>> =>
   Names.distinct(
     draft.links.flatMap((claim) => {
-      const url = Url.linkedin(claim.value) === null ? Url.absolute(claim.value) : null
+      const address = { ...claim, value: labelled.exec(claim.value)?.[2] ?? claim.value }
+      const url = Url.linkedin(address.value) === null ? Url.absolute(address.value) : null
       if (url === null) return []
       const kind = Url.kind(url)
-      return [{ value: { kind: kind === "website" && isDesigner(draft) ? "portfolio" as const : kind, url }, sources: { url: from(claim) } }]
+      const isPortfolio = kind === "website" && (address.value !== claim.value || showsWork(draft))
+      return [{ value: { kind: isPortfolio ? "portfolio" as const : kind, url }, sources: { url: from(address) } }]
     }),
     ({ url }) => url
   )

@@ -68,6 +68,8 @@ describe("periods", () => {
   })
 })
 
+const job: Draft.DraftExperience = { company: null, title: null, location: null, start_date: null, end_date: null, description: null, highlights: [] }
+
 describe("a draft", () => {
   it("that claims nothing says nothing", () => {
     const { education, experience, languages, profile, skills } = normalize(Draft.empty, null)
@@ -84,6 +86,29 @@ describe("a draft", () => {
     }, "en")
     expect(skills.map(({ value }) => value.name)).toEqual(["Python"])
     expect(links.map(({ value }) => value)).toEqual([{ kind: "github", url: "https://github.com/anna" }])
+  })
+
+  it("takes the kind of a link from its label, and a page of a designer's own as a portfolio", () => {
+    const kinds = (title: string, ...links: ReadonlyArray<string>) =>
+      normalize({ ...Draft.empty, experience: [{ ...job, title: claim(title) }], links: links.map(claim) }, "en").links.map(({ value }) => value)
+    expect(kinds("Cook", "Portfolio: anna.example/work", "anna-cooks.example")).toEqual([
+      { kind: "portfolio", url: "https://anna.example/work" }, { kind: "website", url: "https://anna-cooks.example" }
+    ])
+    expect(kinds("Graphic Designer", "anna.example", "github.com/anna").map(({ kind }) => kind)).toEqual(["portfolio", "github"])
+  })
+
+  it("gives a certificate its dates in the order of time", () => {
+    const { certifications } = normalize({
+      ...Draft.empty, certifications: [{ name: claim("First Aid"), issuer: null, date: claim("04/2028"), expiry_date: claim("04/2025"), credential_id: null, url: null }]
+    }, "en")
+    expect(certifications[0]?.value).toMatchObject({ date: "2025-04", expiry_date: "2028-04" })
+  })
+
+  it("reads a skill in the sense of the trade", () => {
+    const category = (title: string, name: string) =>
+      normalize({ ...Draft.empty, experience: [{ ...job, title: claim(title) }], skills: [{ name: claim(name), category: null, level: null }] }, "en").skills[0]?.value.category
+    expect(category("Product Designer", "Accessibility")).toBe("design")
+    expect(category("Frontend Developer", "Accessibility")).toBe("frontend")
   })
 
   it("gets its values in the conventions of the resume", () => {

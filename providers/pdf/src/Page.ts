@@ -10,7 +10,9 @@ import type { PageInfo, Session } from "./engine/Session.js"
 import * as Links from "./Links.js"
 import * as Accents from "./text/Accents.js"
 import * as Bullets from "./text/Bullets.js"
+import * as Chips from "./text/Chips.js"
 import * as Characters from "./text/Characters.js"
+import * as Ratings from "./text/Ratings.js"
 import * as Runs from "./text/Runs.js"
 import * as Words from "./text/Words.js"
 import * as Verdict from "./Verdict.js"
@@ -105,7 +107,8 @@ const readContent = async (session: Session, number: number, info: PageInfo): Pr
   const { base, content, size } = await interpretUpright(session, number - 1, info)
   const links = Links.read(await session.links(number - 1), base)
   const { glyphs, hidden } = visible(content, size)
-  const words = Bullets.add(Words.make(Runs.make(Accents.join(glyphs))), content.dots)
+  const written = Words.make(Runs.make(Accents.join(glyphs)))
+  const words = Chips.add(Ratings.add(Bullets.add(written, content.dots), content.marks), content.marks)
   return {
     number, ...size, source: "text_layer",
     words: Links.attach(words, links), links, shapes: content.shapes, hidden,

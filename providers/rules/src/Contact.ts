@@ -30,18 +30,25 @@ const emailIn = (row: Row): Draft.Claim | null => {
   return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
 }
 
-const phonePattern = /(?:\+|00)?\(?\d[\d\s().\-/–\u00a0]{6,22}\d/gu
+const phonePattern = /(?:\+|00)?\(?\d[\d\s().\-/–‐‑−'’·\u00a0]{6,22}\d/gu
 const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
 const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|p\.?iva)/iu
+
+/** The span covers more than half of a text: a number may hold what looks like a year. */
+const isMost = (span: { readonly start: number; readonly end: number }, start: number, end: number): boolean =>
+  Math.min(span.end, end) - Math.max(span.start, start) > 0.5 * (end - start)
+
+/** "20 12 34 56", "9123 4567": without a zero or a sign before it, only its groups tell a number. */
+const grouped = /^\d{2,4}(?:[\s.·'’-]\d{2,4}){1,4}$/u
 
 /** 0 for no telephone, higher for a surer one. */
 const phoneScore = (row: Row, text: string, index: number): number => {
   const digits = text.replace(/\D/g, "")
   if (digits.length < 7 || digits.length > 15) return 0
   const before = row.text.slice(Math.max(0, index - 24), index)
-  if (notPhone.test(before) || row.dates.some((date) => date.start < index + text.length && date.end > index && digits.length <= 9)) return 0
+  if (notPhone.test(before) || digits.length <= 9 && row.dates.some((date) => isMost(date, index, index + text.length))) return 0
   if (/^\d{4}\s*[–-]\s*\d{4}$/.test(text) || /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text)) return 0
-  return (text.startsWith("+") || text.startsWith("00") || text.startsWith("(+") ? 3 : text.startsWith("0") || text.startsWith("(") ? 2 : digits.length >= 9 ? 1 : 0) +
+  return (text.startsWith("+") || text.startsWith("00") || text.startsWith("(+") ? 3 : text.startsWith("0") || text.startsWith("(") ? 2 : digits.length >= 9 ? 1 : digits.length === 8 && grouped.test(text) ? 0.5 : 0) +
     (phoneLabel.test(before) ? 2 : 0)
 }
 
@@ -99,6 +106,18 @@ const linksOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> => {
     seen.add(key)
     return !isKnown
   })
+}
+
+/** With the word before it that says what the link leads to: "Portfolio: anna-berg.example". */
+const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => {
+  const index = rows.findIndex(({ number }) => number === claim.lines[0])
+  const row = rows[index]
+  if (row === undefined) return claim
+  const at = row.text.indexOf(claim.value)
+  const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
+  const label = /(?<!\p{L})portfolio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
+    row.words.find((word) => word.url === claim.value && /^portfolio\p{L}*$/iu.test(word.text))?.text
+  return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
 }
 
 interface Candidate {
@@ -172,6 +191,6 @@ export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact
     phone: phone(near),
     location: locationOf(near),
     linkedin_url: profile,
-    links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value))
+    links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value)).map((claim) => labelled(claim, near))
   }
 }

@@ -68,7 +68,7 @@ export const split = (text: string): Parts => {
   const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,)/u.exec(text.slice(end))
   if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
   // "Ingeniería Superior en Caminos"
-  const rank = /^\s+(?:superior|técnica|técnico|tecnica|professionale|professionnelle?|pro|magistrale|triennale|specialistica|universitario|oficial|integrado|profissional|appliquée?|industriale|commerciale|agrario|meccanico|tecnico|artistica|scientifica)(?=\s+(?:en|in|em|de|di)\s)/iu.exec(text.slice(end))
+  const rank = /^\s+(?:a ciclo unico|superior|técnica|técnico|tecnica|professionale|professionnelle?|pro|magistrale|triennale|specialistica|universitario|oficial|integrado|profissional|appliquée?|industriale|commerciale|agrario|meccanico|tecnico|artistica|scientifica)(?=\s+(?:en|in|em|de|di)\s)/iu.exec(text.slice(end))
   if (rank !== null) end += rank[0].length
   // "Bachelor of Design in Visual Communication"
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
@@ -81,6 +81,7 @@ export const split = (text: string): Parts => {
   if (named?.[1] !== undefined && named[2] !== undefined && rest.trim() === "") return { degree: named[1], field: named[2] }
   let field = text.slice(end).replace(openers, "")
   field = field.replace(joiner, "").replace(openers, "").trim()
+  field = field.replace(/(?<=\p{Ll}{4})\.$/u, "")
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Degrees.score(bracketed[2]) > 0.6) field = bracketed[1]

@@ -40,8 +40,39 @@ interface Labelled {
 
 const isLevel = (text: string): boolean => Skills.levelOf(text) !== null || Languages.proficiencyOf(text) !== null && text.split(" ").length < 4
 
+/** Offset of the word that begins at this x, where it is not the first of its row. */
+const startAt = ({ words }: Row, x: number): number | null => {
+  const index = words.findIndex((word) => Math.abs(word.box.x - x) < 1.5)
+  return index < 1 ? null : words.slice(0, index).reduce((offset, word) => offset + word.text.length + 1, 0)
+}
+
+/** em: the least gap before the lists of a column of labels, which may be narrower than what parts columns elsewhere */
+const labelGap = 0.5
+
+/** The x where rows go on with a list behind their label, in two rows at least; null where there is no such column. */
+const listColumn = (rows: ReadonlyArray<Row>): number | null => {
+  const starts = rows.flatMap(({ words }) => words.flatMap((word, index) => {
+    const previous = words[index - 1]
+    return previous !== undefined && index <= 4 && word.box.x - previous.box.x - previous.box.width > labelGap * word.fontSize ? [word.box.x] : []
+  }))
+  return starts.find((x) => {
+    const cut = rows.flatMap((row) => {
+      const start = startAt(row, x)
+      return start === null ? [] : [{ label: row.text.slice(0, start), list: row.text.slice(start) }]
+    })
+    return cut.length >= 2 && cut.length >= rows.length * 0.4 && cut.every(({ label }) => !/[,;|•·]/.test(label)) && cut.filter(({ list }) => /^[^,;|•·]+[,;]/.test(list)).length >= cut.length * 0.6
+  }) ?? null
+}
+
+/** The first of several things that bars part is no label. */
+const isListed = ({ segments: [first, second], text }: Row): boolean =>
+  first !== undefined && second !== undefined && first.style === second.style && /^\s*\|/.test(text.slice(first.end))
+
 /** "Databases: a, b", "Databases   a, b" and a label in another style on its own row. */
-const labelOf = (row: Row, itemStyle: string): Labelled => {
+const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled => {
+  const start = column === null ? null : startAt(row, column)
+  if (start !== null) return { label: row.text.slice(0, start).trim().replace(/\s*:$/, ""), rest: byGaps(row, start) }
+  if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
   if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const [first, second] = row.segments
@@ -82,13 +113,28 @@ const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
 
 const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
 
+const opened = /\s(?:con|de|del|di|da|do|du|des|et|und|and|y|e|i|och|en|of|for|für|mit|with|von|van|à|aux?|med|av|w|z|&)$/iu
+
+/** The name before the last dots, with the rest of it from the next row; null where that row begins a name. */
+const wrappedBeside = (joined: string, text: string): string | null => {
+  const start = joined.lastIndexOf("\n") + 1
+  const line = joined.slice(start)
+  const shown = dots.exec(line)
+  if (shown === null) return null
+  const name = line.slice(0, shown.index).trim()
+  return name !== "" && (/^[\p{Ll}(&]/u.test(text) || opened.test(name)) ? `${joined.slice(0, start)}${name} ${text} ${line.slice(shown.index)}` : null
+}
+
 /** Rows joined where a list goes on in the next line, parted by a line break where it does not. */
 const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string }>): string => {
   const ratedShare = parts.filter(({ text }) => dots.test(text)).length / parts.length
   return parts.reduce((joined, { row, text }, index) => {
     const before = parts[index - 1]
     if (before === undefined) return text
-    const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(before.text) && !isFlow(before.text)
+    // "Negociación con ●●●●○" above "subcontratas": the dots stand beside the first line of a name.
+    const rated = row.isBullet || dots.test(text) || isFlow(text) ? null : wrappedBeside(joined, text)
+    if (rated !== null) return rated
+    const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(joined.split("\n").at(-1) ?? "") && !isFlow(before.text)
     const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
       /^[\p{Ll}(]/u.test(text) && isWrapped(row, before.row))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
@@ -96,10 +142,10 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
 }
 
 export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
-  const itemStyle = itemStyleOf(rows)
+  const [itemStyle, column] = [itemStyleOf(rows), listColumn(rows)]
   const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean; readonly isForeign: boolean }> = []
   for (const row of rows) {
-    const { label, rest } = labelOf(row, itemStyle)
+    const { label, rest } = labelOf(row, itemStyle, column)
     if (label !== null || open.length === 0) {
       const isLanguages = label !== null && Headings.classify(label)?.kinds[0] === "languages" && Skills.categoryOfLabel(label) === null
       open.push({ isForeign: label !== null && isForeign(label), label: label === null ? null : Claims.of(label, [row]), parts: rest === "" ? [] : [{ row, text: rest }], isLanguages })
@@ -117,13 +163,23 @@ interface Named {
   readonly level: string | null
 }
 
+/** "Revit ottimo ●●●●●": the level as a word before its dots. */
+const saidTwice = (text: string): Named | null => {
+  const row = text.split(" ")
+  const from = [row.length - 2, row.length - 1].find((at) => at > 0 && Skills.levelOf(row.slice(at).join(" ")) !== null)
+  return from === undefined || Skills.knownCategory(text) !== null ? null : { name: row.slice(0, from).join(" "), level: row.slice(from).join(" ") }
+}
+
 /** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
 const withLevel = (text: string): Named => {
   const [name = "", ...said] = text.split(levelSign)
   if (said.length > 0) return { name: name.replace(/[\s:–—-]+$/u, "").trim(), level: said.join(" ").trim() }
   const shown = dots.exec(text)
   // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
-  if (shown !== null) return { name: text.slice(0, shown.index).replace(/[\s:–—-]+$/u, "").trim(), level: text.trim() }
+  if (shown !== null) {
+    const name = text.slice(0, shown.index).replace(/[\s:–—-]+$/u, "").trim()
+    return saidTwice(name) ?? { name, level: text.trim() }
+  }
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(text)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Skills.levelOf(bracketed[2]) !== null) return { name: bracketed[1], level: bracketed[2] }
   const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)

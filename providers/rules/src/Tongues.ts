@@ -82,7 +82,9 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
 /** The first line of what follows that says a level. */
 const levelClaim = (after: string, rows: ReadonlyArray<Row>, row: Row): Draft.Claim => {
   const parts = after.split("\n").map(clean).filter((part) => part !== "")
-  const said = parts.find((part) => Languages.proficiencyOf(part) !== null) ?? after
+  const saying = parts.filter((part) => Languages.proficiencyOf(part) !== null)
+  // Words say more exactly what dots show.
+  const said = saying.find((part) => /[\p{L}\p{N}]/u.test(part)) ?? saying[0] ?? after
   const from = rows.indexOf(row)
   // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
   if (!/[\p{L}\p{N}]/u.test(said)) return Claims.of(row.text, [row])

@@ -23,6 +23,11 @@ const maxBulletGap = 4
 /** em: words whose baselines differ by more stand on different lines, or one of them is raised */
 const maxStep = 0.22
 
+/** em: between a text and the dots that rate it */
+const maxRatingGap = 24
+
+const ratingSigns = /^[●○★☆⬤◯■□▰▱█░◉◎⚫⚪]+$/u
+
 /** The box of a word is its em, 4/5 above the baseline. */
 const baselineOf = ({ box }: Document.Word): number => box.y + box.height * 0.8
 
@@ -56,28 +61,42 @@ const baselines = (words: ReadonlyArray<Document.Word>): ReadonlyArray<ReadonlyA
   return rows.map((row) => row.words.sort((a, b) => a.box.x - b.box.x))
 }
 
+/** Three signs or more, in one word or in several. */
+const isRating = (row: ReadonlyArray<Document.Word>, index: number): boolean => {
+  let count = 0
+  for (let at = index; at < row.length && ratingSigns.test(row[at]?.text ?? ""); at++) count += row[at]?.text.length ?? 0
+  return count >= 3
+}
+
+/** Words with a gap before them, or first on their baseline; ratings begin nothing. */
+const beginnings = (rows: ReadonlyArray<ReadonlyArray<Document.Word>>): ReadonlyArray<Document.Word> =>
+  rows.flatMap((row) => row.filter((word, index) => {
+    const previous = row[index - 1]
+    return !ratingSigns.test(word.text) && (previous === undefined || word.box.x - Geometry.right(previous.box) >= maxGap * word.fontSize)
+  }))
+
 /** Where several lines begin: the left edges of columns, in half points. */
-const edgesOf = (rows: ReadonlyArray<ReadonlyArray<Document.Word>>): ReadonlySet<number> => {
+const edgesOf = (begins: ReadonlyArray<Document.Word>): ReadonlySet<number> => {
   const counts = new Map<number, number>()
-  for (const row of rows) {
-    row.forEach((word, index) => {
-      const previous = row[index - 1]
-      if (previous !== undefined && word.box.x - Geometry.right(previous.box) < maxGap * word.fontSize) return
-      const edge = Math.round(word.box.x * 2)
-      counts.set(edge, (counts.get(edge) ?? 0) + 1)
-    })
-  }
+  for (const { box } of begins) counts.set(Math.round(box.x * 2), (counts.get(Math.round(box.x * 2)) ?? 0) + 1)
   return new Set([...counts].flatMap(([edge, count]) => (count >= minEdgeLines ? [edge] : [])))
 }
 
-const cut = (edges: ReadonlySet<number>) => (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
+/** Nothing begins between the text and the dots in the lines around: they stand in one column. */
+const isRated = (row: ReadonlyArray<Document.Word>, index: number, begins: ReadonlyArray<Document.Word>): boolean => {
+  const [previous, word] = [row[index - 1], row[index]]
+  if (previous === undefined || word === undefined || !isRating(row, index)) return false
+  return !begins.some(({ box }) => box.x > Geometry.right(previous.box) && box.x < word.box.x + 1 && Math.abs(box.y - word.box.y) < maxRatingGap * word.fontSize)
+}
+
+const cut = (edges: ReadonlySet<number>, begins: ReadonlyArray<Document.Word>) => (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
   const pieces: Array<Array<Document.Word>> = []
   row.forEach((word, index) => {
     const previous = row[index - 1]
     const em = Math.max(word.fontSize, previous?.fontSize ?? 0)
     const gap = previous === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
     const isBullet = previous !== undefined && (Bullet.isBullet(previous.text) || pieces.at(-1)?.length === 1 && Bullet.isDash(previous.text))
-    const limit = isBullet ? maxBulletGap : edges.has(Math.round(word.box.x * 2)) ? maxEdgeGap : maxGap
+    const limit = isRated(row, index, begins) ? maxRatingGap : isBullet ? maxBulletGap : edges.has(Math.round(word.box.x * 2)) ? maxEdgeGap : maxGap
     const piece = pieces[pieces.length - 1]
     if (piece === undefined || gap > limit * em) pieces.push([word])
     else piece.push(word)
@@ -118,8 +137,8 @@ const absorb = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {
 }
 
 /** All segments of the words, from top to bottom. */
-export const all = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> =>
-{
+export const all = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
   const rows = baselines(words)
-  return [...absorb(rows.flatMap(cut(edgesOf(rows))))].sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)
+  const begins = beginnings(rows)
+  return [...absorb(rows.flatMap(cut(edgesOf(begins), begins)))].sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)
 }

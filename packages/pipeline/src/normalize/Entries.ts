@@ -10,6 +10,9 @@ const texts = (claims: ReadonlyArray<Draft.Claim>) => {
   return { values: kept.map((claim) => Text.collapse(claim.value)), claims: kept }
 }
 
+/** The period that ends a line is no part of a place; that of an abbreviation is. */
+const place = (claim: Draft.Claim | null): string | null => Text.line(claim)?.replace(/(?<=\p{L}{2})\.$/u, "") ?? null
+
 export const experience = (draft: Draft.DraftExperience): Item<Resume.Experience> => {
   const { isOpen, ...dates } = Period.period(draft.start_date, draft.end_date)
   const highlights = texts(draft.highlights)
@@ -17,7 +20,7 @@ export const experience = (draft: Draft.DraftExperience): Item<Resume.Experience
     value: {
       company: Text.line(draft.company),
       title: Text.line(draft.title),
-      location: Text.line(draft.location),
+      location: place(draft.location),
       ...dates,
       is_current: isOpen,
       description: Text.block(draft.description),
@@ -40,7 +43,7 @@ export const education = (draft: Draft.DraftEducation): Item<Resume.Education> =
       institution: Text.line(draft.institution),
       degree: Text.line(draft.degree),
       field_of_study: Text.line(draft.field_of_study),
-      location: Text.line(draft.location),
+      location: place(draft.location),
       start_date,
       end_date,
       grade: Text.line(draft.grade),
@@ -59,20 +62,23 @@ export const education = (draft: Draft.DraftEducation): Item<Resume.Education> =
 export const certification = (draft: Draft.DraftCertification): ReadonlyArray<Item<Resume.Certification>> => {
   const name = Text.line(draft.name)
   if (name === null) return []
+  const [first, second] = [Period.date(draft.date), Period.date(draft.expiry_date)]
+  // "Valid to 2028, issued 2025": nothing expires before it is given.
+  const [issued, expires] = first !== null && second !== null && first > second ? [draft.expiry_date, draft.date] : [draft.date, draft.expiry_date]
   return [{
     value: {
       name,
       issuer: Text.line(draft.issuer),
-      date: Period.date(draft.date),
-      expiry_date: Period.date(draft.expiry_date),
+      date: Period.date(issued),
+      expiry_date: Period.date(expires),
       credential_id: Text.line(draft.credential_id),
       url: draft.url && Url.absolute(draft.url.value)
     },
     sources: {
       name: from(draft.name),
       issuer: from(draft.issuer),
-      date: from(draft.date),
-      expiry_date: from(draft.expiry_date),
+      date: from(issued),
+      expiry_date: from(expires),
       credential_id: from(draft.credential_id),
       url: from(draft.url)
     }

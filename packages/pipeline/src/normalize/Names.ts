@@ -7,7 +7,7 @@ import * as Text from "./Text.js"
 export const skill = (draft: Draft.DraftSkill, trade: Resume.SkillCategory): ReadonlyArray<Item<Resume.Skill>> => {
   const name = Text.line(draft.name)
   if (name === null) return []
-  const category = Skills.categoryOf(name, Text.line(draft.category))
+  const category = Skills.isOfTrade(name, trade) ? trade : Skills.categoryOf(name, Text.line(draft.category))
   return [{
     value: { name, category: category === "other" ? trade : category, level: draft.level && Skills.levelOf(draft.level.value) },
     sources: { name: from(draft.name), category: from(draft.category ?? draft.name), level: from(draft.level) }

@@ -72,3 +72,10 @@ it("reads the uneven boxes of a scan as lines", () => {
     .map((word, index) => ({ ...word, box: { ...word.box, y: word.box.y + (jitter[index % jitter.length] ?? 0) } }))
   expect(read(scanned)).toEqual(["Nurse in a large hospital of the region", "Carer for people of all ages and needs", "Cook of a small kitchen by the harbour"])
 })
+
+it("keeps the dots that rate a text on its line, whatever stands around", () => {
+  const names = ["Mechanical ventilation", "Arterial line", "Wound care"]
+  const words = names.flatMap((name, index) => [...text(name, 40, 100 + 15 * index), ...text("●●●○○", 190, 100 + 15 * index)])
+  const beside = ["Ran a ward of twelve beds and the rota of its nurses", "for three years, then moved to intensive care", "in the same hospital"]
+  expect(read([...words, ...beside.flatMap((line, index) => text(line, 300, 106 + 15 * index))])).toEqual([...names.map((name) => `${name} ●●●○○`), ...beside])
+})

@@ -6,6 +6,7 @@ import * as Clip from "./Clip.js"
 import * as Covers from "./Covers.js"
 import type { Glyph } from "./Glyph.js"
 import type { Layers } from "./Layers.js"
+import type { Mark } from "./Marks.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
 import * as Shapes from "./Shapes.js"
@@ -18,6 +19,8 @@ export interface Content {
   readonly shapes: Array<Document.Shape>
   /** small discs and squares: bullets that were drawn */
   readonly dots: Array<Document.Box>
+  /** small shapes with what they were painted with: ratings that were drawn */
+  readonly marks: Array<Mark>
   /** where a picture was painted */
   readonly pictures: Array<Document.Box>
   /** what lies over glyphs that were placed before it */
@@ -35,7 +38,7 @@ const maxPictures = 1_000
 const maxMarks = 10_000
 
 export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Interpreter => {
-  const content: Content = { glyphs: [], shapes: [], dots: [], pictures: [], covers: [] }
+  const content: Content = { glyphs: [], shapes: [], dots: [], marks: [], pictures: [], covers: [] }
   const stack: Array<State.State> = []
   const backdrops = Backdrops.make()
   const drawing = { ...content, backdrops }

@@ -1,6 +1,7 @@
 /** Paths as what matters for layout: rules (thin, axis-parallel) and filled areas. Icons and curves are left out. */
 import type { Document } from "@excv/schema"
 import type { Backdrops } from "./Backdrops.js"
+import * as Marks from "./Marks.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
 import type { State } from "./State.js"
@@ -130,16 +131,18 @@ export interface Drawing {
   readonly shapes: Array<Document.Shape>
   /** small discs and squares */
   readonly dots: Array<Document.Box>
+  readonly marks: Array<Marks.Mark>
   readonly backdrops: Backdrops
 }
 
 /** Adds what one path operator paints; `paint` says how, `path` is `[Float32Array]` in user space. Gives the areas that nothing below shines through. */
-export const add = ({ backdrops, dots, shapes }: Drawing, state: State, paint: number, path: unknown): ReadonlyArray<Document.Box> => {
+export const add = ({ backdrops, dots, marks, shapes }: Drawing, state: State, paint: number, path: unknown): ReadonlyArray<Document.Box> => {
   const steps: unknown = Array.isArray(path) ? path[0] : null
   if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return []
   const isStroke = paint === Operator.stroke || paint === Operator.closeStroke
   const parts = subpaths(steps)
   const covering = paintBehind(backdrops, state, isStroke, parts)
+  Marks.add(marks, state, isStroke, parts.map(({ points }) => boundsOf(state.ctm, points)))
   for (const subpath of parts) {
     const dot = subpath.points.length < 3 || dots.length >= maxShapes ? null : boundsOf(state.ctm, subpath.points)
     if (dot !== null && isDot(state.ctm, subpath, dot)) dots.push(dot)

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "@effect/vitest"
+import { line, type Row } from "./Page.js"
+import * as Page from "./Page.js"
+import * as Rows from "../src/Row.js"
+import * as Skills from "../src/Skills.js"
+
+const read = (rows: ReadonlyArray<Row>) =>
+  Skills.read(Rows.all(Page.document(rows))).map(({ category, level, name }) => [name.value, category?.value ?? null, level?.value ?? null])
+
+describe("skills", () => {
+  it("are read from framed items that bars part, also where the last of a row goes on in the next", () => {
+    expect(read([line("Welding | Turning | Milling |"), line("Grinding | Assembly")]).map(([name]) => name))
+      .toEqual(["Welding", "Turning", "Milling", "Grinding", "Assembly"])
+  })
+
+  it("are read from lists behind a narrow column of labels", () => {
+    const row = (label: string, list: string, x: number): Row => ({ runs: [{ text: label, x }, { text: list, x: 120 }] })
+    expect(read([row("Laboratory", "Titration, Spectroscopy", 63), row("Field", "Coring, Boat handling", 88), row("Computing", "R, Python", 68)])).toEqual([
+      ["Titration", "Laboratory", null], ["Spectroscopy", "Laboratory", null], ["Coring", "Field", null], ["Boat handling", "Field", null],
+      ["R", "Computing", null], ["Python", "Computing", null]
+    ])
+  })
+
+  it("have the level of a word before dots, and names that go on below their dots", () => {
+    expect(read([line("Revit ottimo ●●●●●"), line("Rhinoceros buono ●●●○○")])).toEqual([["Revit", null, "ottimo"], ["Rhinoceros", null, "buono"]])
+    expect(read([line("Presto ●●●●○"), line("Negociación con ●●●○○"), line("subcontratas"), line("Excel ●●●●○")]).map(([name]) => name))
+      .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
+  })
+})
