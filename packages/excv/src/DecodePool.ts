@@ -56,5 +56,6 @@ const inMilliseconds = (limits: Limits.Limits): Task["limits"] => ({
   ...limits,
   decodeTimeout: Duration.toMillis(limits.decodeTimeout),
   ocrTimeout: Duration.toMillis(limits.ocrTimeout),
+  attemptTimeout: Duration.toMillis(limits.attemptTimeout),
   extractTimeout: Duration.toMillis(limits.extractTimeout)
 })

@@ -20,6 +20,7 @@ const withDurations = (limits: Task["limits"]): Limits.Limits => ({
   ...limits,
   decodeTimeout: Duration.millis(limits.decodeTimeout),
   ocrTimeout: Duration.millis(limits.ocrTimeout),
+  attemptTimeout: Duration.millis(limits.attemptTimeout),
   extractTimeout: Duration.millis(limits.extractTimeout)
 })
 

@@ -57,7 +57,7 @@ export const make = (settings: Settings = {}): Effect.Effect<Excv.Service, never
 
 export const layer = (settings: Settings = {}): Layer.Layer<Excv> => Layer.scoped(Excv, make(settings))
 
-/** Reads `EXCV_EXTRACTORS` and `EXCV_SANDBOX_EXTRACTORS`. */
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, and the keys of what they name. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(

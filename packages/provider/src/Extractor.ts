@@ -1,11 +1,15 @@
 /** The contract of an extractor: a decoded document turned into a draft of claims. */
-import type { Attempt, Document, Draft } from "@excv/schema"
+import type { Attempt, Document, Draft, Issue } from "@excv/schema"
 import type { Effect } from "effect"
 import type { ProviderError } from "./ProviderError.js"
 
 export interface Answer {
   readonly draft: Draft.Draft
   readonly usage: Attempt.Usage
+  /** what the reader of the result should know about this answer */
+  readonly issues?: ReadonlyArray<Issue.Issue>
+  /** an earlier answer to the same question, which cost nothing this time */
+  readonly isCached?: boolean
 }
 
 export interface Extractor {
@@ -15,4 +19,6 @@ export interface Extractor {
   readonly model: string
   /** One attempt: an extractor never retries by itself. It is interrupted at its deadline. */
   readonly extract: (document: Document.Document) => Effect.Effect<Answer, ProviderError>
+  /** What one attempt costs at most, in US dollars; null when that is unknown. Absent: it costs nothing. */
+  readonly mostUsd?: (document: Document.Document) => number | null
 }

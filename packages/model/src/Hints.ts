@@ -1,0 +1,65 @@
+/** What code finds in a document for sure: offered to the model as hints, and held against its answer. */
+import { Dates } from "@excv/lexicon"
+import type { Document, Draft } from "@excv/schema"
+
+export interface Hints {
+  readonly emails: ReadonlyArray<Draft.Claim>
+  readonly phones: ReadonlyArray<Draft.Claim>
+  /** targets of link annotations that no reader sees as text */
+  readonly links: ReadonlyArray<Draft.Claim>
+  /** lines with a period: where an entry is likely to begin */
+  readonly periods: ReadonlyArray<number>
+}
+
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const phone = /(?:\+|\(|00)?\d[\d\s()./-]{6,}\d/gu
+
+const digits = (text: string): number => text.replace(/\D/g, "").length
+
+const found = (pattern: RegExp, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Draft.Claim> =>
+  lines.flatMap(({ number, text }) => (text.match(pattern) ?? []).map((value) => ({ value: value.trim(), lines: [number] })))
+
+const isPeriod = ({ text }: Document.Line): boolean => Dates.find(text).some(({ isRange, isWeak }) => isRange && !isWeak)
+
+const linksOf = (lines: ReadonlyArray<Document.Line>): ReadonlyArray<Draft.Claim> => {
+  const all = lines.flatMap(({ number, words }) =>
+    words.flatMap(({ url }) => (url === null || /^(mailto|tel):/i.test(url) ? [] : [{ value: url, lines: [number] }])))
+  return all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index)
+}
+
+export const find = (lines: ReadonlyArray<Document.Line>): Hints => ({
+  emails: found(email, lines),
+  phones: found(phone, lines).filter(({ lines: [number], value }) =>
+    digits(value) >= 8 && digits(value) <= 15 && !isPeriodAt(lines, number)),
+  links: linksOf(lines),
+  periods: lines.filter(isPeriod).map(({ number }) => number)
+})
+
+const isPeriodAt = (lines: ReadonlyArray<Document.Line>, number: number | undefined): boolean =>
+  lines.some((line) => line.number === number && isPeriod(line))
+
+const quoted = (claims: ReadonlyArray<Draft.Claim>): string =>
+  claims.slice(0, 20).map(({ lines, value }) => `${lines[0]}|${value}`).join("  ")
+
+/** Kept inside the fence: addresses are text of the document too. */
+export const render = ({ emails, links, periods, phones }: Hints): string =>
+  [
+    ["e-mail", quoted(emails)], ["phone", quoted(phones)], ["addresses behind words", quoted(links)],
+    ["periods on lines", periods.slice(0, 80).join(", ")]
+  ].filter(([, values]) => values !== "").map(([name, values]) => `(found by code) ${name}: ${values}`).join("\n")
+
+/** What the model left out or miscopied although code found exactly one of it. */
+export const check = (draft: Draft.Draft, { emails, links, phones }: Hints): Draft.Draft => {
+  const linkedin = links.filter(({ value }) => /linkedin\.com\/in\//i.test(value))
+  return {
+    ...draft,
+    email: onlyOne(draft.email, emails),
+    phone: draft.phone ?? alone(phones),
+    linkedin_url: draft.linkedin_url ?? alone(linkedin)
+  }
+}
+
+const alone = (claims: ReadonlyArray<Draft.Claim>): Draft.Claim | null => (claims.length === 1 ? claims[0] ?? null : null)
+
+const onlyOne = (said: Draft.Claim | null, claims: ReadonlyArray<Draft.Claim>): Draft.Claim | null =>
+  said === null || !claims.some(({ value }) => value.toLowerCase() === said.value.toLowerCase()) ? alone(claims) ?? said : said
