@@ -1,5 +1,6 @@
 /**
- * The answer of a model: short values with the line that says them (`12|Acme`), long texts as line numbers only (`14,15-16`).
+ * The answer of a model: pointers to lines and their cells (`12.2`), or where no cell has a value alone, the value and its line
+ * (`12|Acme`).
  * Read leniently: what is missing is null or empty, what is too much is ignored.
  */
 import { Schema } from "effect"
@@ -12,20 +13,18 @@ const Maybe = Schema.optionalWith(Schema.NullOr(Text), { default: () => null })
 const list = <A, I>(item: Schema.Schema<A, I>) =>
   Schema.optionalWith(Schema.NullOr(Schema.Array(item)), { default: () => [] })
 
-const Period = { start: Maybe, end: Maybe }
-
-const Experience = Schema.Struct({ company: Maybe, title: Maybe, location: Maybe, ...Period, text: Maybe })
+const Experience = Schema.Struct({ company: Maybe, title: Maybe, location: Maybe, when: Maybe, text: Maybe })
 export type Experience = typeof Experience.Type
 
-const Education = Schema.Struct({
-  institution: Maybe, degree: Maybe, field: Maybe, location: Maybe, ...Period, grade: Maybe, text: Maybe
-})
+const Education = Schema.Struct({ institution: Maybe, degree: Maybe, field: Maybe, location: Maybe, when: Maybe, grade: Maybe, text: Maybe })
 export type Education = typeof Education.Type
 
-const SkillGroup = Schema.Struct({ heading: Maybe, names: list(Text) })
-const Language = Schema.Struct({ name: Maybe, level: Maybe })
-const Certification = Schema.Struct({ name: Maybe, issuer: Maybe, date: Maybe, expires: Maybe, id: Maybe, url: Maybe })
-const Project = Schema.Struct({ name: Maybe, url: Maybe, ...Period, text: Maybe, technologies: list(Text) })
+/** `when` is from its issue to its expiry. */
+const Certification = Schema.Struct({ name: Maybe, issuer: Maybe, when: Maybe, id: Maybe })
+export type Certification = typeof Certification.Type
+
+const Project = Schema.Struct({ name: Maybe, when: Maybe, url: Maybe, text: Maybe, technologies: Maybe })
+export type Project = typeof Project.Type
 
 export const Answer = Schema.Struct({
   name: Maybe,
@@ -33,14 +32,16 @@ export const Answer = Schema.Struct({
   phone: Maybe,
   address: Maybe,
   city: Maybe,
-  country: Maybe,
   linkedin: Maybe,
-  links: list(Text),
+  /** pointers, separated by commas */
+  links: Maybe,
   summary: Maybe,
   experience: list(Experience),
   education: list(Education),
-  skills: list(SkillGroup),
-  languages: list(Language),
+  /** a group each: pointers, after the pointer of its label and a colon when it has one; `=` leads to the level of a skill */
+  skills: list(Text),
+  /** `=` leads to the level */
+  languages: list(Text),
   certifications: list(Certification),
   projects: list(Project),
   language: Maybe

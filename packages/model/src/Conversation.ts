@@ -11,6 +11,8 @@ import { instructions } from "./Instructions.js"
 import * as Parse from "./Parse.js"
 import * as Parts from "./Parts.js"
 import * as Prices from "./Prices.js"
+import type { Reading } from "./Reading.js"
+import * as Readings from "./Reading.js"
 import * as Rendering from "./Rendering.js"
 
 /** What each call of an extraction has cost so far. */
@@ -36,7 +38,7 @@ const roomToThink = 4000
 
 const maxOutputTokens = (chat: ChatModel, lines: Lines): number => Math.min(chat.maxOutputTokens, roomToThink + Parts.lettersIn(lines))
 
-const questionOf = (chat: ChatModel, all: Lines, part: Lines): Question => ({
+const questionOf = (chat: ChatModel, all: Reading, part: Lines): Question => ({
   instructions,
   text: textOf(all, part),
   pictures: [],
@@ -45,18 +47,18 @@ const questionOf = (chat: ChatModel, all: Lines, part: Lines): Question => ({
   correction: null
 })
 
-const textOf = (all: Lines, part: Lines): string => {
-  const whole = [Rendering.numbered(part), Hints.render(Hints.find(part))].filter((text) => text !== "").join("\n\n")
-  const place = part.length === all.length ? "" : `These are lines ${part[0]?.number} to ${part.at(-1)?.number} of a longer CV. Answer for these lines only.\n\n`
+const textOf = (all: Reading, part: Lines): string => {
+  const whole = [Rendering.numbered(part, all), Hints.render(Hints.find(part))].filter((text) => text !== "").join("\n\n")
+  const place = part.length === all.lines.length ? "" : `These are lines ${part[0]?.number} to ${part.at(-1)?.number} of a longer CV. Answer for these lines only.\n\n`
   return `${place}${Rendering.fenced(whole)}`
 }
 
 /** Fails with `cut_off` when the answer did not fit. */
-export const ask = (partner: Partner, all: Lines, part: Lines): Effect.Effect<Turn, Failure> =>
+export const ask = (partner: Partner, all: Reading, part: Lines): Effect.Effect<Turn, Failure> =>
   turn(partner, questionOf(partner.chat, all, part), all, true)
 
 /** The same question, with the lines that the answer has nothing of. */
-export const askForMore = (partner: Partner, all: Lines, part: Lines, answer: string, missing: ReadonlyArray<number>): Effect.Effect<Turn, Failure> =>
+export const askForMore = (partner: Partner, all: Reading, part: Lines, answer: string, missing: ReadonlyArray<number>): Effect.Effect<Turn, Failure> =>
   turn(partner, {
     ...questionOf(partner.chat, all, part),
     correction: {
@@ -66,7 +68,7 @@ export const askForMore = (partner: Partner, all: Lines, part: Lines, answer: st
     }
   }, all, false)
 
-const turn = (partner: Partner, question: Question, all: Lines, mayCorrect: boolean): Effect.Effect<Turn, Failure> =>
+const turn = (partner: Partner, question: Question, all: Reading, mayCorrect: boolean): Effect.Effect<Turn, Failure> =>
   Effect.gen(function*() {
     const { cacheWriteTokens, isCutOff, text, usage } = yield* partner.chat.ask(question)
     const charged = { ...usage, cost_usd: Prices.cost(partner.price, usage, cacheWriteTokens) }
@@ -84,9 +86,10 @@ const failed = ({ chat }: Partner, reason: ProviderError.Reason) => ProviderErro
 
 /** Two calls a part: the question and one more turn. Tokens are never more than one for two letters of any language. */
 export const mostUsd = (chat: ChatModel, price: Prices.Price | null, lines: Lines): number | null => {
+  const reading = Readings.of(lines)
   const parts = Parts.split(lines, chat.maxOutputTokens, Hints.find(lines).periods)
   const costs = parts.map((part) => {
-    const { text } = questionOf(chat, lines, part)
+    const { text } = questionOf(chat, reading, part)
     const output = maxOutputTokens(chat, part)
     const input = Math.ceil((instructions.length + JSON.stringify(answerFormat).length + text.length) / 2)
     return Prices.cost(price, { ...Attempt.noUsage, input_tokens: 2 * input + output, output_tokens: 2 * output })

@@ -1,92 +1,100 @@
-/** From a model's answer to a draft: pointers become claims, and line numbers become the text of those lines. */
-import type { Document } from "@excv/schema"
+/** From a model's answer to a draft: pointers become claims with the text that they lead to. */
 import { Draft } from "@excv/schema"
-import type { Answer, Text } from "./Answer.js"
-import * as Citation from "./Citation.js"
+import * as Address from "./Address.js"
+import type { Answer, Certification, Education, Experience, Project, Text } from "./Answer.js"
 import * as Passage from "./Passage.js"
+import * as Pointer from "./Pointer.js"
+import type { Reading } from "./Reading.js"
+import * as When from "./When.js"
 
-type Lines = ReadonlyArray<Document.Line>
-
-const isSaid = <A>(value: A | null): value is A => value !== null
-
-export const draft = (answer: Answer, lines: Lines): Draft.Draft => {
-  const claim = (text: Text | null) => Citation.claim(text, lines)
-  const claims = (texts: ReadonlyArray<Text> | null) => (texts ?? []).map(claim).filter(isSaid)
+export const draft = (answer: Answer, reading: Reading): Draft.Draft => {
+  const claim = (text: Text | null) => Pointer.claim(text, reading)
   return {
     ...Draft.empty,
     full_name: claim(answer.name),
     email: claim(answer.email),
     phone: claim(answer.phone),
-    location: { raw: claim(answer.address), city: claim(answer.city), country: claim(answer.country) },
-    linkedin_url: claim(answer.linkedin),
-    links: claims(answer.links),
-    summary: Passage.paragraph(Citation.ranges(answer.summary, lines.length), lines),
-    experience: (answer.experience ?? []).map((entry) => experience(entry, lines)),
-    education: (answer.education ?? []).map((entry) => education(entry, lines)),
-    skills: (answer.skills ?? []).flatMap(({ heading, names }) => skills(claim(heading), names ?? [], lines)),
-    languages: (answer.languages ?? []).flatMap(({ level, name }) =>
-      named(claim(name), (language) => ({ language, proficiency: claim(level) }))),
-    certifications: (answer.certifications ?? []).flatMap((entry) =>
-      named(claim(entry.name), (name) => ({
-        name,
-        issuer: claim(entry.issuer),
-        date: claim(entry.date),
-        expiry_date: claim(entry.expires),
-        credential_id: claim(entry.id),
-        url: claim(entry.url)
-      }))),
-    projects: (answer.projects ?? []).flatMap((entry) =>
-      named(claim(entry.name), (name) => ({
-        name,
-        description: textOf(entry.text, lines).text,
-        url: claim(entry.url),
-        start_date: claim(entry.start),
-        end_date: claim(entry.end),
-        technologies: claims(entry.technologies)
-      }))),
+    location: { raw: claim(answer.address), city: claim(answer.city), country: null },
+    linkedin_url: Address.one(answer.linkedin, reading),
+    links: Address.all(answer.links, reading),
+    summary: textOf(answer.summary, reading).text,
+    experience: (answer.experience ?? []).map((entry) => experience(entry, reading)),
+    education: (answer.education ?? []).map((entry) => education(entry, reading)),
+    skills: (answer.skills ?? []).flatMap((group) => skills(group, reading)),
+    languages: (answer.languages ?? []).flatMap((language) => levelled(String(language), reading))
+      .map(({ level, name }) => ({ language: name, proficiency: level })),
+    certifications: (answer.certifications ?? []).flatMap((entry) => certification(entry, reading)),
+    projects: (answer.projects ?? []).flatMap((entry) => project(entry, reading)),
     detected_language: languageOf(answer.language)
   }
 }
 
-const named = <A>(name: Draft.Claim | null, make: (name: Draft.Claim) => A): ReadonlyArray<A> => (name === null ? [] : [make(name)])
+const textOf = (text: Text | null, reading: Reading) => Passage.cut(Pointer.parse(String(text ?? ""), reading), reading)
 
-const textOf = (text: Text | null, lines: Lines) => Passage.cut(Citation.ranges(text, lines.length), lines)
-
-const experience = (entry: NonNullable<Answer["experience"]>[number], lines: Lines): Draft.DraftExperience => {
-  const { highlights, text } = textOf(entry.text, lines)
+const experience = (entry: Experience, reading: Reading): Draft.DraftExperience => {
+  const { highlights, text } = textOf(entry.text, reading)
   return {
-    company: Citation.claim(entry.company, lines),
-    title: Citation.claim(entry.title, lines),
-    location: Citation.claim(entry.location, lines),
-    start_date: Citation.claim(entry.start, lines),
-    end_date: Citation.claim(entry.end, lines),
+    company: Pointer.claim(entry.company, reading),
+    title: Pointer.claim(entry.title, reading),
+    location: Pointer.claim(entry.location, reading),
+    ...When.period(entry.when, reading, true),
     description: text,
     highlights
   }
 }
 
-const education = (entry: NonNullable<Answer["education"]>[number], lines: Lines): Draft.DraftEducation => ({
-  institution: Citation.claim(entry.institution, lines),
-  degree: Citation.claim(entry.degree, lines),
-  field_of_study: Citation.claim(entry.field, lines),
-  location: Citation.claim(entry.location, lines),
-  start_date: Citation.claim(entry.start, lines),
-  end_date: Citation.claim(entry.end, lines),
-  grade: Citation.claim(entry.grade, lines),
-  description: textOf(entry.text, lines).text
+const education = (entry: Education, reading: Reading): Draft.DraftEducation => ({
+  institution: Pointer.claim(entry.institution, reading),
+  degree: Pointer.claim(entry.degree, reading),
+  field_of_study: Pointer.claim(entry.field, reading),
+  location: Pointer.claim(entry.location, reading),
+  ...When.period(entry.when, reading, false),
+  grade: Pointer.claim(entry.grade, reading),
+  description: textOf(entry.text, reading).text
 })
 
-/** `20|Python|expert`: the level stands behind a second bar, on the same line. */
-const skills = (category: Draft.Claim | null, names: ReadonlyArray<Text>, lines: Lines): ReadonlyArray<Draft.DraftSkill> =>
-  names.flatMap((text) => {
-    const claim = Citation.claim(text, lines)
-    if (claim === null) return []
-    const [value = "", level] = claim.value.split("|").map((part) => part.trim())
-    return value === "" ? [] : [{
-      name: { ...claim, value },
-      category,
-      level: level === undefined || level === "" ? null : { ...claim, value: level }
-    }]
+const certification = (entry: Certification, reading: Reading): ReadonlyArray<Draft.DraftCertification> => {
+  const name = Pointer.claim(entry.name, reading)
+  return name === null ? [] : [{
+    name,
+    issuer: Pointer.claim(entry.issuer, reading),
+    ...When.validity(entry.when, reading),
+    credential_id: Pointer.claim(entry.id, reading),
+    url: Address.near([name, Pointer.claim(entry.id, reading)], reading)
+  }]
+}
+
+const project = (entry: Project, reading: Reading): ReadonlyArray<Draft.DraftProject> => {
+  const name = Pointer.claim(entry.name, reading)
+  return name === null ? [] : [{
+    name,
+    description: textOf(entry.text, reading).text,
+    url: Address.one(entry.url, reading),
+    ...When.period(entry.when, reading, true),
+    technologies: Pointer.claims(entry.technologies, reading)
+  }]
+}
+
+const labelled = /^\s*([\d.\s-]+):\s*(\S[^]*)$/u
+
+/** `20.1: 20.2-9,21`: the label of the group, then its skills. */
+const skills = (group: Text, reading: Reading): ReadonlyArray<Draft.DraftSkill> => {
+  const [, label, items] = labelled.exec(String(group)) ?? []
+  const category = label === undefined ? null : Pointer.claim(label, reading)
+  return levelled(items ?? String(group), reading).map(({ level, name }) => ({ name, category, level }))
+}
+
+interface Levelled {
+  readonly name: Draft.Claim
+  readonly level: Draft.Claim | null
+}
+
+/** `30.1=30.2`: something and its level. A text that is written out is one item, whatever commas it has. */
+const levelled = (text: string, reading: Reading): ReadonlyArray<Levelled> =>
+  (text.includes("|") ? [text] : text.split(",")).flatMap((item) => {
+    const [name = "", level = ""] = item.split("=")
+    const of = Pointer.claim(level, reading)
+    return Pointer.claims(name, reading).map((claim) => ({ name: claim, level: of }))
   })
 
 const languageOf = (text: Text | null): string | null => {

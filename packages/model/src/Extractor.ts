@@ -13,6 +13,8 @@ import * as Hints from "./Hints.js"
 import * as Merge from "./Merge.js"
 import * as Parts from "./Parts.js"
 import * as Prices from "./Prices.js"
+import type { Reading } from "./Reading.js"
+import * as Readings from "./Reading.js"
 import * as Shortfall from "./Shortfall.js"
 import { isWorthACall } from "./Worth.js"
 
@@ -45,8 +47,9 @@ const extract = Effect.fn("Model.extract")(function*(work: Work, document: Docum
   const lines = Document.lines(document)
   const hints = Hints.find(lines)
   if (!isWorthACall(lines, hints)) return notAsked
+  const reading = Readings.of(lines)
   const parts = Parts.split(lines, work.chat.maxOutputTokens, hints.periods)
-  const answered = yield* Effect.forEach(parts, (part) => complete(work, lines, part, hints.periods), { concurrency: work.concurrency }).pipe(
+  const answered = yield* Effect.forEach(parts, (part) => complete(work, reading, part, hints.periods), { concurrency: work.concurrency }).pipe(
     Effect.catchAll((error) => Effect.flatMap(Ref.get(work.spent), (spent) => withUsage(error, Attempt.total([...spent, error.usage]))))
   )
   const draft = Hints.check(Merge.merge(answered), hints)
@@ -65,7 +68,7 @@ const shortfall: Issue.Issue = {
 /** What code sees and the answer has not is asked for once; the fuller answer counts. */
 const complete = (
   work: Work,
-  all: Lines,
+  all: Reading,
   part: Lines,
   periods: ReadonlyArray<number>
 ): Effect.Effect<Draft.Draft, ProviderError.ProviderError> =>
@@ -80,7 +83,7 @@ const complete = (
   })
 
 /** An answer that did not fit is asked for in two. */
-const inHalves = (work: Work, all: Lines, part: Lines, periods: ReadonlyArray<number>): Effect.Effect<Draft.Draft, ProviderError.ProviderError> => {
+const inHalves = (work: Work, all: Reading, part: Lines, periods: ReadonlyArray<number>): Effect.Effect<Draft.Draft, ProviderError.ProviderError> => {
   const halves = Parts.halves(part, periods)
   return halves.length < 2
     ? Effect.fail(ProviderError.make(work.chat.provider, "cut_off", null, Attempt.noUsage))

@@ -1,9 +1,7 @@
 /** Passages: long texts cut out of the document, so that they are verbatim. */
-import type { Document, Draft } from "@excv/schema"
-import type { Range } from "./Citation.js"
-
-/** What layout makes of every bullet. */
-const bullet = /^•\s*/u
+import type { Draft } from "@excv/schema"
+import * as Pointer from "./Pointer.js"
+import type { Reading } from "./Reading.js"
 
 interface Piece extends Draft.Claim {
   readonly isBullet: boolean
@@ -13,17 +11,13 @@ interface Piece extends Draft.Claim {
 const joined = (text: string, next: string): string =>
   /\p{Ll}[-\u00AD]$/u.test(text) && /^\p{Ll}/u.test(next) ? text.slice(0, -1) + next : `${text} ${next}`
 
-/** A range is one paragraph; each bullet inside it begins a new one. */
-const piecesOf = ({ from, to }: Range, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Piece> => {
+/** What a pointer leads to is one paragraph; each bullet inside it begins a new one. */
+const piecesOf = (pointer: Pointer.Pointer, reading: Reading): ReadonlyArray<Piece> => {
   const pieces: Array<Piece> = []
-  for (const { number, text } of lines.slice(from - 1, to)) {
+  for (const { isBullet, number, text } of Pointer.excerpts(pointer, reading)) {
     const last = pieces.at(-1)
-    const isBullet = bullet.test(text)
-    if (last === undefined || isBullet) {
-      pieces.push({ value: text.replace(bullet, "").trim(), lines: [number], isBullet })
-    } else {
-      pieces[pieces.length - 1] = { ...last, value: joined(last.value, text.trim()), lines: [...last.lines, number] }
-    }
+    if (last === undefined || isBullet) pieces.push({ value: text, lines: [number], isBullet })
+    else pieces[pieces.length - 1] = { ...last, value: joined(last.value, text), lines: [...last.lines, number] }
   }
   return pieces.filter(({ value }) => value !== "")
 }
@@ -34,17 +28,13 @@ export interface Passage {
   readonly highlights: ReadonlyArray<Draft.Claim>
 }
 
-export const cut = (ranges: ReadonlyArray<Range>, lines: ReadonlyArray<Document.Line>): Passage => {
-  const pieces = ranges.flatMap((range) => piecesOf(range, lines))
+export const cut = (pointers: ReadonlyArray<Pointer.Pointer>, reading: Reading): Passage => {
+  const pieces = pointers.flatMap((pointer) => piecesOf(pointer, reading))
   return {
     text: pieces.length === 0 ? null : {
       value: pieces.map(({ value }) => value).join("\n"),
       lines: [...new Set(pieces.flatMap((piece) => piece.lines))]
     },
-    highlights: pieces.filter(({ isBullet }) => isBullet).map(({ lines: own, value }) => ({ value, lines: own }))
+    highlights: pieces.filter(({ isBullet }) => isBullet).map(({ lines, value }) => ({ value, lines }))
   }
 }
-
-/** A paragraph of its own, whatever lines it stands on. */
-export const paragraph = (ranges: ReadonlyArray<Range>, lines: ReadonlyArray<Document.Line>): Draft.Claim | null =>
-  cut(ranges, lines).text

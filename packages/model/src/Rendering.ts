@@ -5,6 +5,7 @@
 import { Headings } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import { createHash } from "node:crypto"
+import type { Reading } from "./Reading.js"
 
 /** The most common size of the letters. */
 const bodySize = (lines: ReadonlyArray<Document.Line>): number => {
@@ -28,14 +29,19 @@ const plain = (text: string): string => text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
 
 const placeOf = ({ column, page }: Document.Line): string => `--- page ${page}${column < 0 ? "" : `, column ${column + 1}`} ---`
 
-export const numbered = (lines: ReadonlyArray<Document.Line>): string => {
+/** Each cell but the first begins with its number. */
+const celled = ({ number, text }: Document.Line, { cells }: Reading): string =>
+  plain(cells(number).reduceRight((whole, { start }, index) =>
+    index === 0 ? whole : `${whole.slice(0, start)}^${index + 1} ${whole.slice(start)}`, text))
+
+export const numbered = (lines: ReadonlyArray<Document.Line>, reading: Reading): string => {
   const body = bodySize(lines)
   let place = ""
   return lines.flatMap((line) => {
     const here = placeOf(line)
     const turn = here === place ? [] : [here]
     place = here
-    return [...turn, `[${line.number}] ${markOf(line, body)}${plain(line.text)}`]
+    return [...turn, `[${line.number}] ${markOf(line, body)}${celled(line, reading)}`]
   }).join("\n")
 }
 

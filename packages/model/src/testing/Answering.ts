@@ -4,33 +4,30 @@ import * as Sheet from "./Sheet.js"
 
 export type Truth = Omit<Resume.Resume, "confidence_score">
 
-type Lines = ReadonlyArray<Sheet.Numbered>
-
-/** What to do with a value before it is answered; null leaves it out. */
+/** What to do with a value before it is answered, given the field's name; null leaves it out. */
 export type Twist = (value: string, field: string) => string | null
 
 const asIs: Twist = (value) => value
 
 /** The object that the model answers with, for the lines in the prompt. */
 export const object = (truth: Truth, prompt: string, twist: Twist = asIs) => {
-  const lines = Sheet.read(prompt)
-  const say = sayer(lines, twist)
+  const sheet = Sheet.read(prompt)
+  const say = sayer(sheet, twist)
   return {
     name: say("full_name", truth.full_name),
     email: say("email", truth.email),
-    phone: phone(truth.phone, lines, twist),
+    phone: phone(truth.phone, sheet, twist),
     address: say("location.raw", truth.location.raw),
     city: say("location.city", truth.location.city),
-    country: null,
-    linkedin: say("linkedin_url", truth.linkedin_url?.replace(/^https:\/\//, "") ?? null),
-    links: truth.links.flatMap(({ url }) => say("links.url", url) ?? []),
-    summary: passage(truth.summary, lines, 0),
-    experience: truth.experience.map((entry) => experience(entry, lines, twist)),
-    education: truth.education.map((entry) => education(entry, lines, twist)),
-    skills: truth.skills.length === 0 ? [] : [{ heading: null, names: truth.skills.flatMap(({ name }) => say("skills.name", name) ?? []) }],
-    languages: truth.languages.flatMap(({ language }) => spoken(language, truth.detected_language ?? "en", lines, twist)),
-    certifications: truth.certifications.map((entry) => certification(entry, lines, twist)),
-    projects: truth.projects.map((entry) => project(entry, lines, twist)),
+    linkedin: address("linkedin_url", truth.linkedin_url, prompt, say),
+    links: listed(truth.links.map(({ url }) => address("links.url", url, prompt, say))),
+    summary: passage(truth.summary, sheet, 0),
+    experience: truth.experience.map((entry) => experience(entry, sheet, twist)),
+    education: truth.education.map((entry) => education(entry, sheet, twist)),
+    skills: skills(truth.skills.flatMap(({ name }) => say("skills.name", name) ?? [])),
+    languages: truth.languages.flatMap(({ language }) => spoken(language, truth.detected_language ?? "en", sheet, twist)),
+    certifications: truth.certifications.map((entry) => certification(entry, sheet, twist)),
+    projects: truth.projects.map((entry) => project(entry, sheet, twist)),
     language: truth.detected_language
   }
 }
@@ -38,107 +35,152 @@ export const object = (truth: Truth, prompt: string, twist: Twist = asIs) => {
 /** The same, as the model would send it. */
 export const text = (truth: Truth, prompt: string, twist?: Twist): string => JSON.stringify(object(truth, prompt, twist))
 
-const cite = (value: string, at: readonly [number, number] | null): string =>
-  at === null ? value : at[0] === at[1] ? `${at[0]}|${value}` : `${at[0]}-${at[1]}|${value}`
+const bare = (url: string | null): string | null => url?.replace(/^https:\/\//, "") ?? null
 
-/** A value as the document has it; what cannot be found there is said without a line. */
-const sayer = (lines: Lines, twist: Twist, near = 0) => (field: string, value: string | null): string | null => {
+/** A value that was changed cannot be pointed at: it is written out beside the line of the true one. */
+const sayer = (sheet: Sheet.Sheet, twist: Twist, near = 0) => (field: string, value: string | null): string | null => {
   const told = value === null ? null : twist(value, field)
-  return told === null || value === null ? null : cite(told, Sheet.find(value, lines, near))
+  if (told === null || value === null) return null
+  if (told === value) return Sheet.point(value, sheet, near)
+  const run = Sheet.find(value, sheet, near)
+  return run === null ? told : `${run[0]}|${told}`
 }
 
-const phone = (number: string | null, lines: Lines, twist: Twist): string | null => {
+/** An address that lies alone behind the words of a line is pointed at by its line. */
+const address = (field: string, url: string | null, prompt: string, say: ReturnType<typeof sayer>): string | null => {
+  const told = say(field, bare(url))
+  const hidden = [...prompt.matchAll(/ (\d+)\|(https?:\/\/\S+)/gu)].map(([, line, target]) => ({ line, target: target?.replace(/^https?:\/\/(www\.)?|\/$/g, "") }))
+  const found = hidden.find(({ target }) => target === told)
+  return found?.line !== undefined && hidden.filter(({ line }) => line === found.line).length === 1 ? found.line : told
+}
+
+/** A list of pointers is one string; a value that is written out has commas of its own and stands alone. */
+const listed = (values: ReadonlyArray<string | null>): string | null => {
+  const pointers = values.filter((value) => value !== null && !value.includes("|"))
+  return pointers.length === 0 ? values.find((value) => value !== null) ?? null : pointers.join(",")
+}
+
+/** Neighbours are a range. */
+const skills = (pointers: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const runs: Array<string> = []
+  for (const pointer of pointers) {
+    const [, line, last] = /^(\d+)\.(?:\d+-)?(\d+)$/.exec(runs.at(-1) ?? "") ?? []
+    const [, end] = /^(?:\d+-)?(\d+)$/.exec(runs.at(-1) ?? "") ?? []
+    const longer = (to: number) => `${(runs.pop() ?? "").replace(/-\d+$/, "")}-${to}`
+    if (last !== undefined && pointer === `${line}.${Number(last) + 1}`) runs.push(longer(Number(last) + 1))
+    else if (end !== undefined && pointer === String(Number(end) + 1)) runs.push(longer(Number(end) + 1))
+    else runs.push(pointer)
+  }
+  const [short, long] = [runs.filter((run) => !run.includes("|")), runs.filter((run) => run.includes("|"))]
+  return [...(short.length > 0 ? [short.join(",")] : []), ...long]
+}
+
+const phone = (number: string | null, sheet: Sheet.Sheet, twist: Twist): string | null => {
   const told = number === null ? null : twist(number, "phone")
   if (number === null || told === null) return null
-  if (told !== number) return told
   const tail = number.replace(/\D/g, "").slice(-7)
-  const line = lines.find(({ text }) => text.replace(/\D/g, "").includes(tail))
+  const line = sheet.find(({ text }) => text.replace(/\D/g, "").includes(tail))
+  if (told !== number) return line === undefined ? told : `${line.number}|${told}`
   const written = line?.text.match(/(?:\+|\(|00)?\d[\d\s()./-]{5,}\d/g)?.find((run) => run.replace(/\D/g, "").endsWith(tail))
-  return line === undefined || written === undefined ? null : `${line.number}|${written}`
+  return line === undefined || written === undefined ? null : Sheet.point(written, sheet, line.number)
 }
 
-/** Each paragraph by the lines that it stands on; those that are not found in one piece are left out. */
-const passage = (text: string | null, lines: Lines, near: number): string | null => {
-  const found = (text ?? "").split("\n").flatMap((paragraph) => {
-    const at = Sheet.find(paragraph, lines, near, 12)
-    return at === null ? [] : [at[0] === at[1] ? String(at[0]) : `${at[0]}-${at[1]}`]
-  })
-  return found.length === 0 ? null : found.join(",")
-}
-
-const period = (entry: { readonly start_date: string | null; readonly end_date: string | null }, lines: Lines, near: number, twist: Twist) => {
-  const line = Sheet.findPeriod(entry.start_date, entry.end_date, lines, near)
-  const end = (date: string | null, field: string) => {
-    const told = date === null ? null : twist(date, field)
-    return told === null ? null : line === null ? told : `${line}|${told}`
+/** Each paragraph by the lines that it stands on, neighbouring bullets as one; those that are not found in one piece are left out. */
+const passage = (text: string | null, sheet: Sheet.Sheet, near: number): string | null => {
+  const runs: Array<Sheet.Run> = []
+  for (const paragraph of (text ?? "").split("\n")) {
+    const run = Sheet.find(paragraph, sheet, near, 12)
+    const last = runs.at(-1)
+    if (run === null) continue
+    if (last !== undefined && run[0] === last[1] + 1 && isBullet(sheet, run[0])) runs[runs.length - 1] = [last[0], run[1]]
+    else runs.push(run)
   }
-  return { start: end(entry.start_date, "start_date"), end: end(entry.end_date, "end_date") }
+  return runs.length === 0 ? null : runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(",")
 }
 
-const experience = (entry: Resume.Experience, lines: Lines, twist: Twist) => {
-  const near = Sheet.find(entry.title ?? entry.company ?? "", lines)?.[0] ?? 0
-  const start = Sheet.findPeriod(entry.start_date, entry.end_date, lines, near) ?? near
-  const say = sayer(lines, twist, Math.max(1, start - 1))
-  const dates = period(entry, lines, near, twist)
+const isBullet = (sheet: Sheet.Sheet, line: number): boolean => sheet.find(({ number }) => number === line)?.text.startsWith("•") === true
+
+const lineOf = (value: string | null, sheet: Sheet.Sheet): number => (value === null ? 0 : Sheet.find(value, sheet)?.[0] ?? 0)
+
+const pointed = (pointer: string | null): number | null => (pointer === null ? null : Number.parseInt(pointer, 10))
+
+/** A period that was changed is written out. */
+const when = (start: string | null, end: string | null, isOpen: boolean, sheet: Sheet.Sheet, near: number, twist: Twist): string | null => {
+  if (start === null && end === null) return null
+  const pointer = Sheet.pointAtPeriod(start, end, isOpen, sheet, near)
+  const told = [start, isOpen ? "present" : end].map((date) => (date === null || date === "present" ? date : twist(date, "date")))
+  if (told[0] === start && (isOpen || told[1] === end)) return pointer
+  return `${pointed(pointer) ?? 1}|${told.filter((date) => date !== null).join(" – ")}`
+}
+
+const experience = (entry: Resume.Experience, sheet: Sheet.Sheet, twist: Twist) => {
+  const near = lineOf(entry.title ?? entry.company, sheet)
+  const at = when(entry.start_date, entry.end_date, entry.is_current, sheet, near, twist)
+  const start = pointed(at) ?? near
+  const say = sayer(sheet, twist, Math.max(1, start - 1))
   return {
     company: say("experience.company", entry.company),
     title: say("experience.title", entry.title),
     location: say("experience.location", entry.location),
-    start: dates.start,
-    end: entry.is_current ? (start === 0 ? "present" : `${start}|present`) : dates.end,
-    text: passage(entry.description, lines, start)
+    when: at,
+    text: passage(entry.description, sheet, start)
   }
 }
 
-const education = (entry: Resume.Education, lines: Lines, twist: Twist) => {
-  const near = Sheet.find(entry.institution ?? entry.degree ?? "", lines)?.[0] ?? 0
-  const say = sayer(lines, twist, Math.max(1, near - 1))
+const education = (entry: Resume.Education, sheet: Sheet.Sheet, twist: Twist) => {
+  const near = lineOf(entry.institution ?? entry.degree, sheet)
+  const say = sayer(sheet, twist, Math.max(1, near - 1))
   return {
     institution: say("education.institution", entry.institution),
     degree: say("education.degree", entry.degree),
     field: say("education.field_of_study", entry.field_of_study),
     location: say("education.location", entry.location),
-    ...period(entry, lines, near, twist),
+    when: when(entry.start_date, entry.end_date, false, sheet, near, twist),
     grade: say("education.grade", entry.grade),
-    text: passage(entry.description, lines, near)
+    text: passage(entry.description, sheet, near)
   }
 }
 
-const certification = (entry: Resume.Certification, lines: Lines, twist: Twist) => {
-  const near = Sheet.find(entry.name, lines)?.[0] ?? 0
-  const say = sayer(lines, twist, near)
-  const date = (value: string | null, field: string) => period({ start_date: value, end_date: null }, lines, near, (told) => twist(told, field)).start
+const certification = (entry: Resume.Certification, sheet: Sheet.Sheet, twist: Twist) => {
+  const near = lineOf(entry.name, sheet)
+  const say = sayer(sheet, twist, near)
   return {
     name: say("certifications.name", entry.name),
     issuer: say("certifications.issuer", entry.issuer),
-    date: date(entry.date, "date"),
-    expires: date(entry.expiry_date, "expiry_date"),
-    id: say("certifications.credential_id", entry.credential_id),
-    url: say("certifications.url", entry.url)
+    when: validity(entry, sheet, near, twist),
+    id: say("certifications.credential_id", entry.credential_id)
   }
 }
 
-const project = (entry: Resume.Project, lines: Lines, twist: Twist) => {
-  const near = Sheet.find(entry.name, lines)?.[0] ?? 0
-  const say = sayer(lines, twist, near)
+/** The cells from the issue to the expiry, where they stand on one line. */
+const validity = ({ date, expiry_date }: Resume.Certification, sheet: Sheet.Sheet, near: number, twist: Twist): string | null => {
+  const [issue, expiry] = [when(null, date, false, sheet, near, twist), when(null, expiry_date, false, sheet, near, twist)]
+  if (issue === null || expiry === null || issue === expiry) return issue ?? expiry
+  return issue.includes("|") || expiry.includes("|") ? issue : `${issue},${expiry}`
+}
+
+const project = (entry: Resume.Project, sheet: Sheet.Sheet, twist: Twist) => {
+  const near = lineOf(entry.name, sheet)
+  const say = sayer(sheet, twist, near)
   return {
     name: say("projects.name", entry.name),
-    url: say("projects.url", entry.url),
-    ...period(entry, lines, near, twist),
-    text: passage(entry.description, lines, near),
-    technologies: entry.technologies.flatMap((technology) => say("projects.technologies", technology) ?? [])
+    when: when(entry.start_date, entry.end_date, entry.start_date !== null && entry.end_date === null, sheet, near, twist),
+    url: say("projects.url", bare(entry.url)),
+    text: passage(entry.description, sheet, near),
+    technologies: listed(entry.technologies.map((technology) => say("projects.technologies", technology)))
   }
 }
 
-const codes = "en de fr es it pt nl pl sv da fi ar tr ru ja zh ko uk ro cs hu el he hi ca gl eu hr sr bg sk sl no nb lt lv et ur fa vi id ms th ta bn ga cy is mt sq hy ka az kk uz sw yo ig ha zu af am".split(" ")
+const codes = (
+  "en de fr es it pt nl pl sv da fi ar tr ru ja zh ko uk ro cs hu el he hi ca gl eu hr sr bg sk sl no nb lt lv et ur fa vi id ms th ta bn " +
+  "ga cy is mt sq hy ka az kk uz sw yo ig ha zu af am"
+).split(" ")
 
-/** "Polish" as a Polish document calls it, with what stands behind it as its level. */
-const spoken = (language: string, documentLanguage: string, lines: Lines, twist: Twist) => {
+/** "Polish" as a Polish document calls it. */
+const spoken = (language: string, documentLanguage: string, sheet: Sheet.Sheet, twist: Twist): ReadonlyArray<string> => {
   const nameIn = (locale: string, code: string) => new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code
   const code = codes.find((candidate) => nameIn("en", candidate) === language)
   const names = code === undefined ? [language] : [nameIn(documentLanguage, code), language, nameIn(code, code)]
-  const written = names.find((name) => Sheet.find(name, lines) !== null)
-  if (written === undefined) return []
-  const told = twist(written, "languages.language")
-  return told === null ? [] : [{ name: cite(told, Sheet.find(written, lines)), level: null }]
+  const written = names.find((name) => Sheet.find(name, sheet) !== null)
+  return written === undefined ? [] : [sayer(sheet, twist)("languages.language", written)].filter((name) => name !== null)
 }
