@@ -73,8 +73,10 @@ export const ofThrown = (provider: string, thrown: unknown): ProviderError.Provi
   const causes = causesOf(thrown)
   const isTimeout = causes.some(({ name, code }) => /timeout/i.test(`${name} ${code}`))
   const isConnection = causes.some(({ code, name }) =>
-    /^(APIConnectionError|TypeError|SocketError)$/.test(name) || /^(E[A-Z]+|UND_ERR\w*|ERR_\w+|\w*CERT\w*)$/.test(code))
-  return ProviderError.make(provider, isTimeout ? "timeout" : isConnection ? "connection" : "crashed")
+    /^(APIConnectionError|SocketError)$/.test(name) || /^(E[A-Z]+|UND_ERR\w*|ERR_\w+|\w*CERT\w*)$/.test(code))
+  // A type error without a cause is an SDK that stumbled over what the server sent.
+  const isStumble = thrown instanceof TypeError && thrown.cause === undefined
+  return ProviderError.make(provider, isTimeout ? "timeout" : isConnection ? "connection" : isStumble ? "malformed_answer" : "crashed")
 }
 
 /** The names of SDK errors are those of their classes, whatever their `name` says. */

@@ -47,12 +47,15 @@ export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = 16_3
 
   /** The question that a server turned down for its shape is asked in the next one; what the server took is kept. */
   const ask = (question: Question, tried: Shape.Shape): Effect.Effect<Reply, ProviderError.ProviderError> =>
-    Effect.catchAll(send(question, tried), (error) => {
-      const lower = Shape.mayBeTheShape(error, tried) ? Shape.next(tried) : null
-      return lower === null ? error : Effect.tap(ask(question, lower), () => Effect.sync(() => {
-        shape = lower
-      }))
-    })
+    send(question, tried).pipe(
+      Effect.tap(() => Effect.sync(() => {
+        shape = tried
+      })),
+      Effect.catchAll((error) => {
+        const lower = Shape.mayBeTheShape(error, tried) ? Shape.next(tried) : null
+        return lower === null ? error : ask(question, lower)
+      })
+    )
 
   return { provider, model, readsPictures: true, maxOutputTokens, ask: (question) => Effect.suspend(() => ask(question, shape)) }
 }
