@@ -19,7 +19,7 @@ export interface Parts {
   readonly limits: Limits.Limits
 }
 
-export interface Options {
+export interface Options extends Extract.Options {
   /** where "present" ends; the current month (UTC) when absent */
   readonly asOf?: Resume.Month | undefined
 }
@@ -47,7 +47,7 @@ export const understand = (
 ): Effect.Effect<Extraction.Extraction, ExtractionFailed> =>
   Effect.gen(function*() {
     const asOf = options.asOf ?? (yield* currentMonth)
-    const extracted = yield* Stage.timed(Extract.extract(document, chain, limits))
+    const extracted = yield* Stage.timed(Extract.extract(document, chain, limits, options))
     const { attempts, draft, issues, model } = extracted.value
     const normalized = yield* Stage.timed(Effect.sync(() => Normalize.normalize(draft, Language.of(draft, document))))
     const scored = yield* Stage.timed(Effect.sync(() => Score.score(normalized.value, document, asOf)))

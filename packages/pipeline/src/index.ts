@@ -1,3 +1,5 @@
 export { ExtractionFailed } from "./ExtractionFailed.js"
+export * as Breaker from "./extract/Breaker.js"
+export * as Guard from "./extract/Guard.js"
 export * as Layout from "./Layout.js"
 export * as Pipeline from "./Pipeline.js"
