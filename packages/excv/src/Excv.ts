@@ -1,8 +1,8 @@
 /** The library for programs that use Effect: one service, made of the decoders and extractors of this build. */
-import { type DocumentRefused, Limits } from "@excv/provider"
-import { type ExtractionFailed, Pipeline } from "@excv/pipeline"
+import { type DocumentRefused, type Extractor, Limits } from "@excv/provider"
+import { type Breaker, type ExtractionFailed, Guard, Pipeline } from "@excv/pipeline"
 import type { Document, Extraction } from "@excv/schema"
-import { type ConfigError, Context, Effect, Layer, type Scope } from "effect"
+import { Config, type ConfigError, Context, type Duration, Effect, Layer, Option } from "effect"
 import * as DecodePool from "./DecodePool.js"
 import { decoders } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
@@ -10,6 +10,8 @@ import * as Extractors from "./Extractors.js"
 export interface Options extends Pipeline.Options {
   /** asks the sandbox chain */
   readonly sandbox?: boolean | undefined
+  /** asks this model of the chain only; one that the chain does not have cannot answer */
+  readonly model?: string | undefined
 }
 
 export interface Settings {
@@ -18,6 +20,10 @@ export interface Settings {
   readonly sandboxExtractors?: Extractors.Chain | undefined
   /** default: `Limits.standard` */
   readonly limits?: Partial<Limits.Limits> | undefined
+  /** default: `Breaker.standard` */
+  readonly breaker?: Breaker.Settings | undefined
+  /** how long an extractor is waited for before the next one is asked beside it; default: as long as it takes */
+  readonly hedgeAfter?: Duration.Duration | undefined
 }
 
 export declare namespace Excv {
@@ -40,28 +46,36 @@ export class Excv extends Context.Tag("excv/Excv")<Excv, Excv.Service>() {}
 
 const modelsOf = (chain: Extractors.Chain) => chain.map(({ model }) => model)
 
+const chosen = (chain: ReadonlyArray<Extractor>, { model }: Options): ReadonlyArray<Extractor> =>
+  model === undefined ? chain : chain.filter((extractor) => extractor.model === model)
+
 /** The worker threads end with the scope. */
-export const make = (settings: Settings = {}): Effect.Effect<Excv.Service, never, Scope.Scope> =>
-  Effect.map(DecodePool.pooled(decoders), (pooled) => {
-    const limits = { ...Limits.standard, ...settings.limits }
-    const live = settings.extractors ?? Extractors.offline
-    const sandbox = settings.sandboxExtractors ?? Extractors.offline
-    return {
-      extract: (bytes, options = {}) =>
-        Pipeline.run(bytes, { decoders: pooled, chain: options.sandbox ? sandbox : live, limits }, options),
-      read: (bytes) => Pipeline.read(bytes, { decoders: pooled, limits }),
-      understand: (document, options = {}) => Pipeline.understand(document, { chain: options.sandbox ? sandbox : live, limits }, options),
-      models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
-    }
-  })
+export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
+  const pooled = yield* DecodePool.pooled(decoders)
+  const limits = { ...Limits.standard, ...settings.limits }
+  const live = settings.extractors ?? Extractors.offline
+  const sandbox = settings.sandboxExtractors ?? Extractors.offline
+  const [liveChain, sandboxChain] = yield* Effect.all([Guard.all(live, limits, settings.breaker), Guard.all(sandbox, limits, settings.breaker)])
+  const chainFor = (options: Options) => chosen(options.sandbox ? sandboxChain : liveChain, options)
+  const hedged = (options: Options): Options => ({ hedgeAfter: settings.hedgeAfter, ...options })
+  const service: Excv.Service = {
+    extract: (bytes, options = {}) => Pipeline.run(bytes, { decoders: pooled, chain: chainFor(options), limits }, hedged(options)),
+    read: (bytes) => Pipeline.read(bytes, { decoders: pooled, limits }),
+    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits }, hedged(options)),
+    models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
+  }
+  return service
+})
 
 export const layer = (settings: Settings = {}): Layer.Layer<Excv> => Layer.scoped(Excv, make(settings))
 
-/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, and the keys of what they name. */
+const hedgeAfter = Config.duration("EXCV_HEDGE_AFTER").pipe(Config.option, Config.map(Option.getOrUndefined))
+
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, and `EXCV_HEDGE_AFTER`. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(
-    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox }),
+    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, hedgeAfter }),
     make
   )
 )
