@@ -18,9 +18,14 @@ export interface FakeServer {
   readonly heard: ReadonlyArray<Heard>
   /** the questions that the vendor would not have taken, and why */
   readonly problems: ReadonlyArray<Problem>
-  /** answers that were paid for: sent to their last byte */
-  readonly charged: () => number
+  /** answers that were sent to their last byte, and their tokens: what the vendor would put on the bill */
+  readonly charged: () => Charged
   readonly play: (script: Script) => void
+}
+
+export interface Charged {
+  readonly answers: number
+  readonly outputTokens: number
 }
 
 export const make = (vendor: Vendor, basePath: string, script: Script): Effect.Effect<FakeServer, never, Scope.Scope> =>
@@ -48,7 +53,7 @@ export const make = (vendor: Vendor, basePath: string, script: Script): Effect.E
 
 interface State {
   script: Script
-  charged: number
+  charged: Charged
   readonly heard: Array<Heard>
   readonly problems: Array<Problem>
 }
@@ -56,7 +61,7 @@ interface State {
 type Running = ReturnType<typeof start>
 
 const start = (vendor: Vendor, script: Script) => {
-  const state: State = { script, charged: 0, heard: [], problems: [] }
+  const state: State = { script, charged: { answers: 0, outputTokens: 0 }, heard: [], problems: [] }
   const server = createServer((request, response) => {
     void read(request).then((body) => serve(vendor, state, request, body, response), () => response.destroy())
   })
@@ -82,10 +87,15 @@ const serve = (vendor: Vendor, state: State, { headers, url }: IncomingMessage, 
   state.heard.push(heard)
   const written = (text: string, stop: "end" | "length" | "refusal" | "content_filter" = "end") =>
     vendor.answer(request, text, stop, { input: tokens(heard.instructions + heard.text), output: tokens(text) })
+  const charge = (text: string) =>
+    response.on("finish", () => {
+      const { answers, outputTokens } = state.charged
+      state.charged = { answers: answers + 1, outputTokens: outputTokens + tokens(text) }
+    })
   const perform = (play: Play): void => {
     switch (play._tag) {
       case "Answer":
-        response.on("finish", () => state.charged++)
+        charge(play.text)
         return send(response, 200, written(play.text, play.stop))
       case "Refuse":
         return send(response, play.status, vendor.error(play), play.headers)
@@ -99,7 +109,7 @@ const serve = (vendor: Vendor, state: State, { headers, url }: IncomingMessage, 
         response.write(JSON.stringify(written(play.text)).slice(0, 100), () => setTimeout(() => response.destroy(), 5))
         return
       case "Drip":
-        response.on("finish", () => state.charged++)
+        charge(play.text)
         response.writeHead(200, { "content-type": "application/json" })
         return drip(response, Buffer.from(JSON.stringify(written(play.text))), play.bytes, play.pauseMs)
       case "Delay":
