@@ -48,18 +48,22 @@ export const render = ({ emails, links, periods, phones }: Hints): string =>
     ["periods on lines", periods.slice(0, 80).join(", ")]
   ].filter(([, values]) => values !== "").map(([name, values]) => `(found by code) ${name}: ${values}`).join("\n")
 
-/** What the model left out or miscopied although code found exactly one of it. */
-export const check = (draft: Draft.Draft, { emails, links, phones }: Hints): Draft.Draft => {
-  const linkedin = links.filter(({ value }) => /linkedin\.com\/in\//i.test(value))
-  return {
-    ...draft,
-    email: onlyOne(draft.email, emails),
-    phone: draft.phone ?? alone(phones),
-    linkedin_url: draft.linkedin_url ?? alone(linkedin)
-  }
-}
+/**
+ * Corrects what the model miscopied from a line where code found exactly one address or number. What the model left out stays out,
+ * but for a profile that a link leads to: any line may show a number, or the address of somebody else.
+ */
+export const check = (draft: Draft.Draft, { emails, links, phones }: Hints): Draft.Draft => ({
+  ...draft,
+  email: corrected(draft.email, emails),
+  phone: corrected(draft.phone, phones),
+  linkedin_url: draft.linkedin_url ?? alone(links.filter(({ value }) => /linkedin\.com\/in\//i.test(value)))
+})
 
 const alone = (claims: ReadonlyArray<Draft.Claim>): Draft.Claim | null => (claims.length === 1 ? claims[0] ?? null : null)
 
-const onlyOne = (said: Draft.Claim | null, claims: ReadonlyArray<Draft.Claim>): Draft.Claim | null =>
-  said === null || !claims.some(({ value }) => value.toLowerCase() === said.value.toLowerCase()) ? alone(claims) ?? said : said
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")
+
+const corrected = (said: Draft.Claim | null, found: ReadonlyArray<Draft.Claim>): Draft.Claim | null => {
+  if (said === null || found.some(({ value }) => letters(said.value).includes(letters(value)) || letters(value).includes(letters(said.value)))) return said
+  return alone(found.filter(({ lines: [line] }) => line !== undefined && said.lines.includes(line))) ?? said
+}
