@@ -72,8 +72,9 @@ export const ofThrown = (provider: string, thrown: unknown): ProviderError.Provi
   if (thrown instanceof SyntaxError) return ProviderError.make(provider, "malformed_answer")
   const causes = causesOf(thrown)
   const isTimeout = causes.some(({ name, code }) => /timeout/i.test(`${name} ${code}`))
+  // Codes in capitals are those of the system, of TLS and of Node's client.
   const isConnection = causes.some(({ code, name }) =>
-    /^(APIConnectionError|SocketError)$/.test(name) || /^(E[A-Z]+|UND_ERR\w*|ERR_\w+|\w*CERT\w*)$/.test(code))
+    /^(APIConnectionError|SocketError)$/.test(name) || /^[A-Z][A-Z0-9_]+$/.test(code))
   // A type error without a cause is an SDK that stumbled over what the server sent.
   const isStumble = thrown instanceof TypeError && thrown.cause === undefined
   return ProviderError.make(provider, isTimeout ? "timeout" : isConnection ? "connection" : isStumble ? "malformed_answer" : "crashed")

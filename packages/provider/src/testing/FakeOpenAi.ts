@@ -12,10 +12,13 @@ export interface Options {
   readonly key?: string | null
 }
 
+const responses = { problemOf: FakeResponses.problemOf, hear: FakeResponses.hear, answer: FakeResponses.answer }
+const chat = { problemOf: FakeChat.problemOf, hear: FakeChat.hear, answer: FakeChat.answer }
+
 const isResponses = ({ path }: Request): boolean => path === "/v1/responses"
 
 const vendor = ({ key = "sk-test", lacks = [] }: Options): Vendor => {
-  const part = (request: Request) => (isResponses(request) ? FakeResponses : FakeChat)
+  const part = (request: Request) => (isResponses(request) ? responses : chat)
   return {
     problemOf: (request) =>
       keyProblem(request, key) ?? (isResponses(request) || request.path === "/v1/chat/completions" ? null : notFound) ??
