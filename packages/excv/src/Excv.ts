@@ -1,8 +1,9 @@
 /** The library for programs that use Effect: one service, made of the decoders and extractors of this build. */
 import { type DocumentRefused, type Extractor, Limits } from "@excv/provider"
-import { type Breaker, type ExtractionFailed, Guard, Pipeline } from "@excv/pipeline"
+import { type Breaker, Cache, type ExtractionFailed, Guard, Pipeline } from "@excv/pipeline"
 import type { Document, Extraction } from "@excv/schema"
 import { Config, type ConfigError, Context, type Duration, Effect, Layer, Option } from "effect"
+import * as AnswerCache from "./AnswerCache.js"
 import * as DecodePool from "./DecodePool.js"
 import { decoders } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
@@ -22,6 +23,8 @@ export interface Settings {
   readonly limits?: Partial<Limits.Limits> | undefined
   /** default: `Breaker.standard` */
   readonly breaker?: Breaker.Settings | undefined
+  /** keeps the answers of extractors that cost something; default: none, since it holds text of documents */
+  readonly answerCache?: Cache.Store | undefined
   /** how long an extractor is waited for before the next one is asked beside it; default: as long as it takes */
   readonly hedgeAfter?: Duration.Duration | undefined
 }
@@ -49,13 +52,17 @@ const modelsOf = (chain: Extractors.Chain) => chain.map(({ model }) => model)
 const chosen = (chain: ReadonlyArray<Extractor>, { model }: Options): ReadonlyArray<Extractor> =>
   model === undefined ? chain : chain.filter((extractor) => extractor.model === model)
 
+const keeping = (store: Cache.Store | undefined) => (chain: ReadonlyArray<Extractor>): ReadonlyArray<Extractor> =>
+  store === undefined ? chain : chain.map((extractor) => (extractor.mostUsd === undefined ? extractor : Cache.cached(extractor, store)))
+
 /** The worker threads end with the scope. */
 export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const pooled = yield* DecodePool.pooled(decoders)
   const limits = { ...Limits.standard, ...settings.limits }
   const live = settings.extractors ?? Extractors.offline
   const sandbox = settings.sandboxExtractors ?? Extractors.offline
-  const [liveChain, sandboxChain] = yield* Effect.all([Guard.all(live, limits, settings.breaker), Guard.all(sandbox, limits, settings.breaker)])
+  const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))
+  const [liveChain, sandboxChain] = yield* Effect.all([prepared(live), prepared(sandbox)])
   const chainFor = (options: Options) => chosen(options.sandbox ? sandboxChain : liveChain, options)
   const hedged = (options: Options): Options => ({ hedgeAfter: settings.hedgeAfter, ...options })
   const service: Excv.Service = {
@@ -71,11 +78,17 @@ export const layer = (settings: Settings = {}): Layer.Layer<Excv> => Layer.scope
 
 const hedgeAfter = Config.duration("EXCV_HEDGE_AFTER").pipe(Config.option, Config.map(Option.getOrUndefined))
 
-/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, and `EXCV_HEDGE_AFTER`. */
+const answerCache = Config.nonEmptyString("EXCV_ANSWER_CACHE").pipe(
+  Config.map(AnswerCache.inDirectory),
+  Config.option,
+  Config.map(Option.getOrUndefined)
+)
+
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(
-    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, hedgeAfter }),
+    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, hedgeAfter, answerCache }),
     make
   )
 )

@@ -3,7 +3,9 @@ import { Answering } from "@excv/model/testing"
 import { FakeOpenAi, Play } from "@excv/provider/testing"
 import { ConfigProvider, Effect, Exit, Layer } from "effect"
 import { Excv } from "excv/effect"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { truths } from "./fixtures.js"
 
 const bytesOf = (path: string) => new Uint8Array(readFileSync(path))
@@ -28,6 +30,30 @@ describe("a model in the chain", () => {
       expect(resume.experience.map(({ company, end_date, start_date, title }) => ({ company, title, start_date, end_date })))
         .toEqual(truth.resume.experience.map(({ company, end_date, start_date, title }) => ({ company, title, start_date, end_date })))
       expect(resume.summary).toBe(truth.resume.summary)
+    }))
+})
+
+describe("a cache of answers", () => {
+  it.scopedLive("asks once for the same document, and a kept answer costs nothing and says so", () =>
+    Effect.gen(function*() {
+      const { path, truth } = truths[0] ?? expect.fail("no fixtures")
+      const directory = mkdtempSync(join(tmpdir(), "answers-"))
+      const server = yield* FakeOpenAi.make(({ text }) => Play.answer(Answering.text(truth.resume, text)), { key: null })
+      const variables = { EXCV_EXTRACTORS: `openai@${server.url}:gpt-4.1-mini, rules`, EXCV_ANSWER_CACHE: directory }
+      const again = () => configured(variables, ({ extract }) => extract(bytesOf(path), { asOf: truth.as_of }))
+      const [first, second] = [yield* again(), yield* again()]
+      expect(server.heard).toHaveLength(1)
+      expect(second.resume).toEqual(first.resume)
+      expect(second.meta).toMatchObject({ model_used: "gpt-4.1-mini", attempts: [{ outcome: "cached", usage: { cost_usd: 0 } }], usage: { cost_usd: 0 } })
+      server.play(() => Play.refuse(401))
+      const other = yield* configured({ ...variables, EXCV_EXTRACTORS: `openai@${server.url}:gpt-4.1, rules` }, ({ extract }) =>
+        extract(bytesOf(path), { asOf: truth.as_of }))
+      expect(other.meta).toMatchObject({ model_used: "rules-1", attempts: [{ reason: "unauthorized" }, { outcome: "accepted" }] })
+      const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      expect(files).toHaveLength(1)
+      for (const { name, parentPath } of files) writeFileSync(join(parentPath, name), "half an ans")
+      server.play(({ text }) => Play.answer(Answering.text(truth.resume, text)))
+      expect((yield* again()).meta.attempts[0]?.outcome).toBe("accepted")
     }))
 })
 

@@ -7,9 +7,12 @@ import { ProviderError } from "@excv/provider"
 import type { Draft, Issue } from "@excv/schema"
 import { Attempt, Document } from "@excv/schema"
 import { Effect, Either, Ref } from "effect"
+import { createHash } from "node:crypto"
+import { answerFormat, version } from "./Answer.js"
 import type { ChatModel } from "./ChatModel.js"
 import * as Conversation from "./Conversation.js"
 import * as Hints from "./Hints.js"
+import { instructions } from "./Instructions.js"
 import * as Merge from "./Merge.js"
 import * as Parts from "./Parts.js"
 import * as Prices from "./Prices.js"
@@ -30,10 +33,14 @@ export const extractor = (chat: ChatModel, { concurrency = 3, prices = Prices.st
   return {
     provider: chat.provider,
     model: chat.model,
+    revision,
     extract: (document) => Effect.flatMap(Ref.make<Conversation.Spent>([]), (spent) => extract({ chat, price, spent, concurrency }, document)),
     mostUsd: (document) => Conversation.mostUsd(chat, price, Document.lines(document))
   }
 }
+
+/** Whoever changes the prompt or the schema and forgets the version changes this all the same. */
+const revision = `${version}-${createHash("sha256").update(instructions).update(JSON.stringify(answerFormat)).digest("hex").slice(0, 12)}`
 
 interface Work extends Conversation.Partner {
   readonly concurrency: number

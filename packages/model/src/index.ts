@@ -1,6 +1,5 @@
 export * as Call from "./Call.js"
 export type { ChatModel, JsonSchema, Picture, Question, Reply } from "./ChatModel.js"
-export { answerFormat, version } from "./Answer.js"
 export { extractor, type Settings } from "./Extractor.js"
 export * as Fault from "./Fault.js"
 export * as Keys from "./Keys.js"

@@ -17,6 +17,8 @@ export interface Extractor {
   readonly provider: string
   /** identifier of the model with its version, such as `rules-1`; what `X-Model-Used` says */
   readonly model: string
+  /** changes whenever the same document and model may get another answer: with the prompt, for one */
+  readonly revision?: string
   /** One attempt: an extractor never retries by itself. It is interrupted at its deadline. */
   readonly extract: (document: Document.Document) => Effect.Effect<Answer, ProviderError>
   /** What one attempt costs at most, in US dollars; null when that is unknown. Absent: it costs nothing. */
