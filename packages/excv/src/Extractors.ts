@@ -1,6 +1,7 @@
 /** The extractors of this build by the name that configuration calls them: a new one is one line here. */
 import type { Extractor, Factory } from "@excv/provider"
 import * as Anthropic from "@excv/provider-anthropic"
+import * as Gemini from "@excv/provider-gemini"
 import * as OpenAi from "@excv/provider-openai"
 import * as Rules from "@excv/provider-rules"
 import { Config, ConfigError, Effect, Option } from "effect"
@@ -10,6 +11,7 @@ import * as Order from "./Order.js"
 const factories: ReadonlyArray<Factory> = [
   OpenAi.factory,
   Anthropic.factory,
+  Gemini.factory,
   Rules.factory
 ]
 

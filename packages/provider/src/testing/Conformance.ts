@@ -80,5 +80,5 @@ export const refuses = (extractor: Extractor, { disposition, reason, retryAfterM
 
 const leaks = (error: ProviderError): boolean => {
   const all = `${error.message} ${JSON.stringify(error)} ${String(error.cause ?? "")}`
-  return /Lindqvist|sk-(ant-)?test|mira@/i.test(all)
+  return /Lindqvist|(sk|sk-ant|gemini)-test|mira@/i.test(all)
 }

@@ -61,3 +61,11 @@ export const anthropic: ReadonlyArray<Fault> = [
   fault("400 for a context that is too long", Play.refuse(400, "invalid_request_error", "prompt is too long: 210000 tokens > 200000 maximum"), "context_too_long", "fall_back"),
   fault("400", Play.refuse(400, "invalid_request_error", "Something is not right"), "invalid_request", "fall_back")
 ]
+
+export const gemini: ReadonlyArray<Fault> = [
+  fault("429 for exhausted credit", Play.refuse(429, "RESOURCE_EXHAUSTED", "Your prepayment credit balance is depleted, check your billing"), "credit_exhausted", "fall_back"),
+  fault("400 for a context that is too long", Play.refuse(400, "INVALID_ARGUMENT", "The input token count (2000000) exceeds the maximum number of tokens allowed"), "context_too_long", "fall_back"),
+  fault("an answer stopped by the content filter", Play.stopped("content_filter", "{\"na"), "content_filtered", "fall_back"),
+  fault("a prompt that is blocked", Play.body("{\"promptFeedback\":{\"blockReason\":\"OTHER\"}}"), "content_filtered", "fall_back"),
+  fault("400", Play.refuse(400, "INVALID_ARGUMENT", "Something is not right"), "invalid_request", "fall_back")
+]
