@@ -16,6 +16,8 @@ const behind = ({ lines, value }: Draft.Claim, reading: Reading): Draft.Claim =>
 export const url = (claim: Draft.Claim | null, reading: Reading): Draft.Claim | null =>
   claim === null || looksLikeOne.test(claim.value) ? claim : behind(claim, reading)
 
+export const isProfile = (url: string): boolean => /linkedin\.com\/in\//i.test(url)
+
 export const one = (text: Text | null, reading: Reading): Draft.Claim | null => url(Pointer.claim(text, reading), reading)
 
 export const all = (text: Text | null, reading: Reading): ReadonlyArray<Draft.Claim> =>

@@ -32,19 +32,17 @@ export const Answer = Schema.Struct({
   phone: Maybe,
   address: Maybe,
   city: Maybe,
-  linkedin: Maybe,
-  /** pointers, separated by commas */
+  /** pointers, separated by commas; profiles too */
   links: Maybe,
   summary: Maybe,
   experience: list(Experience),
   education: list(Education),
-  /** a group each: pointers, after the pointer of its label and a colon when it has one; `=` leads to the level of a skill */
+  /** a group each: pointers, after the pointer of its label and a colon when it has one; `=` leads to the level of a skill, `=2` to that cell of the same line */
   skills: list(Text),
   /** `=` leads to the level */
   languages: list(Text),
   certifications: list(Certification),
-  projects: list(Project),
-  language: Maybe
+  projects: list(Project)
 })
 export type Answer = typeof Answer.Type
 export type Text = typeof Text.Type

@@ -9,14 +9,15 @@ import * as When from "./When.js"
 
 export const draft = (answer: Answer, reading: Reading): Draft.Draft => {
   const claim = (text: Text | null) => Pointer.claim(text, reading)
+  const links = Address.all(answer.links, reading)
   return {
     ...Draft.empty,
     full_name: claim(answer.name),
     email: claim(answer.email),
     phone: claim(answer.phone),
     location: { raw: claim(answer.address), city: claim(answer.city), country: null },
-    linkedin_url: Address.one(answer.linkedin, reading),
-    links: Address.all(answer.links, reading),
+    linkedin_url: links.find(({ value }) => Address.isProfile(value)) ?? null,
+    links: links.filter(({ value }) => !Address.isProfile(value)),
     summary: textOf(answer.summary, reading).text,
     experience: (answer.experience ?? []).map((entry) => experience(entry, reading)),
     education: (answer.education ?? []).map((entry) => education(entry, reading)),
@@ -24,8 +25,7 @@ export const draft = (answer: Answer, reading: Reading): Draft.Draft => {
     languages: (answer.languages ?? []).flatMap((language) => levelled(String(language), reading))
       .map(({ level, name }) => ({ language: name, proficiency: level })),
     certifications: (answer.certifications ?? []).flatMap((entry) => certification(entry, reading)),
-    projects: (answer.projects ?? []).flatMap((entry) => project(entry, reading)),
-    detected_language: languageOf(answer.language)
+    projects: (answer.projects ?? []).flatMap((entry) => project(entry, reading))
   }
 }
 
@@ -89,15 +89,20 @@ interface Levelled {
   readonly level: Draft.Claim | null
 }
 
-/** `30.1=30.2`: something and its level. A text that is written out is one item, whatever commas it has. */
+/**
+ * `30.1=30.2`: something and its level; `30.1=2` when both are on one line. A text that is written out is one item, whatever commas
+ * it has.
+ */
 const levelled = (text: string, reading: Reading): ReadonlyArray<Levelled> =>
   (text.includes("|") ? [text] : text.split(",")).flatMap((item) => {
     const [name = "", level = ""] = item.split("=")
-    const of = Pointer.claim(level, reading)
+    const of = Pointer.claim(besideOf(name, level, reading), reading)
     return Pointer.claims(name, reading).map((claim) => ({ name: claim, level: of }))
   })
 
-const languageOf = (text: Text | null): string | null => {
-  const code = String(text ?? "").trim().toLowerCase()
-  return /^[a-z]{2}$/.test(code) ? code : null
+/** `2` behind a pointer to line 30 is `30.2`, as far as that line has so many cells. */
+const besideOf = (name: string, level: string, reading: Reading): string => {
+  const line = /^\s*(\d+)/.exec(name)?.[1]
+  const cell = /^\s*(\d{1,2})\s*$/.exec(level)?.[1]
+  return line !== undefined && cell !== undefined && Number(cell) <= reading.cells(Number(line)).length ? `${line}.${cell}` : level
 }

@@ -1,6 +1,7 @@
 /** What code finds in a document for sure: offered to the model as hints, and held against its answer. */
 import { Dates } from "@excv/lexicon"
 import type { Document, Draft } from "@excv/schema"
+import { isProfile } from "./Address.js"
 
 export interface Hints {
   readonly emails: ReadonlyArray<Draft.Claim>
@@ -56,7 +57,7 @@ export const check = (draft: Draft.Draft, { emails, links, phones }: Hints): Dra
   ...draft,
   email: corrected(draft.email, emails),
   phone: corrected(draft.phone, phones),
-  linkedin_url: draft.linkedin_url ?? alone(links.filter(({ value }) => /linkedin\.com\/in\//i.test(value)))
+  linkedin_url: draft.linkedin_url ?? alone(links.filter(({ value }) => isProfile(value)))
 })
 
 const alone = (claims: ReadonlyArray<Draft.Claim>): Draft.Claim | null => (claims.length === 1 ? claims[0] ?? null : null)

@@ -64,9 +64,12 @@ export const excerpts = ({ from, to }: Pointer, { cells, lines }: Reading): Read
     return { number, text: piece.replace(bullet, "").trim(), isBullet: start === 0 && bullet.test(piece) }
   })
 
+/** What parts a value from the next one is not its own. */
+const loose = /[\s,;:|·–—-]+$/u
+
 const claimOf = (pointers: ReadonlyArray<Pointer>, reading: Reading): Draft.Claim | null => {
   const pieces = pointers.flatMap((pointer) => excerpts(pointer, reading))
-  const value = pieces.map(({ text }) => text).join(" ").trim()
+  const value = pieces.map(({ text }) => text).join(" ").replace(loose, "").trim()
   return value === "" ? null : { value, lines: pieces.map(({ number }) => number) }
 }
 

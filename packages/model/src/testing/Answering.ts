@@ -1,4 +1,5 @@
 /** A model that reads without mistakes: the answer to a prompt, from the truth about its document. For fake servers. */
+import { Languages, Skills } from "@excv/lexicon"
 import type { Resume } from "@excv/schema"
 import * as Sheet from "./Sheet.js"
 
@@ -19,16 +20,20 @@ export const object = (truth: Truth, prompt: string, twist: Twist = asIs) => {
     phone: phone(truth.phone, sheet, twist),
     address: say("location.raw", truth.location.raw),
     city: say("location.city", truth.location.city),
-    linkedin: address("linkedin_url", truth.linkedin_url, prompt, say),
-    links: listed(truth.links.map(({ url }) => address("links.url", url, prompt, say))),
+    links: listed([
+      address("linkedin_url", truth.linkedin_url, prompt, say),
+      ...truth.links.map(({ url }) => address("links.url", url, prompt, say))
+    ]),
     summary: passage(truth.summary, sheet, 0),
     experience: truth.experience.map((entry) => experience(entry, sheet, twist)),
     education: truth.education.map((entry) => education(entry, sheet, twist)),
-    skills: skills(truth.skills.flatMap(({ name }) => say("skills.name", name) ?? [])),
-    languages: truth.languages.flatMap(({ language }) => spoken(language, truth.detected_language ?? "en", sheet, twist)),
+    skills: skills(truth.skills.flatMap(({ level, name }) => {
+      const pointer = say("skills.name", name)
+      return pointer === null ? [] : [withLevel(pointer, level !== null, sheet, (text) => Skills.levelOf(text) === level)]
+    })),
+    languages: truth.languages.flatMap((one) => spoken(one, truth.detected_language ?? "en", sheet, twist)),
     certifications: truth.certifications.map((entry) => certification(entry, sheet, twist)),
-    projects: truth.projects.map((entry) => project(entry, sheet, twist)),
-    language: truth.detected_language
+    projects: truth.projects.map((entry) => project(entry, sheet, twist))
   }
 }
 
@@ -177,10 +182,16 @@ const codes = (
 ).split(" ")
 
 /** "Polish" as a Polish document calls it. */
-const spoken = (language: string, documentLanguage: string, sheet: Sheet.Sheet, twist: Twist): ReadonlyArray<string> => {
+const spoken = ({ language, proficiency }: Resume.Language, documentLanguage: string, sheet: Sheet.Sheet, twist: Twist): ReadonlyArray<string> => {
   const nameIn = (locale: string, code: string) => new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code
   const code = codes.find((candidate) => nameIn("en", candidate) === language)
   const names = code === undefined ? [language] : [nameIn(documentLanguage, code), language, nameIn(code, code)]
   const written = names.find((name) => Sheet.find(name, sheet) !== null)
-  return written === undefined ? [] : [sayer(sheet, twist)("languages.language", written)].filter((name) => name !== null)
+  const pointer = written === undefined ? null : sayer(sheet, twist)("languages.language", written)
+  return pointer === null ? [] : [withLevel(pointer, proficiency !== null, sheet, (text) => Languages.proficiencyOf(text) === proficiency)]
+}
+
+const withLevel = (pointer: string, isLevelled: boolean, sheet: Sheet.Sheet, isLevel: (text: string) => boolean): string => {
+  const level = isLevelled ? Sheet.levelBehind(pointer, sheet, isLevel) : null
+  return level === null ? pointer : `${pointer}=${level}`
 }

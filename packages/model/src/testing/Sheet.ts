@@ -92,3 +92,15 @@ const says = (match: Dates.Match | undefined, start: End, end: End, isOpen: bool
     : match.isRange
     ? match.from === start && match.to === end
     : match.from === (end ?? start) && (start === null || end === null || start === end))
+
+/** The pointer to the cell behind this one, on its line or the next, that says the level; as short as it can be written. */
+export const levelBehind = (pointer: string, sheet: Sheet, isLevel: (text: string) => boolean): string | null => {
+  const [, line, cell = "1", last] = /^(\d+)(?:\.(\d+)(?:-(\d+))?)?/.exec(pointer) ?? []
+  const own = sheet.find(({ number }) => number === Number(line))
+  const below = sheet.find(({ number }) => number === Number(line) + 1)
+  const after = Number(last ?? cell)
+  const beside = own?.cells.findIndex((text, index) => index >= after && index <= after + 1 && isLevel(text)) ?? -1
+  if (beside >= 0) return String(beside + 1)
+  if (own !== undefined && pointer.includes("|") && isLevel(own.text)) return line ?? null
+  return below !== undefined && isLevel(below.text) ? String(below.number) : null
+}
