@@ -33,6 +33,24 @@ describe("a model in the chain", () => {
     }))
 })
 
+describe("a request", () => {
+  it.scopedLive("may name one model of the chain, and what it may cost", () =>
+    Effect.gen(function*() {
+      const { path, truth } = truths[0] ?? expect.fail("no fixtures")
+      const server = yield* FakeOpenAi.make(({ text }) => Play.answer(Answering.text(truth.resume, text)), { key: null })
+      yield* configured({ EXCV_EXTRACTORS: `openai@${server.url}:gpt-4.1-mini, openai@${server.url}:nobody-knows-its-price, rules` }, ({ extract }) =>
+        Effect.gen(function*() {
+          const models = (options: Excv.Options) => Effect.map(extract(bytesOf(path), options), ({ meta }) => meta.attempts.map(({ model, reason }) => reason ?? model))
+          expect(yield* models({ model: "rules-1" })).toEqual(["rules-1"])
+          expect(yield* models({ model: "nobody-knows-its-price" })).toEqual(["nobody-knows-its-price"])
+          expect(yield* models({ maxCostUsd: 0.5 })).toEqual(["gpt-4.1-mini"])
+          expect(yield* models({ maxCostUsd: 0.000001 })).toEqual(["over_budget", "over_budget", "rules-1"])
+          expect(yield* Effect.flip(extract(bytesOf(path), { model: "gpt-9" }))).toMatchObject({ reason: "providers_failed", retryable: false })
+          expect(server.heard).toHaveLength(2)
+        }))
+    }))
+})
+
 describe("a cache of answers", () => {
   it.scopedLive("asks once for the same document, and a kept answer costs nothing and says so", () =>
     Effect.gen(function*() {

@@ -41,7 +41,7 @@ export const extract = Effect.fn("Extract.extract")(function*(
   const budget = maxCostUsd === undefined ? null : yield* Budget.make(maxCostUsd)
   const affordable = budget === null ? chain : chain.map((extractor) => Budget.within(budget, extractor))
   const [first, ...others] = affordable
-  const asked = first === undefined ? Effect.fail(exhausted) : walk({ document, attempts, hedgeAfter }, first, others)
+  const asked = first === undefined ? Effect.fail(stopped) : walk({ document, attempts, hedgeAfter }, first, others)
   const answered = yield* Effect.either(Effect.timeoutFail(asked, { duration: limits.extractTimeout, onTimeout: () => late }))
   const made = yield* Ref.get(attempts)
   if (answered._tag === "Left") return yield* failure(answered.left, made)
