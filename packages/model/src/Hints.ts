@@ -12,8 +12,9 @@ export interface Hints {
   readonly periods: ReadonlyArray<number>
 }
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
-const phone = /(?:\+|\(|00)?\d[\d\s()./-]{6,}\d/gu
+// Bounded, so that no line takes more than its length in time.
+const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu
+const phone = /(?:\+|\(|00)?\d[\d\s()./-]{6,24}\d/gu
 
 const digits = (text: string): number => text.replace(/\D/g, "").length
 
@@ -28,16 +29,16 @@ const linksOf = (lines: ReadonlyArray<Document.Line>): ReadonlyArray<Draft.Claim
   return all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index)
 }
 
-export const find = (lines: ReadonlyArray<Document.Line>): Hints => ({
-  emails: found(email, lines),
-  phones: found(phone, lines).filter(({ lines: [number], value }) =>
-    digits(value) >= 8 && digits(value) <= 15 && !isPeriodAt(lines, number)),
-  links: linksOf(lines),
-  periods: lines.filter(isPeriod).map(({ number }) => number)
-})
-
-const isPeriodAt = (lines: ReadonlyArray<Document.Line>, number: number | undefined): boolean =>
-  lines.some((line) => line.number === number && isPeriod(line))
+export const find = (lines: ReadonlyArray<Document.Line>): Hints => {
+  const periods = lines.filter(isPeriod).map(({ number }) => number)
+  const dated = new Set(periods)
+  return {
+    emails: found(email, lines),
+    phones: found(phone, lines.filter(({ number }) => !dated.has(number))).filter(({ value }) => digits(value) >= 8 && digits(value) <= 15),
+    links: linksOf(lines),
+    periods
+  }
+}
 
 const quoted = (claims: ReadonlyArray<Draft.Claim>): string =>
   claims.slice(0, 20).map(({ lines, value }) => `${lines[0]}|${value}`).join("  ")

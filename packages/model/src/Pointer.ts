@@ -65,7 +65,7 @@ export const excerpts = ({ from, to }: Pointer, { cells, lines }: Reading): Read
   })
 
 /** What parts a value from the next one is not its own. */
-const loose = /[\s,;:|·–—-]+$/u
+const loose = /[\s,;:|·–—-]{1,20}$/u
 
 const claimOf = (pointers: ReadonlyArray<Pointer>, reading: Reading): Draft.Claim | null => {
   const pieces = pointers.flatMap((pointer) => excerpts(pointer, reading))

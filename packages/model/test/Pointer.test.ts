@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import * as Hints from "../src/Hints.js"
 import * as Pointer from "../src/Pointer.js"
 import * as Reading from "../src/Reading.js"
 import * as Rendering from "../src/Rendering.js"
@@ -79,4 +80,15 @@ describe("a period", () => {
     expect(When.period("1", single, false)).toMatchObject({ start_date: null, end_date: { value: "June 2014" } })
     expect(When.period("1", single, true)).toMatchObject({ start_date: { value: "June 2014" }, end_date: { value: "June 2014" } })
   })
+})
+
+describe("a line of a hundred thousand letters", () => {
+  it.each(["a", "1", "-", "(", "a.", "1 ", ", ", "@", "a@", "Jan 2019 ", "• "])("of %j is read in no more than its length in time", (piece) => {
+    const hostile = Reading.of(lines(piece.repeat(100_000 / piece.length)))
+    const start = performance.now()
+    Rendering.numbered(hostile.lines, hostile)
+    Hints.find(hostile.lines)
+    Pointer.claim("1", hostile)
+    expect(performance.now() - start).toBeLessThan(5000)
+  }, 20_000)
 })

@@ -2,6 +2,7 @@
 import { Languages, Skills } from "@excv/lexicon"
 import type { Resume } from "@excv/schema"
 import * as Sheet from "./Sheet.js"
+import * as Tongue from "./Tongue.js"
 
 export type Truth = Omit<Resume.Resume, "confidence_score">
 
@@ -176,18 +177,9 @@ const project = (entry: Resume.Project, sheet: Sheet.Sheet, twist: Twist) => {
   }
 }
 
-const codes = (
-  "en de fr es it pt nl pl sv da fi ar tr ru ja zh ko uk ro cs hu el he hi ca gl eu hr sr bg sk sl no nb lt lv et ur fa vi id ms th ta bn " +
-  "ga cy is mt sq hy ka az kk uz sw yo ig ha zu af am"
-).split(" ")
-
-/** "Polish" as a Polish document calls it. */
 const spoken = ({ language, proficiency }: Resume.Language, documentLanguage: string, sheet: Sheet.Sheet, twist: Twist): ReadonlyArray<string> => {
-  const nameIn = (locale: string, code: string) => new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code
-  const code = codes.find((candidate) => nameIn("en", candidate) === language)
-  const names = code === undefined ? [language] : [nameIn(documentLanguage, code), language, nameIn(code, code)]
-  const written = names.find((name) => Sheet.find(name, sheet) !== null)
-  const pointer = written === undefined ? null : sayer(sheet, twist)("languages.language", written)
+  const written = Tongue.written(language, documentLanguage, sheet)
+  const pointer = written === null ? null : sayer(sheet, twist)("languages.language", written)
   return pointer === null ? [] : [withLevel(pointer, proficiency !== null, sheet, (text) => Languages.proficiencyOf(text) === proficiency)]
 }
 
