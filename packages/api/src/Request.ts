@@ -11,10 +11,23 @@ export const AsOf = Resume.Month.annotations({
   description: "The reference month (YYYY-MM) at which \"present\" ends; default: now"
 })
 
+export const Model = Schema.String.pipe(Schema.pattern(/^[\x21-\x7e]{1,200}$/)).annotations({
+  description: "One of the configured models, which then is the only one that is asked",
+  examples: ["rules-1"]
+})
+
+/** In the query and in forms numbers are text. */
+export const MaxCostUsd = Schema.String.pipe(Schema.pattern(/^\d{1,6}(\.\d{1,9})?$/)).annotations({
+  description: "The most that this extraction may cost in US dollars: no model is asked that might cost more",
+  examples: ["0.01"]
+})
+
 /** The parameters: in the query, or as fields of the body; the query wins. */
 export const Parameters = Schema.Struct({
   include: Schema.optional(Include),
-  as_of: Schema.optional(AsOf)
+  as_of: Schema.optional(AsOf),
+  model: Schema.optional(Model),
+  max_cost_usd: Schema.optional(MaxCostUsd)
 })
 export type Parameters = typeof Parameters.Type
 

@@ -55,7 +55,7 @@ describe("OpenAPI", () => {
 
   it("lists parameters, headers, and the headers of the answers", () => {
     expect(extract?.parameters.map((parameter) => `${parameter.in} ${parameter.name}`).sort()).toEqual([
-      "header idempotency-key", "header prefer", "query as_of", "query include"
+      "header idempotency-key", "header prefer", "query as_of", "query include", "query max_cost_usd", "query model"
     ])
     expect(Object.keys(extract?.responses[200]?.headers ?? {})).toEqual([
       "X-Request-Id", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "X-Job-Id", "X-Processing-Time-Ms", "X-Model-Used"

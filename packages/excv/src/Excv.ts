@@ -1,8 +1,9 @@
 /** The library for programs that use Effect: one service, made of the decoders and extractors of this build. */
-import { type DocumentRefused, Limits } from "@excv/provider"
-import { type ExtractionFailed, Pipeline } from "@excv/pipeline"
+import { type DocumentRefused, type Extractor, Limits } from "@excv/provider"
+import { type Breaker, Cache, type ExtractionFailed, Guard, Pipeline } from "@excv/pipeline"
 import type { Document, Extraction } from "@excv/schema"
-import { type ConfigError, Context, Effect, Layer } from "effect"
+import { Config, type ConfigError, Context, type Duration, Effect, Layer, Option } from "effect"
+import * as AnswerCache from "./AnswerCache.js"
 import { decoders } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
 import * as OcrEngines from "./OcrEngines.js"
@@ -11,6 +12,8 @@ import * as WorkerPool from "./WorkerPool.js"
 export interface Options extends Pipeline.Options {
   /** asks the sandbox chain */
   readonly sandbox?: boolean | undefined
+  /** asks this model of the chain only; one that the chain does not have cannot answer */
+  readonly model?: string | undefined
 }
 
 export interface Settings {
@@ -21,6 +24,12 @@ export interface Settings {
   readonly ocr?: OcrEngines.Choice | undefined
   /** default: `Limits.standard` */
   readonly limits?: Partial<Limits.Limits> | undefined
+  /** default: `Breaker.standard` */
+  readonly breaker?: Breaker.Settings | undefined
+  /** keeps the answers of extractors that cost something; default: none, since it holds text of documents */
+  readonly answerCache?: Cache.Store | undefined
+  /** how long an extractor is waited for before the next one is asked beside it; default: as long as it takes */
+  readonly hedgeAfter?: Duration.Duration | undefined
 }
 
 export declare namespace Excv {
@@ -43,30 +52,48 @@ export class Excv extends Context.Tag("excv/Excv")<Excv, Excv.Service>() {}
 
 const modelsOf = (chain: Extractors.Chain) => chain.map(({ model }) => model)
 
+const chosen = (chain: ReadonlyArray<Extractor>, { model }: Options): ReadonlyArray<Extractor> =>
+  model === undefined ? chain : chain.filter((extractor) => extractor.model === model)
+
+const keeping = (store: Cache.Store | undefined) => (chain: ReadonlyArray<Extractor>): ReadonlyArray<Extractor> =>
+  store === undefined ? chain : chain.map((extractor) => (extractor.mostUsd === undefined ? extractor : Cache.cached(extractor, store)))
+
 /** The worker threads end with the scope. */
 export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const pooled = yield* WorkerPool.make(decoders)
   const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
   const limits = { ...Limits.standard, ...settings.limits }
+  const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, limits }
   const live = settings.extractors ?? Extractors.offline
   const sandbox = settings.sandboxExtractors ?? Extractors.offline
-  const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, limits }
-  const chainOf = (options: Options) => (options.sandbox ? sandbox : live)
-  return {
-    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainOf(options) }, options),
+  const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))
+  const [liveChain, sandboxChain] = yield* Effect.all([prepared(live), prepared(sandbox)])
+  const chainFor = (options: Options) => chosen(options.sandbox ? sandboxChain : liveChain, options)
+  const hedged = (options: Options): Options => ({ hedgeAfter: settings.hedgeAfter, ...options })
+  const service: Excv.Service = {
+    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options) }, hedged(options)),
     read: (bytes) => Pipeline.read(bytes, reading),
-    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainOf(options), limits }, options),
+    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits }, hedged(options)),
     models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
-  } satisfies Excv.Service
+  }
+  return service
 })
 
 export const layer = (settings: Settings = {}): Layer.Layer<Excv> => Layer.scoped(Excv, make(settings))
 
-/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS` and `EXCV_OCR`. */
+const hedgeAfter = Config.duration("EXCV_HEDGE_AFTER").pipe(Config.option, Config.map(Option.getOrUndefined))
+
+const answerCache = Config.nonEmptyString("EXCV_ANSWER_CACHE").pipe(
+  Config.map(AnswerCache.inDirectory),
+  Config.option,
+  Config.map(Option.getOrUndefined)
+)
+
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, `EXCV_OCR`, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(
-    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, ocr: OcrEngines.config }),
+    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, ocr: OcrEngines.config, hedgeAfter, answerCache }),
     make
   )
 )

@@ -25,6 +25,7 @@ const withDurations = (limits: PlainLimits): Limits.Limits => ({
   ...limits,
   decodeTimeout: Duration.millis(limits.decodeTimeout),
   ocrTimeout: Duration.millis(limits.ocrTimeout),
+  attemptTimeout: Duration.millis(limits.attemptTimeout),
   extractTimeout: Duration.millis(limits.extractTimeout)
 })
 

@@ -66,5 +66,6 @@ const inMilliseconds = (limits: Limits.Limits): PlainLimits => ({
   ...limits,
   decodeTimeout: Duration.toMillis(limits.decodeTimeout),
   ocrTimeout: Duration.toMillis(limits.ocrTimeout),
+  attemptTimeout: Duration.toMillis(limits.attemptTimeout),
   extractTimeout: Duration.toMillis(limits.extractTimeout)
 })

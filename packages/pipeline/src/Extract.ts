@@ -3,10 +3,11 @@
  * anything else falls back to the next, a fatal one stops. Every attempt is recorded, with whatever it cost.
  */
 import type { Answer, Extractor, Limits } from "@excv/provider"
-import { ProviderError } from "@excv/provider"
-import type { Document, Issue } from "@excv/schema"
-import { Attempt } from "@excv/schema"
-import { Duration, Effect, Either, Random, Ref } from "effect"
+import type { ProviderError } from "@excv/provider"
+import type { Attempt, Document, Issue } from "@excv/schema"
+import { Deferred, Duration, Effect, Random, Ref } from "effect"
+import * as Attempts from "./extract/Attempts.js"
+import * as Budget from "./extract/Budget.js"
 import { ExtractionFailed } from "./ExtractionFailed.js"
 import * as Stage from "./Stage.js"
 
@@ -16,82 +17,95 @@ export interface Extracted extends Answer {
   readonly issues: ReadonlyArray<Issue.Issue>
 }
 
+export interface Options {
+  /** of all attempts together, in US dollars */
+  readonly maxCostUsd?: number | undefined
+  /** how long an extractor is waited for before the next one is asked beside it; default: as long as it takes */
+  readonly hedgeAfter?: Duration.Duration | undefined
+}
+
 /** Tries on one extractor, the first included. */
 const maxTries = 3
 const baseDelay = Duration.millis(250)
 /** A vendor that asks for a longer pause is left for the next extractor. */
 const maxDelay = Duration.seconds(10)
 
-type Attempts = Ref.Ref<ReadonlyArray<Attempt.Attempt>>
-
 /** Fails with `ExtractionFailed` when the chain is exhausted, or at `limits.extractTimeout`. */
 export const extract = Effect.fn("Extract.extract")(function*(
   document: Document.Document,
   chain: ReadonlyArray<Extractor>,
-  limits: Limits.Limits
+  limits: Limits.Limits,
+  { hedgeAfter, maxCostUsd }: Options = {}
 ) {
-  const attempts: Attempts = yield* Ref.make<ReadonlyArray<Attempt.Attempt>>([])
-  const fail = (reason: "providers_failed" | "deadline", retryable: boolean) =>
-    Effect.flatMap(Ref.get(attempts), (made) => new ExtractionFailed({ reason, retryable, attempts: made }))
-
-  const walk = Effect.gen(function*() {
-    for (const extractor of chain) {
-      const answer = yield* Effect.either(ask(extractor, document, attempts))
-      if (Either.isRight(answer)) return { ...answer.right, model: extractor.model }
-      if (answer.left.disposition === "fatal") return yield* fail("providers_failed", false)
-    }
-    return yield* fail("providers_failed", true)
-  })
-  const answered = yield* Effect.timeoutOption(walk, limits.extractTimeout)
-  if (answered._tag === "None") return yield* fail("deadline", true)
+  const attempts = yield* Attempts.make
+  const budget = maxCostUsd === undefined ? null : yield* Budget.make(maxCostUsd)
+  const affordable = budget === null ? chain : chain.map((extractor) => Budget.within(budget, extractor))
+  const [first, ...others] = affordable
+  const asked = first === undefined ? Effect.fail(stopped) : walk({ document, attempts, hedgeAfter }, first, others)
+  const answered = yield* Effect.either(Effect.timeoutFail(asked, { duration: limits.extractTimeout, onTimeout: () => late }))
   const made = yield* Ref.get(attempts)
-  return { ...answered.value, attempts: made, issues: fellBack(made) } satisfies Extracted
+  if (answered._tag === "Left") return yield* failure(answered.left, made)
+  const { answer, model } = answered.right
+  return { ...answer, model, attempts: made, issues: [...(answer.issues ?? []), ...fellBack(model, chain)] } satisfies Extracted
 })
 
+/** How a walk along the chain ends without an answer. */
+interface End {
+  readonly reason: "providers_failed" | "deadline"
+  readonly isFinal: boolean
+}
+
+const exhausted: End = { reason: "providers_failed", isFinal: false }
+const stopped: End = { reason: "providers_failed", isFinal: true }
+const late: End = { reason: "deadline", isFinal: false }
+
+const failure = ({ isFinal, reason }: End, attempts: ReadonlyArray<Attempt.Attempt>) => {
+  const isTooDear = attempts.length > 0 && attempts.every((attempt) => attempt.reason === "over_budget")
+  return new ExtractionFailed({ reason: isTooDear ? "over_budget" : reason, retryable: !isFinal && !isTooDear, attempts })
+}
+
+interface Request {
+  readonly document: Document.Document
+  readonly attempts: Attempts.Attempts
+  readonly hedgeAfter: Duration.Duration | undefined
+}
+
+interface Answered {
+  readonly answer: Answer
+  readonly model: string
+}
+
+/** The next extractor begins when this one has failed, or, hedged, when it is slow; the first answer ends the others. */
+const walk = (request: Request, extractor: Extractor, others: ReadonlyArray<Extractor>): Effect.Effect<Answered, End> => {
+  const [next, ...rest] = others
+  const own = Effect.map(ask(request, extractor), (answer) => ({ answer, model: extractor.model }))
+  const ending = Effect.mapError(own, ({ disposition }) => (disposition === "fatal" ? stopped : exhausted))
+  if (next === undefined) return ending
+  const onwards = Effect.suspend(() => walk(request, next, rest))
+  if (request.hedgeAfter === undefined) return Effect.catchAll(ending, (end) => (end.isFinal ? Effect.fail(end) : onwards))
+  return hedged(ending, onwards, request.hedgeAfter)
+}
+
+const hedged = (own: Effect.Effect<Answered, End>, onwards: Effect.Effect<Answered, End>, after: Duration.Duration) =>
+  Effect.flatMap(Deferred.make<void, End>(), (failed) => {
+    const told = Effect.tapError(own, (end) => (end.isFinal ? Deferred.fail(failed, end) : Deferred.succeed(failed, undefined)))
+    return Effect.race(told, Effect.zipRight(Effect.raceFirst(Deferred.await(failed), Effect.sleep(after)), onwards))
+  })
+
 /** One extractor, until it answers, fails for good, or has been tried often enough. */
-const ask = (
-  extractor: Extractor,
-  document: Document.Document,
-  attempts: Attempts,
-  tried = 1
-): Effect.Effect<Answer, ProviderError.ProviderError> =>
-  Effect.catchAll(attempt(extractor, document, attempts), (error) => {
+const ask = ({ attempts, document }: Request, extractor: Extractor, tried = 1): Effect.Effect<Answer, ProviderError.ProviderError> =>
+  Effect.catchAll(Attempts.attempt(attempts, extractor, document), (error) => {
     const pause = error.retryAfter ?? Duration.times(baseDelay, 2 ** (tried - 1))
     const isWorthARetry = error.disposition === "retry" && tried < maxTries && Duration.lessThanOrEqualTo(pause, maxDelay)
     if (!isWorthARetry) return error
     return Effect.flatMap(Random.nextRange(1, 1.25), (jitter) =>
       Effect.delay(
-        ask(extractor, document, attempts, tried + 1),
+        ask({ attempts, document, hedgeAfter: undefined }, extractor, tried + 1),
         Duration.millis(Math.ceil(Duration.toMillis(pause) * jitter))
       ))
   })
 
-/** One call, recorded whatever its end; a defect of a provider is a failure of that provider only. */
-const attempt = (extractor: Extractor, document: Document.Document, attempts: Attempts) => {
-  const call = Effect.catchAllDefect(
-    extractor.extract(document),
-    () => Effect.fail(ProviderError.make(extractor.provider, "crashed"))
-  )
-  return Effect.flatMap(Stage.timed(Effect.either(call)), ({ durationMs, value }) =>
-    Effect.zipRight(
-      Ref.update(attempts, (made) => [...made, record(extractor, value, durationMs)]),
-      value
-    ))
-}
-
-const record = (
-  { model, provider }: Extractor,
-  outcome: Either.Either<Answer, ProviderError.ProviderError>,
-  durationMs: number
-): Attempt.Attempt =>
-  Either.match(outcome, {
-    onLeft: ({ reason }) => ({
-      provider, model, outcome: "failed", reason, duration_ms: durationMs, usage: Attempt.unknownUsage
-    }),
-    onRight: ({ usage }) => ({ provider, model, outcome: "accepted", reason: null, duration_ms: durationMs, usage })
-  })
-
-const fellBack = (attempts: ReadonlyArray<Attempt.Attempt>): ReadonlyArray<Issue.Issue> =>
-  attempts.length > 0 && attempts[0]?.model !== attempts.at(-1)?.model
+const fellBack = (model: string, [first]: ReadonlyArray<Extractor>): ReadonlyArray<Issue.Issue> =>
+  first !== undefined && first.model !== model
     ? [Stage.issue("provider_fell_back", "The first extractor of the chain failed and a later one answered.")]
     : []

@@ -1,6 +1,7 @@
 /** The pipeline: decode → OCR → extract → normalize → score. Adding a stage is one file and one line here. */
 import type { Decoder, DocumentRefused, Extractor, Limits } from "@excv/provider"
-import type { Attempt, Document, Extraction, Issue, Resume } from "@excv/schema"
+import type { Document, Extraction, Issue, Resume } from "@excv/schema"
+import { Attempt } from "@excv/schema"
 import { DateTime, Effect } from "effect"
 import * as Decode from "./Decode.js"
 import * as Extract from "./Extract.js"
@@ -21,7 +22,7 @@ export interface Parts {
   readonly limits: Limits.Limits
 }
 
-export interface Options {
+export interface Options extends Extract.Options {
   /** where "present" ends; the current month (UTC) when absent */
   readonly asOf?: Resume.Month | undefined
 }
@@ -59,7 +60,7 @@ export const understand = (
 ): Effect.Effect<Extraction.Extraction, ExtractionFailed> =>
   Effect.gen(function*() {
     const asOf = options.asOf ?? (yield* currentMonth)
-    const extracted = yield* Stage.timed(Extract.extract(document, chain, limits))
+    const extracted = yield* Stage.timed(Extract.extract(document, chain, limits, options))
     const { attempts, draft, issues, model } = extracted.value
     const normalized = yield* Stage.timed(Effect.sync(() => Normalize.normalize(draft, Language.of(draft, document))))
     const scored = yield* Stage.timed(Effect.sync(() => Score.score(normalized.value, document, asOf)))
@@ -80,7 +81,7 @@ export const understand = (
         issues: [...before.issues, ...issues, ...scored.value.issues],
         attempts,
         timings: { ...stages, total_ms: Stage.round(Object.values(stages).reduce((sum, ms) => sum + ms, 0)) },
-        usage: total(attempts)
+        usage: Attempt.total(attempts.map(({ usage }) => usage))
       }
     }
   })
@@ -95,19 +96,3 @@ export const run = (
     const { before, document } = yield* readTimed(bytes, parts)
     return yield* understand(document, parts, options, before)
   }).pipe(Effect.withSpan("Pipeline.run"))
-
-/** A sum with an unknown part is unknown. */
-const total = (attempts: ReadonlyArray<Attempt.Attempt>): Attempt.Usage => {
-  const sum = (key: keyof Attempt.Usage): number | null =>
-    attempts.reduce<number | null>((whole, { usage }) => {
-      const part = usage[key]
-      return whole === null || part === null ? null : whole + part
-    }, 0)
-  return {
-    input_tokens: sum("input_tokens"),
-    cached_input_tokens: sum("cached_input_tokens"),
-    output_tokens: sum("output_tokens"),
-    reasoning_tokens: sum("reasoning_tokens"),
-    cost_usd: sum("cost_usd")
-  }
-}

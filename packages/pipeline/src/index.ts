@@ -1,3 +1,6 @@
 export { ExtractionFailed } from "./ExtractionFailed.js"
+export * as Breaker from "./extract/Breaker.js"
+export * as Cache from "./extract/Cache.js"
+export * as Guard from "./extract/Guard.js"
 export * as Layout from "./Layout.js"
 export * as Pipeline from "./Pipeline.js"

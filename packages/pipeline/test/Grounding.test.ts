@@ -33,6 +33,12 @@ describe("grounding", () => {
     expect(linesOf("", 1)).toBeNull()
     expect(linesOf("Anna", 99)).toEqual([1])
   })
+  it("finds marks beside a word, in their own line only", () => {
+    const marked = Grounding.index(document("Python ●●●○○", "Go ● ● ● ● ○", "Rust"))
+    expect(Grounding.ground({ value: "●●●○○", lines: [1] }, marked)).toHaveLength(1)
+    expect(Grounding.ground({ value: "● ● ● ● ○", lines: [2] }, marked)).toHaveLength(1)
+    expect(Grounding.ground({ value: "●●●○○", lines: [3] }, marked)).toBeNull()
+  })
   it("finds the target of a link behind a word", () => {
     const base = document("x")
     const linked = Grounding.index({ ...base, pages: base.pages.map((page) => ({ ...page, lines: [line("GitHub", 1, "https://www.github.com/anna")] })) })

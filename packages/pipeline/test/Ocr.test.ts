@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
-import { type Decoder, DocumentRefused, Limits, type OcrEngine, Picture, ProviderError } from "@excv/provider"
+import type { Picture} from "@excv/provider";
+import { type Decoder, DocumentRefused, Limits, type OcrEngine, ProviderError } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import { Effect } from "effect"
 import * as Ocr from "../src/Ocr.js"

@@ -14,6 +14,8 @@ export interface Limits {
   readonly decodeTimeout: Duration.Duration
   /** a page */
   readonly ocrTimeout: Duration.Duration
+  /** one attempt; short enough that another extractor can still answer in the time of all */
+  readonly attemptTimeout: Duration.Duration
   /** all attempts together */
   readonly extractTimeout: Duration.Duration
 }
@@ -27,5 +29,6 @@ export const standard: Limits = {
   maxInflatedBytes: 100_000_000,
   decodeTimeout: Duration.seconds(20),
   ocrTimeout: Duration.seconds(60),
+  attemptTimeout: Duration.seconds(60),
   extractTimeout: Duration.seconds(120)
 }

@@ -1,6 +1,7 @@
 export type { Decoder } from "./Decoder.js"
 export * as DocumentRefused from "./DocumentRefused.js"
 export type { Answer, Extractor } from "./Extractor.js"
+export type { Factory, Order } from "./Factory.js"
 export * as Limits from "./Limits.js"
 export type { OcrEngine } from "./OcrEngine.js"
 export * as Picture from "./Picture.js"

@@ -19,6 +19,22 @@ export const unknownUsage: Usage = {
   cost_usd: null
 }
 
+/** For a question that the vendor turned down: no bill comes. */
+export const noUsage: Usage = { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0, reasoning_tokens: 0, cost_usd: 0 }
+
+/** The whole of several calls: a sum with an unknown part is unknown. */
+export const total = (usages: ReadonlyArray<Usage>): Usage => {
+  const sum = (key: keyof Usage): number | null =>
+    usages.reduce<number | null>((whole, { [key]: part }) => (whole === null || part === null ? null : whole + part), 0)
+  return {
+    input_tokens: sum("input_tokens"),
+    cached_input_tokens: sum("cached_input_tokens"),
+    output_tokens: sum("output_tokens"),
+    reasoning_tokens: sum("reasoning_tokens"),
+    cost_usd: sum("cost_usd")
+  }
+}
+
 /** For work that runs here: nobody counts tokens and nobody sends a bill. */
 export const localUsage: Usage = { ...unknownUsage, cost_usd: 0 }
 
@@ -26,7 +42,8 @@ export const Attempt = Schema.Struct({
   provider: Schema.String,
   /** the model's identifier, such as `rules-1` */
   model: Schema.String,
-  outcome: Schema.Literal("accepted", "failed"),
+  /** `cached`: accepted from an earlier call, for nothing */
+  outcome: Schema.Literal("accepted", "cached", "failed"),
   /** the `ProviderError` reason of a failed attempt */
   reason: Schema.NullOr(Schema.String),
   duration_ms: Schema.Number,

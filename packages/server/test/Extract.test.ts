@@ -42,6 +42,19 @@ layer(TestServer.layer(), TestServer.live)("POST /extract", (it) => {
       expect(query.json.data.total_experience_years).not.toBe(field.json.data.total_experience_years)
     }))
 
+  it.effect("asks one configured model on demand, refuses any other, and charges nothing for that", () =>
+    Effect.gen(function* () {
+      const { account, live } = yield* TestServer.customer()
+      const known = yield* Client.extract(live, Client.file(Client.cv, { model: "rules-1", max_cost_usd: "0.001" }))
+      expect(known.headers.get("x-model-used")).toBe("rules-1")
+      const unknown = yield* Client.extract(live, Client.file(Client.cv), {}, "?model=gpt-9")
+      expect(unknown.status).toBe(400)
+      expect(unknown.json.error).toMatchObject({ code: "INVALID_REQUEST", details: { parameter: "model" } })
+      const broke = yield* Client.extract(live, Client.file(Client.cv, { max_cost_usd: "-1" }))
+      expect(broke.json.error).toMatchObject({ code: "INVALID_REQUEST", details: { parameter: "max_cost_usd" } })
+      expect(yield* TestServer.credits(account.id)).toEqual({ used: 1, reserved: 0 })
+    }))
+
   it.effect("takes a data URI, line breaks, and a + that was not escaped", () =>
     Effect.gen(function* () {
       const { live } = yield* TestServer.customer()

@@ -58,6 +58,13 @@ const sayingOpenEnd = (text: string, lines: ReadonlyArray<Document.Line>): Reado
   return found.length > 0 ? found.slice(0, 1) : null
 }
 
+/** "●●●○○" behind a word: the signs that are typesetting elsewhere are the value here. */
+const sayingMarks = (wanted: string, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Document.Line> | null => {
+  if (/[\p{L}\p{N}]/u.test(wanted)) return null
+  const found = lines.filter((line) => line.text.replace(/\s+/gu, "").includes(wanted))
+  return found.length > 0 ? found.slice(0, 1) : null
+}
+
 const sayingUrl = (value: string, { urls }: Index): ReadonlyArray<Document.Line> | null => {
   const wanted = webAddress(value)
   const found = urls.find(({ url }) => wanted !== "" && url.includes(wanted))
@@ -75,6 +82,7 @@ export const ground = (claim: Draft.Claim, at: Index): ReadonlyArray<Evidence.Ev
   const found = saying(wanted, cited, at) ??
     sayingDate(claim.value, cited) ??
     sayingOpenEnd(claim.value, cited) ??
+    sayingMarks(wanted, cited) ??
     sayingUrl(claim.value, at) ??
     (wanted.length < minSearched ? null : saying(wanted, at.lines, at))
   return found === null ? null : found.map(evidence)

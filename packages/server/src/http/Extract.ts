@@ -38,6 +38,7 @@ export const handle = Effect.fn("Extract.handle")(function* (wanted: Wanted) {
 const submit = (submission: Submission.Submission, { idempotencyKey }: Wanted, isAsync: boolean, place: Place) =>
   Effect.gen(function* () {
     const { accountId, keyId, sandbox } = yield* Authentication.Caller
+    yield* Effect.onError(mustBeConfigured(submission.parameters.model, sandbox), () => place.leave)
     const acceptance = yield* (yield* Jobs.Jobs).accept({
       accountId,
       keyId,
@@ -58,9 +59,19 @@ const submit = (submission: Submission.Submission, { idempotencyKey }: Wanted, i
     }
   })
 
+/** A model that the chain of this key does not have is a wrong parameter, not a provider that failed. */
+const mustBeConfigured = (model: string | undefined, sandbox: boolean) =>
+  Effect.flatMap(Extractions, ({ models }) =>
+    model === undefined || models[sandbox ? "sandbox" : "live"].includes(model)
+      ? Effect.void
+      : new ApiError.InvalidRequest({ message: "The parameter \"model\" names no configured model.", details: { parameter: "model" } }))
+
 /** Of what decides the answer: the file and the parameters, not the form that they came in. */
-const hashOf = ({ bytes, parameters }: Submission.Submission): string =>
-  createHash("sha256").update(`${parameters.as_of ?? ""}\n${parameters.include ?? ""}\n`).update(bytes).digest("hex")
+const hashOf = ({ bytes, parameters: { as_of, include, max_cost_usd, model } }: Submission.Submission): string =>
+  createHash("sha256")
+    .update(`${as_of ?? ""}\n${include ?? ""}\n`)
+    .update(model === undefined && max_cost_usd === undefined ? "" : `${model ?? ""}\n${max_cost_usd ?? ""}\n`)
+    .update(bytes).digest("hex")
 
 const begin = (job: Job.Job, { bytes, parameters }: Submission.Submission, sandbox: boolean, isAsync: boolean, place: Place) =>
   Effect.gen(function* () {
@@ -70,7 +81,7 @@ const begin = (job: Job.Job, { bytes, parameters }: Submission.Submission, sandb
       yield* extractions.startStored(job.id, place)
       return Effect.succeed(JobResponse.accepted(job.id))
     }
-    const running = yield* extractions.start(job.id, { bytes, asOf: parameters.as_of, sandbox }, place)
+    const running = yield* extractions.start(job.id, { bytes, ...StoredDocument.optionsOf(parameters), sandbox }, place)
     return Effect.map(patience(extracted(running)), (extraction) => JobResponse.extracted(extraction, parameters))
   })
 

@@ -51,7 +51,14 @@ const parametersOf = (fields: Fields) =>
   Effect.gen(function* () {
     const include = yield* field(fields, "include", Request.Include)
     const asOf = yield* field(fields, "as_of", Request.AsOf)
-    return { ...(include === undefined ? {} : { include }), ...(asOf === undefined ? {} : { as_of: asOf }) }
+    const model = yield* field(fields, "model", Request.Model)
+    const maxCostUsd = yield* field(fields, "max_cost_usd", Request.MaxCostUsd)
+    return {
+      ...(include === undefined ? {} : { include }),
+      ...(asOf === undefined ? {} : { as_of: asOf }),
+      ...(model === undefined ? {} : { model }),
+      ...(maxCostUsd === undefined ? {} : { max_cost_usd: maxCostUsd })
+    }
   })
 
 const field = <A extends string>(fields: Fields, name: string, schema: Schema.Schema<A>) =>
@@ -61,7 +68,8 @@ const field = <A extends string>(fields: Fields, name: string, schema: Schema.Sc
       : Effect.mapError(Schema.decodeUnknown(schema)(value.trim()), () => invalid(name)))
 
 const text = (fields: Fields, name: string): Effect.Effect<string | undefined, ApiError.InvalidRequest> => {
-  const value = fields.get(name) ?? undefined
+  const given = fields.get(name) ?? undefined
+  const value = typeof given === "number" ? String(given) : given
   return value === undefined || typeof value === "string" ? Effect.succeed(value) : invalid(name)
 }
 

@@ -14,7 +14,7 @@ import type { ExtractionFailed , DocumentRefused} from "excv/effect"
 import { Excv } from "excv/effect"
 import * as Failure from "../http/Failure.js"
 
-export interface Document extends Pick<Excv.Options, "asOf" | "sandbox"> {
+export interface Document extends Pick<Excv.Options, "asOf" | "sandbox" | "model" | "maxCostUsd"> {
   readonly bytes: Uint8Array
 }
 

@@ -6,7 +6,7 @@ import { Jobs } from "@excv/store"
 import type { Job, StoreError } from "@excv/store"
 import type { Fiber } from "effect"
 import { Context, Data, Duration, Effect, FiberMap, Layer, Option } from "effect"
-import type { Excv } from "excv/effect"
+import { Excv } from "excv/effect"
 import type { Place } from "./Admission.js"
 import { Admission } from "./Admission.js"
 import type { Document } from "./ExtractionWorkflow.js"
@@ -23,6 +23,8 @@ type Source = Effect.Effect<Document, StoreError.StoreError>
 
 export declare namespace Extractions {
   interface Service {
+    /** what each mode's keys can ask */
+    readonly models: Excv.Excv.Service["models"]
     /** Runs a job whose client waits and whose document is here. The place is left at the end. */
     readonly start: (jobId: string, document: Document, place: Place) => Effect.Effect<Running>
     /** Runs a job whose document is in the store. */
@@ -40,6 +42,7 @@ const glance = Duration.millis(250)
 const make = Effect.gen(function* () {
   const admission = yield* Admission
   const jobs = yield* Jobs.Jobs
+  const { models } = yield* Excv.Excv
   const running = yield* FiberMap.make<string, Extraction.Extraction, Failure>()
   const services = yield* Effect.context<Jobs.Jobs | Excv.Excv>()
 
@@ -75,6 +78,7 @@ const make = Effect.gen(function* () {
   }
 
   return Extractions.of({
+    models,
     start: (jobId, document, place) => run(jobId, Effect.succeed(document), place, false),
     startStored: (jobId, place) => run(jobId, StoredDocument.load(jobs, jobId), place, true),
     ended

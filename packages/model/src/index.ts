@@ -1,0 +1,6 @@
+export * as Call from "./Call.js"
+export type { ChatModel, JsonSchema, Picture, Question, Reply } from "./ChatModel.js"
+export { extractor, type Settings } from "./Extractor.js"
+export * as Fault from "./Fault.js"
+export * as Keys from "./Keys.js"
+export * as Prices from "./Prices.js"

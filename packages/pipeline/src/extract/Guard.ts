@@ -1,0 +1,21 @@
+/** What every extractor of a chain gets: a deadline for each attempt, and a circuit breaker. Made once, shared by all requests. */
+import type { Extractor, Limits } from "@excv/provider"
+import { ProviderError } from "@excv/provider"
+import { Effect } from "effect"
+import * as Breaker from "./Breaker.js"
+
+/** Who had his time is not asked again. */
+const within = (extractor: Extractor, { attemptTimeout }: Limits.Limits): Extractor => ({
+  ...extractor,
+  extract: (document) =>
+    Effect.timeoutFail(extractor.extract(document), {
+      duration: attemptTimeout,
+      onTimeout: () => new ProviderError.ProviderError({ provider: extractor.provider, reason: "timeout", disposition: "fall_back", retryAfter: null })
+    })
+})
+
+export const all = (
+  chain: ReadonlyArray<Extractor>,
+  limits: Limits.Limits,
+  breaker: Breaker.Settings = Breaker.standard
+): Effect.Effect<ReadonlyArray<Extractor>> => Effect.forEach(chain, (extractor) => Breaker.guard(within(extractor, limits), breaker))

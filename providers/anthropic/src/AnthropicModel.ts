@@ -1,0 +1,46 @@
+/** A model of Anthropic, or of a server that speaks its language. */
+import { Call, type ChatModel, type Question, type Reply } from "@excv/model"
+import type { ProviderError } from "@excv/provider"
+import type { Duration, Redacted } from "effect"
+import { Effect } from "effect"
+import * as Client from "./Client.js"
+import * as Fault from "./Fault.js"
+import * as Messages from "./Messages.js"
+
+export interface Settings {
+  readonly model: string
+  readonly key: Redacted.Redacted
+  /** without the version; default: Anthropic's own server */
+  readonly baseUrl?: string | undefined
+  /** of one call, to its last byte */
+  readonly timeout?: Duration.Duration | undefined
+  /** default: 16,384 */
+  readonly maxOutputTokens?: number | undefined
+}
+
+const provider = "anthropic"
+
+export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = 16_384, model, timeout = Call.standardTimeout }: Settings): ChatModel => {
+  const client = Client.make(baseUrl, key, timeout)
+  const fault = Fault.of(provider)
+  let shape: Messages.Shape = "json"
+
+  const send = (question: Question, shape: Messages.Shape): Effect.Effect<Reply, ProviderError.ProviderError> =>
+    Effect.flatMap(
+      Call.call({ provider, timeout, fault, run: (signal) => client.messages.create(Messages.params(model, question, shape), { signal }) }),
+      (message) => Messages.reply(provider, message)
+    )
+
+  /** A model without structured output is asked through a tool from then on. */
+  const withTool = (question: Question) =>
+    Effect.tap(send(question, "tool"), () => Effect.sync(() => {
+      shape = "tool"
+    }))
+
+  const ask = (question: Question) =>
+    Effect.suspend(() =>
+      shape === "tool" ? send(question, shape) : Effect.catchAll(send(question, shape), (error) =>
+        error.reason === "invalid_request" ? withTool(question) : Effect.fail(error)))
+
+  return { provider, model, readsPictures: true, maxOutputTokens, ask }
+}

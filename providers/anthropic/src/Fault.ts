@@ -1,0 +1,9 @@
+/** What the SDK throws, as a `ProviderError`. */
+import { APIError } from "@anthropic-ai/sdk"
+import { Fault } from "@excv/model"
+import type { ProviderError } from "@excv/provider"
+
+export const of = (provider: string) => (thrown: unknown): ProviderError.ProviderError =>
+  thrown instanceof APIError && typeof thrown.status === "number"
+    ? Fault.ofRefusal(provider, { status: thrown.status, says: [thrown.type, thrown.message], headers: thrown.headers })
+    : Fault.ofThrown(provider, thrown)

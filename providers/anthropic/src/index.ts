@@ -1,0 +1,2 @@
+export * as AnthropicModel from "./AnthropicModel.js"
+export { factory } from "./Factory.js"

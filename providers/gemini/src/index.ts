@@ -1,0 +1,2 @@
+export { factory } from "./Factory.js"
+export * as GeminiModel from "./GeminiModel.js"
