@@ -4,8 +4,11 @@ import { NodeContext, NodeRuntime } from "@effect/platform-node"
 import { Array, Console, Effect, Option } from "effect"
 import { Excv } from "excv/effect"
 import { fileURLToPath } from "node:url"
+import * as Corpus from "./Corpus.js"
 import * as Environment from "./Environment.js"
 import * as Measure from "./Measure.js"
+import * as OcrCost from "./OcrCost.js"
+import * as OcrLoad from "./OcrLoad.js"
 import * as Results from "./Results.js"
 import * as Scans from "./Scans.js"
 import { render, share, signed } from "./Table.js"
@@ -17,6 +20,8 @@ const options = {
   ),
   split: Options.choice("split", ["development", "validation"]).pipe(Options.optional, Options.withDescription("only this split")),
   only: Options.text("only").pipe(Options.optional, Options.withDescription("only documents whose file name contains this")),
+  pages: Options.integer("pages").pipe(Options.withDefault(12), Options.withDescription("pages on which characters and time are compared with tesseract.js; default 12, 0 for none")),
+  part: Options.choice("part", ["all", "accuracy", "cost"]).pipe(Options.withDefault("all" as const), Options.withDescription("accuracy of the scans, or characters, time and memory; default: all")),
   variant: Options.text("variant").pipe(Options.optional, Options.withDescription("only this kind of picture, such as photo"))
 }
 
@@ -49,13 +54,25 @@ const accuracyTable = (pairs: ReadonlyArray<Pair>): string => {
   return render([["", "documents", "as text", "as picture", "difference"], ...rows])
 }
 
-const run = Effect.fn("ocr")(function*({ dir, only, split, variant }: Command.Command.ParseConfig<typeof options>) {
-  const environment = yield* Environment.current
-  yield* Console.log(`${Environment.describe(environment)}\n`)
+type Settings = Command.Command.ParseConfig<typeof options>
+
+const accuracy = Effect.fn("ocr.accuracy")(function*({ dir, only, split, variant }: Settings) {
   const scans = (yield* Scans.load(dir, { split: Option.getOrUndefined(split), only: Option.getOrUndefined(only) }))
     .filter((scan) => Option.getOrElse(variant, () => scan.variant) === scan.variant)
-  const pairs = yield* Effect.forEach(scans, measurePair, { concurrency: 2 })
-  yield* Console.log(accuracyTable(pairs))
+  yield* Console.log(accuracyTable(yield* Effect.forEach(scans, measurePair, { concurrency: 2 })))
+})
+
+const cost = Effect.fn("ocr.cost")(function*({ dir, pages, split }: Settings) {
+  const documents = (yield* Corpus.load(dir, { split: Option.getOrUndefined(split) })).filter(({ file }) => file.endsWith(".pdf"))
+  const [first] = documents
+  if (first !== undefined) yield* Console.log(yield* OcrLoad.report(first))
+  if (pages > 0) yield* Console.log(`\n${yield* OcrCost.table(documents, pages)}`)
+})
+
+const run = Effect.fn("ocr")(function*(settings: Settings) {
+  yield* Console.log(`${Environment.describe(yield* Environment.current)}\n`)
+  if (settings.part !== "accuracy") yield* cost(settings)
+  if (settings.part !== "cost") yield* accuracy(settings)
 })
 
 const command = Command.make("ocr", options, run).pipe(

@@ -14,7 +14,7 @@ export const table = {
   UNSUPPORTED_FORMAT: {
     status: 400,
     retryable: false,
-    message: "The file format is not supported. Send a PDF, JPG, PNG, WEBP or TIFF file."
+    message: "The file format is not supported. Send a PDF, DOCX, JPG, PNG, WEBP or TIFF file."
   },
   FILE_TOO_LARGE: { status: 400, retryable: false, message: "The file exceeds the limit of 10 MB." },
   NO_FILE: { status: 400, retryable: false, message: "No file or base64 data was provided, or it is empty." },

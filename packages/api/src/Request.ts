@@ -57,7 +57,7 @@ const base64 = {
 }
 
 const File = Schema.String.annotations({
-  description: "The CV: PDF, JPG, PNG, WEBP or TIFF, at most 10 MB",
+  description: "The CV: PDF, DOCX, JPG, PNG, WEBP or TIFF, at most 10 MB",
   jsonSchema: { type: "string", format: "binary", contentMediaType: "application/octet-stream" }
 })
 

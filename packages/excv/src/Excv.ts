@@ -21,7 +21,7 @@ export interface Settings {
   readonly extractors?: Extractors.Chain | undefined
   readonly sandboxExtractors?: Extractors.Chain | undefined
   /** what reads pictures; default: Tesseract, in as many threads as there are cores */
-  readonly ocr?: OcrEngines.Choice | undefined
+  readonly ocr?: OcrEngines.Settings | undefined
   /** default: `Limits.standard` */
   readonly limits?: Partial<Limits.Limits> | undefined
   /** default: `Breaker.standard` */
@@ -43,6 +43,8 @@ export declare namespace Excv {
     readonly read: (bytes: Uint8Array) => Effect.Effect<Document.Document, DocumentRefused.DocumentRefused>
     /** The extraction from lines, as `read` or another decoder gives them. */
     readonly understand: (document: Document.Document, options?: Options) => Effect.Effect<Extraction.Extraction, ExtractionFailed>
+    /** what reads pictures, and in which languages (ISO 639-1); null when nothing does */
+    readonly ocr: { readonly engine: string; readonly languages: ReadonlyArray<string> } | null
     /** what is asked, in this order */
     readonly models: { readonly live: ReadonlyArray<string>; readonly sandbox: ReadonlyArray<string> }
   }
@@ -74,6 +76,7 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
     extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options) }, hedged(options)),
     read: (bytes) => Pipeline.read(bytes, reading),
     understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits }, hedged(options)),
+    ocr: engine && { engine: engine.name, languages: engine.languages },
     models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
   }
   return service
@@ -89,7 +92,7 @@ const answerCache = Config.nonEmptyString("EXCV_ANSWER_CACHE").pipe(
   Config.map(Option.getOrUndefined)
 )
 
-/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, `EXCV_OCR`, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, `EXCV_OCR`, `EXCV_OCR_THREADS`, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(

@@ -1,16 +1,29 @@
 /** The OCR engines of this build by the name that configuration calls them: a new one is one line here. */
 import type { OcrEngine } from "@excv/provider"
 import { TesseractEngine } from "@excv/provider-tesseract"
-import { Config, Effect, type Scope } from "effect"
+import { Config, Effect, Option, type Scope } from "effect"
 
 /** `off` reads only text layers. */
 const choices = ["tesseract", "off"] as const
 export type Choice = (typeof choices)[number]
 
-export const standard: Choice = "tesseract"
+export interface Settings {
+  readonly engine: Choice
+  /** pages read at the same time; default: the number of cores */
+  readonly threads?: number | undefined
+}
 
-export const make = (choice: Choice): Effect.Effect<OcrEngine | null, never, Scope.Scope> =>
-  choice === "tesseract" ? TesseractEngine.make() : Effect.succeed(null)
+export const standard: Settings = { engine: "tesseract" }
 
-/** `EXCV_OCR`: `tesseract` (default) or `off`. */
-export const config: Config.Config<Choice> = Config.literal(...choices)("EXCV_OCR").pipe(Config.withDefault(standard))
+export const make = ({ engine, threads }: Settings): Effect.Effect<OcrEngine | null, never, Scope.Scope> =>
+  engine === "tesseract" ? TesseractEngine.make({ threads }) : Effect.succeed(null)
+
+/** `EXCV_OCR`: `tesseract` (default) or `off`; `EXCV_OCR_THREADS`. */
+export const config: Config.Config<Settings> = Config.all({
+  engine: Config.literal(...choices)("EXCV_OCR").pipe(Config.withDefault(standard.engine)),
+  threads: Config.integer("EXCV_OCR_THREADS").pipe(
+    Config.validate({ message: "It is a number of threads, at least 1.", validation: (threads) => threads >= 1 }),
+    Config.option,
+    Config.map(Option.getOrUndefined)
+  )
+})

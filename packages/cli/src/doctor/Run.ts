@@ -17,7 +17,7 @@ export interface Options {
 
 /** Fails when a check did. */
 export const run = Effect.fn("Doctor.run")(function*({ dataDir, json }: Options) {
-  const checks = yield* Effect.all([node, survived("providers", providers), survived("database", Database.check)]).pipe(
+  const checks = yield* Effect.all([node, survived("providers", providers), survived("pictures", pictures), survived("database", Database.check)]).pipe(
     Configuration.override({ EXCV_DATA_DIR: dataDir })
   )
   const ok = checks.every((check) => check.ok)
@@ -46,6 +46,11 @@ const providers = Effect.gen(function*() {
   const asked = `asks ${excv.models.live.join(", then ")}; sandbox keys: ${excv.models.sandbox.join(", then ")}`
   return Check.good("providers", `${asked}; a test page took ${Math.ceil(Duration.toMillis(duration))} ms`)
 }).pipe(Effect.provide(Excv.layerConfig))
+
+/** Which languages scans and photos are read in; nothing is read, as that takes seconds. */
+const pictures = Effect.map(Excv.Excv, ({ ocr }) =>
+  Check.good("pictures", ocr === null ? "scans and photos are refused (EXCV_OCR=off)" : `read by ${ocr.engine} in ${ocr.languages.join(", ")}`)
+).pipe(Effect.provide(Excv.layerConfig))
 
 /** A check that fails in a way of its own is a finding too. */
 const survived = <E, R>(name: string, check: Effect.Effect<Check.Check, E, R>): Effect.Effect<Check.Check, never, R> =>

@@ -1,0 +1,33 @@
+/** Three pages side by side against one after the other, and the memory that it takes. */
+import { FileSystem } from "@effect/platform"
+import { Duration, Effect } from "effect"
+import { Excv } from "excv/effect"
+import type * as Corpus from "./Corpus.js"
+import * as Rendering from "./Rendering.js"
+
+const residentMb = Effect.sync(() => Math.round(process.memoryUsage().rss / 1024 ** 2))
+
+/** The time of one TIFF with this many threads, which have read before; and the most memory seen meanwhile. */
+const timed = (tiff: Uint8Array, threads: number) =>
+  Effect.gen(function*() {
+    const excv = yield* Excv.make({ ocr: { engine: "tesseract", threads } })
+    yield* excv.read(tiff)
+    let most = 0
+    const watch = residentMb.pipe(
+      Effect.tap((now) => Effect.sync(() => { most = Math.max(most, now) })), Effect.delay(Duration.millis(100)), Effect.forever
+    )
+    const [duration] = yield* Effect.raceFirst(Effect.timed(excv.read(tiff)), watch)
+    return { ms: Duration.toMillis(duration), mb: most }
+  }).pipe(Effect.scoped, Effect.orDie)
+
+export const report = Effect.fn("OcrLoad.report")(function*({ file }: Corpus.Document) {
+  const files = yield* FileSystem.FileSystem
+  const tiff = yield* Rendering.threePages(yield* Rendering.firstPage(yield* files.readFile(file)))
+  const before = yield* residentMb
+  const one = yield* timed(tiff, 1)
+  const two = yield* timed(tiff, 2)
+  return [
+    `three-page TIFF: ${one.ms.toFixed(0)} ms with one thread, ${two.ms.toFixed(0)} ms with two: ${(one.ms / two.ms).toFixed(2)} × as fast`,
+    `memory (resident set): ${two.mb} MB at most while two threads read; ${before} MB before the first`
+  ].join("\n")
+})
