@@ -184,6 +184,7 @@ const broken = Layer.succeed(Excv.Excv, {
   extract: () => Effect.die(new Error("secret of Priya")),
   read: () => Effect.die(new Error("secret of Priya")),
   understand: () => Effect.die(new Error("secret of Priya")),
+  ocr: null,
   models: { live: [], sandbox: [] }
 })
 
