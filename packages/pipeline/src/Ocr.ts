@@ -40,26 +40,34 @@ const seen = (page: Document.RawPage, { picture, shapes }: Picture.Prepared, wor
 
 const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefused.DocumentRefused({ reason })
 
-/** Pictures of all the pages that need it, then one language for all of them, then their words. */
-const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, { engine, preparer }: Reader, limits: Limits.Limits) {
-  const { bytes, decoder, pages } = decoded
-  const draw = decoder.picture
-  if (draw === null) return new Map<number, Document.RawPage>()
-  const glances = yield* Effect.forEach(pages.filter(needsOcr), (page) =>
-    Effect.flatMap(draw(bytes, page.number, limits), preparer.prepare).pipe(
-      Effect.flatMap((prepared) => Glance.read(engine, prepared)),
-      Effect.map((glance) => ({ page, glance })),
-      Effect.timeout(limits.ocrTimeout),
+/** As many pages show the language of a document. */
+const glanced = 3
+/** Pages whose pictures are held at the same time, a few MB each. */
+const atOnce = 4
+
+/** The picture of a page, ready to be read; nothing when it cannot be drawn or looked at. */
+const lookAt = ({ bytes, decoder }: Decoded, { engine, preparer }: Reader, limits: Limits.Limits) => (page: Document.RawPage) =>
+  decoder.picture === null
+    ? Effect.succeedNone
+    : Effect.flatMap(decoder.picture(bytes, page.number, limits), preparer.prepare).pipe(
+      Effect.timeout(limits.decodeTimeout),
+      Effect.flatMap((prepared) => Glance.read(engine, prepared, limits.ocrTimeout)),
       Effect.option
-    ), { concurrency: "unbounded" })
-  const known = glances.flatMap(Option.toArray)
-  const language = Glance.languageOf(engine, known.map(({ glance }) => glance), pages)
-  const found = yield* Effect.forEach(known, ({ glance: { prepared }, page }) =>
-    engine.read(prepared.picture, language).pipe(
-      Effect.map((words) => [page.number, seen(page, prepared, words)] as const),
-      Effect.timeout(limits.ocrTimeout),
-      Effect.option
-    ), { concurrency: "unbounded" })
+    )
+
+/** First the language that all are read in, then page by page. Pages that cannot be read are left out. */
+const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, reader: Reader, limits: Limits.Limits) {
+  const pages = decoded.pages.filter(needsOcr)
+  const look = lookAt(decoded, reader, limits)
+  const first = yield* Effect.forEach(pages.slice(0, glanced), look, { concurrency: glanced })
+  const language = Glance.languageOf(reader.engine, first.flatMap(Option.toArray), decoded.pages)
+  const readPage = (page: Document.RawPage, index: number) =>
+    Effect.gen(function*() {
+      const glance = yield* (yield* index < first.length ? Effect.succeed(first[index] ?? Option.none()) : look(page))
+      const words = yield* reader.engine.read(glance.prepared.picture, language, limits.ocrTimeout)
+      return [page.number, seen(page, glance.prepared, words)] as const
+    }).pipe(Effect.option)
+  const found = yield* Effect.forEach(pages, readPage, { concurrency: atOnce })
   return new Map(found.flatMap(Option.toArray))
 })
 

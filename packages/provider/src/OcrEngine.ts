@@ -1,6 +1,6 @@
 /** The contract of an OCR engine: one picture of a page turned into positioned words. */
 import type { Document } from "@excv/schema"
-import type { Effect } from "effect"
+import type { Duration, Effect } from "effect"
 import type { Picture } from "./Picture.js"
 import type { ProviderError } from "./ProviderError.js"
 
@@ -11,7 +11,11 @@ export interface OcrEngine {
   /**
    * Words of an upright picture, in points from its top left corner, in the order of the engine. As with a decoder, the box
    * of a word is its em: four fifths above the baseline. A language that the engine has not is read as the first that it has.
-   * It is interrupted at its deadline, and stops computing then.
+   * After `timeout`, counted from when it begins and not while it waits for others, it stops computing and fails.
    */
-  readonly read: (picture: Picture, language: string) => Effect.Effect<ReadonlyArray<Document.Word>, ProviderError>
+  readonly read: (
+    picture: Picture,
+    language: string,
+    timeout: Duration.Duration
+  ) => Effect.Effect<ReadonlyArray<Document.Word>, ProviderError>
 }

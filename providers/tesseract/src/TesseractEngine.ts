@@ -1,7 +1,7 @@
 /** OCR by Tesseract, in as many threads as there are cores; the threads end with the scope, and when nothing was read for a while. */
 import { type OcrEngine, ProviderError } from "@excv/provider"
 import type { Document } from "@excv/schema"
-import { Effect, type Scope } from "effect"
+import { Effect } from "effect"
 import { createRequire } from "node:module"
 import { availableParallelism } from "node:os"
 import { Piscina } from "piscina"
@@ -27,17 +27,23 @@ const start = (threads: number) =>
     idleTimeout: idleTimeoutMs
   }))
 
-/** A page of text takes 2 to 5 s; the first page of a thread half a second more. */
-export const make = ({ threads = availableParallelism() }: Options = {}): Effect.Effect<OcrEngine, never, Scope.Scope> =>
-  Effect.map(
-    Effect.acquireRelease(start(threads), (pool) => Effect.promise(() => pool.destroy())),
-    (pool) => ({
-      name: "tesseract",
-      languages: Languages.installed,
-      read: (picture, language) =>
-        Effect.tryPromise({
-          try: (signal) => pool.run({ picture, language }, { signal }),
-          catch: () => ProviderError.make("tesseract", "crashed")
-        }).pipe(Effect.withSpan("TesseractEngine.read"))
-    })
-  )
+/** A page of text takes 2 to 5 s; the first page of a thread half a second more. Interrupted work ends with its thread. */
+export const make = Effect.fn("TesseractEngine.make")(function*({ threads = availableParallelism() }: Options = {}) {
+  const pool = yield* Effect.acquireRelease(start(threads), (started) => Effect.promise(() => started.destroy()))
+  // The pool has a queue of its own, but what waits there would already be measured.
+  const turns = yield* Effect.makeSemaphore(threads)
+  const engine: OcrEngine = {
+    name: "tesseract",
+    languages: Languages.installed,
+    read: (picture, language, timeout) =>
+      Effect.tryPromise({
+        try: (signal) => pool.run({ picture, language }, { signal }),
+        catch: () => ProviderError.make("tesseract", "crashed")
+      }).pipe(
+        Effect.timeoutFail({ duration: timeout, onTimeout: () => ProviderError.make("tesseract", "timeout") }),
+        turns.withPermits(1),
+        Effect.withSpan("TesseractEngine.read")
+      )
+  }
+  return engine
+})

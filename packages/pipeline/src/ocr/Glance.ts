@@ -2,7 +2,7 @@
 import { Text } from "@excv/lexicon"
 import { type OcrEngine, Picture, type ProviderError } from "@excv/provider"
 import type { Document } from "@excv/schema"
-import { Effect } from "effect"
+import { type Duration, Effect } from "effect"
 
 export interface Glance {
   /** with its right side up */
@@ -28,14 +28,15 @@ const belief = (words: ReadonlyArray<Document.Word>): number => {
 
 export const read = (
   engine: OcrEngine,
-  prepared: Picture.Prepared
+  prepared: Picture.Prepared,
+  timeout: Duration.Duration
 ): Effect.Effect<Glance, ProviderError.ProviderError> =>
   Effect.gen(function*() {
-    const words = yield* engine.read(prepared.sample, firstLanguage)
+    const words = yield* engine.read(prepared.sample, firstLanguage, timeout)
     const straight = { prepared, text: textOf(words) }
     if (belief(words) >= upright) return straight
     const turned = Picture.preparedUpsideDown(prepared)
-    const turnedWords = yield* engine.read(turned.sample, firstLanguage)
+    const turnedWords = yield* engine.read(turned.sample, firstLanguage, timeout)
     return belief(turnedWords) > belief(words) ? { prepared: turned, text: textOf(turnedWords) } : straight
   })
 
