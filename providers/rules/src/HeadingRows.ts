@@ -30,11 +30,14 @@ export const bodyOf = (rows: ReadonlyArray<Row>): Body => {
 
 /** Sizes that were measured in a picture differ by a little, and so do words in capitals more than others. */
 const isScanned = (row: Row): boolean => typeof row.words[0]?.confidence === "number"
-const scannedStep = Math.log(1.25)
-const roughSize = (size: number): number => Math.exp(Math.round(Math.log(size) / scannedStep) * scannedStep)
+/** times the body's size: from here on text is as large as headings are, as names are */
+const scannedSteps = [0.85, 1.12, 1.65]
+/** Headings of one size are measured as far apart as this. */
+const scannedLabel = 1.17
+const roughSize = (size: number, body: Body): number => scannedSteps.filter((step) => size > step * body.size).length
 
-const signatureOf = (row: Row): string =>
-  `${Math.round((isScanned(row) ? roughSize(row.size) : row.size) * 2) / 2}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
+const signatureOf = (row: Row, body: Body): string =>
+  `${isScanned(row) ? roughSize(row.size, body) : Math.round(row.size * 2) / 2}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
 
 export const distinctness = (row: Row, body: Body): number => {
   const bigger = row.size > body.size * 1.08 ? 1 : row.size < body.size * 0.92 ? -0.5 : 0
@@ -47,7 +50,7 @@ const isShort = (row: Row, distinct: number): boolean => row.text.length <= 60 &
 
 const lookAt = (row: Row, body: Body): Look => ({
   row,
-  signature: signatureOf(row),
+  signature: signatureOf(row, body),
   heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 ? Headings.classify(row.text) : null,
   distinct: distinctness(row, body)
 })
@@ -118,7 +121,7 @@ const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
 
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
-  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * (isScanned(row) ? 1.35 : 1.07))
+  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * (isScanned(row) ? scannedLabel : 1.07))
   return sizes.length >= 1
 }
 
