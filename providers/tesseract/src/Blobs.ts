@@ -14,8 +14,8 @@ export interface Blob extends Frame {
   readonly ink: number
 }
 
-/** Of the ink of the letters around: signs for "not" are paler than text; noise is paler still. */
-const minInk = 0.25
+/** Of the ink of the letters around: thin dashes and signs for "not" are paler than text; noise is paler still. */
+const minInk = 0.15
 /** A larger part is no gap between words. */
 const maxPixels = 400_000
 

@@ -157,11 +157,11 @@ export const snapped = (measured: ReadonlyArray<Measured>): ReadonlyArray<number
     measured.reduce((sum, { em, weight }) => sum + Math.sqrt(weight) * Math.exp(-0.5 * ((Math.log(em) - place) / spread) ** 2), 0)
   const tops = new Map<number, number>()
   const topOf = (em: number): number => {
-    let place = Math.round(Math.log(em) / step) * step, here = density(place)
+    let steps = Math.round(Math.log(em) / step), here = density(steps * step)
     for (;;) {
-      const up = density(place + step), down = density(place - step)
-      if (here >= up && here >= down) return Math.exp(place)
-      place += up > down ? step : -step
+      const up = density((steps + 1) * step), down = density((steps - 1) * step)
+      if (here >= up && here >= down) return Math.exp(steps * step)
+      steps += up > down ? 1 : -1
       here = Math.max(up, down)
     }
   }

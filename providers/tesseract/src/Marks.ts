@@ -98,7 +98,8 @@ const signOf = (shape: Shape, isFirst: boolean): string | null => {
 export const between = (picture: Picture.Picture, line: Line, left: number, right: number, contrast: number, isFirst: boolean): Mark | null => {
   const frame = { left, right, top: line.baseline - above * line.em, bottom: line.baseline + below * line.em }
   const least = minDot * line.em
-  const blobs = Blobs.find(picture, frame, contrast)
+  // What reaches beyond the frame belongs to the words beside it.
+  const blobs = Blobs.find(picture, frame, contrast).filter((blob) => blob.left > Math.floor(left) && blob.right < Math.ceil(right))
   const most = Math.max(0, ...blobs.map(({ ink }) => ink))
   const shapes = blobs
     .filter((blob) => blob.bottom - blob.top >= least * 0.6 && blob.ink >= Math.max(0.3 * least * least, minShare * most))
