@@ -69,6 +69,16 @@ const withRating = (line: Row, setting: Setting): Row => {
   return line
 }
 
+/** The engine may end a line where a dash goes on to the next words: it stands between them all the same. */
+const withDash = (line: Row, setting: Setting): Row => {
+  const last = line.at(-1)
+  if (last === undefined || !isLetters.test(last.text)) return line
+  const next = Math.min(...setting.others.filter((word) => word.left > last.ink.right && isWithinBand(word, setting)).map(({ left }) => left))
+  if (next - last.ink.right < minGap * setting.em || next - last.ink.right > maxGap * setting.em) return line
+  const found = Marks.between(setting.picture, setting, last.ink.right + aside * setting.em, next - aside * setting.em, setting.contrast, false)
+  return found?.text === "–" ? [...line, placedOf(found, setting)] : line
+}
+
 const withBullet = (line: Row, setting: Setting): Row => {
   const [first] = line
   if (first === undefined || !isLetters.test(first.text)) return line
@@ -105,7 +115,7 @@ const addTo = (picture: Picture.Picture, line: Row, others: ReadonlyArray<Ink>):
   if (longest === undefined || longest.text.length < 2) return line
   const isI = (word: Placed) => word.text === "|" && word === line.at(-1) && Marks.isLetterI(word.ink, longest)
   const setting: Setting = { picture, em: longest.em, baseline: longest.baseline, contrast: Blobs.contrastOf(picture, longest.ink), others }
-  return withRating(withBullet(withSigns([...line].map((word) => (isI(word) ? { ...word, text: "I" } : word)).sort((a, b) => a.ink.left - b.ink.left), setting), setting), setting)
+  return withRating(withDash(withBullet(withSigns([...line].map((word) => (isI(word) ? { ...word, text: "I" } : word)).sort((a, b) => a.ink.left - b.ink.left), setting), setting), setting), setting)
 }
 
 const ratingSigns = /^[●○]{3,}$/u

@@ -22,6 +22,9 @@ describe("Signs", () => {
     const picture = sheet(line)
     Drawing.box(picture, 154, 39, 12, 2)
     expect(texts(Signs.add(picture, [line]).flat())).toEqual(["09/2015", "–", "07/2016"])
+    const [first, second] = line
+    const torn = [first, second].flatMap((one) => (one === undefined ? [] : [[one]]))
+    expect(texts(Signs.add(picture, torn).flat())).toEqual(["09/2015", "–", "07/2016"])
   })
 
   it("puts in a bullet before a line, but nothing that another word is", () => {
