@@ -33,9 +33,20 @@ const needsOcr = (page: Document.RawPage): boolean => !page.isBlank && !page.has
 const unread = (page: Document.RawPage) =>
   Stage.issue("page_without_text", "This page has no usable text layer and could not be read from its picture.", { page: page.number })
 
+/** em of a word, from its top: a thin line in between is made of the letters, or strikes them out; it parts nothing */
+const lettersFrom = 0.1
+const lettersTo = 0.85
+
+const isAmongLetters = ({ box: rule }: Document.Shape, words: ReadonlyArray<Document.Word>): boolean => {
+  const y = rule.y + rule.height / 2
+  return rule.height < rule.width && words.some(({ box }) =>
+    rule.x < box.x + box.width && rule.x + rule.width > box.x && y > box.y + lettersFrom * box.height && y < box.y + lettersTo * box.height)
+}
+
 /** The page with what the engine saw; its size is that of the upright picture. */
 const seen = (page: Document.RawPage, { picture, shapes }: Picture.Prepared, words: ReadonlyArray<Document.Word>): Document.RawPage => ({
-  ...page, ...Picture.pageSize(picture), source: "ocr", words, links: [], shapes, hasUsableText: words.length > 0
+  ...page, ...Picture.pageSize(picture), source: "ocr", words, links: [], hasUsableText: words.length > 0,
+  shapes: shapes.filter((shape) => shape.kind !== "rule" || !isAmongLetters(shape, words))
 })
 
 const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefused.DocumentRefused({ reason })

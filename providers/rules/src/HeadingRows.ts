@@ -30,11 +30,27 @@ export const bodyOf = (rows: ReadonlyArray<Row>): Body => {
 
 /** Sizes that were measured in a picture differ by a little, and so do words in capitals more than others. */
 const isScanned = (row: Row): boolean => typeof row.words[0]?.confidence === "number"
-const scannedStep = Math.log(1.25)
-const roughSize = (size: number): number => Math.exp(Math.round(Math.log(size) / scannedStep) * scannedStep)
+/** times the next smaller size: closer ones are the same, measured twice */
+const scannedStep = 1.08
+/** times the body's size: capitals that large are a name */
+const nameScale = 1.65
+/** Headings of one size are measured as far apart as this. */
+const scannedLabel = 1.17
 
-const signatureOf = (row: Row): string =>
-  `${Math.round((isScanned(row) ? roughSize(row.size) : row.size) * 2) / 2}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
+/** The size of a row as text that says which rows are of one size. */
+type SizeOf = (row: Row) => string
+
+const sizesOf = (rows: ReadonlyArray<Row>, body: Body): SizeOf => {
+  const steps = [...new Set(rows.map(({ size }) => size))].sort((one, other) => one - other)
+    .filter((size, index, all) => index > 0 && size > scannedStep * (all[index - 1] ?? size))
+  return (row) => {
+    if (!isScanned(row)) return String(Math.round(row.size * 2) / 2)
+    return row.caps && row.size < nameScale * body.size ? "" : String(steps.filter((step) => row.size >= step).length)
+  }
+}
+
+const signatureOf = (row: Row, sizeOf: SizeOf): string =>
+  `${sizeOf(row)}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
 
 export const distinctness = (row: Row, body: Body): number => {
   const bigger = row.size > body.size * 1.08 ? 1 : row.size < body.size * 0.92 ? -0.5 : 0
@@ -45,9 +61,9 @@ export const distinctness = (row: Row, body: Body): number => {
 /** Icons before headings look like bullets, but what bullets stand before is set as all text is. */
 const isShort = (row: Row, distinct: number): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && (!row.isBullet || distinct >= 1.2)
 
-const lookAt = (row: Row, body: Body): Look => ({
+const lookAt = (row: Row, body: Body, sizeOf: SizeOf): Look => ({
   row,
-  signature: signatureOf(row),
+  signature: signatureOf(row, sizeOf),
   heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 ? Headings.classify(row.text) : null,
   distinct: distinctness(row, body)
 })
@@ -118,14 +134,15 @@ const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
 
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
-  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && row.size > look.row.size * (isScanned(row) ? 1.35 : 1.07))
+  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row, signature }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && (!isScanned(row) || signature !== look.signature) && row.size > look.row.size * (isScanned(row) ? scannedLabel : 1.07))
   return sizes.length >= 1
 }
 
 /** All headings of a document with their scores, for those who want to know why. */
 export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
   const body = bodyOf(rows)
-  const looks = rows.map((row) => lookAt(row, body))
+  const sizeOf = sizesOf(rows, body)
+  const looks = rows.map((row) => lookAt(row, body, sizeOf))
   const styles = headingStyles(looks)
   return looks.map((look, index) =>
     isLabel(look, looks) || index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))

@@ -81,12 +81,21 @@ const place = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Placed> => {
   })
 }
 
+/** times the smaller one: sizes measured in a picture that lie closer are the same */
+const scannedScale = 1.16
+
+const isOtherStyle = (one: Document.Word, other: Document.Word): boolean => {
+  if (one.confidence === null || other.confidence === null) return styleOf(one) !== styleOf(other)
+  const smaller = Math.min(one.fontSize, other.fontSize), larger = Math.max(one.fontSize, other.fontSize)
+  return one.bold !== other.bold || larger > scannedScale * smaller
+}
+
 const jointBefore = (previous: Placed, next: Placed): Joint | null => {
   const gap = next.word.box.x - previous.word.box.x - previous.word.box.width
   if (gap > wideGap * next.word.fontSize) return "gap"
   // The comma after a short word may be all that is set in the other style.
   const isTail = previous.word.fontSize === next.word.fontSize && /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
-  if (styleOf(previous.word) !== styleOf(next.word) && !isTail) return "style"
+  if (isOtherStyle(previous.word, next.word) && !isTail) return "style"
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"
   // "Licenciatura en Biología. Universidad de Sevilla."

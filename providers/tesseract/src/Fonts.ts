@@ -109,6 +109,11 @@ const eitherOf = (word: Ink, font: Font, known: ReadonlyArray<number>): number |
 export const certainSizes = (words: ReadonlyArray<Ink>, font: Font): ReadonlyArray<number> =>
   words.flatMap((word) => (isUncertain(word) ? [] : emOf(word, font) ?? []))
 
+/** How much larger than its small capitals a font may be. */
+const maxSmallCapital = 1.4
+
+const isCapitalsInk = ({ text }: Ink): boolean => isCapitals(text)
+
 /** In pixels, of the words of one line: that of the line, where a word and its neighbours do not clearly differ. */
 export const sizes = (line: ReadonlyArray<Ink>, font: Font, certain: ReadonlyArray<number>): ReadonlyArray<number> => {
   const own = line.map((word) => eitherOf(word, font, certain))
@@ -118,6 +123,12 @@ export const sizes = (line: ReadonlyArray<Ink>, font: Font, certain: ReadonlyArr
     return em === null || (isCertain && isUncertain(word)) ? [] : Array.from({ length: word.text.length }, () => em)
   })
   const usual = known.length > 0 ? median(known) : median(line.map(height)) * 1.4
+  // In small capitals only the words that begin with a large letter show the size.
+  const letters = line.filter(({ text }) => /\p{L}{2}/u.test(text))
+  if (letters.length > 1 && letters.every(({ text }) => text === text.toUpperCase()) && letters.some(isCapitalsInk)) {
+    const largest = Math.max(...line.flatMap((word, index) => (isCapitalsInk(word) && (!isCertain || !isUncertain(word)) ? own[index] ?? [] : [])), usual)
+    return own.map(() => Math.min(largest, maxSmallCapital * usual))
+  }
   return own.map((em, index) => {
     const word = line[index]?.text ?? ""
     if (em === null || word.length < minOwn || (line[index] !== undefined && isUncertain(line[index]))) return usual
@@ -146,11 +157,11 @@ export const snapped = (measured: ReadonlyArray<Measured>): ReadonlyArray<number
     measured.reduce((sum, { em, weight }) => sum + Math.sqrt(weight) * Math.exp(-0.5 * ((Math.log(em) - place) / spread) ** 2), 0)
   const tops = new Map<number, number>()
   const topOf = (em: number): number => {
-    let place = Math.round(Math.log(em) / step) * step, here = density(place)
+    let steps = Math.round(Math.log(em) / step), here = density(steps * step)
     for (;;) {
-      const up = density(place + step), down = density(place - step)
-      if (here >= up && here >= down) return Math.exp(place)
-      place += up > down ? step : -step
+      const up = density((steps + 1) * step), down = density((steps - 1) * step)
+      if (here >= up && here >= down) return Math.exp(steps * step)
+      steps += up > down ? 1 : -1
       here = Math.max(up, down)
     }
   }

@@ -12,8 +12,14 @@ const stem = 0.4
 const least = 1.2
 const most = 1.42
 
-/** Thickness of the stems, in pixels, with the grey of their edges counted in. */
-const thickness = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Ink, em: number): number => {
+interface Stem {
+  /** Thickness of the stems, in pixels, with the grey of their edges counted in. */
+  readonly thickness: number
+  /** light letters on a dark ground, which look thinner or thicker than others of their weight */
+  readonly isInverted: boolean
+}
+
+const stemOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Ink, em: number): Stem => {
   let darkest = 255, lightest = 0, sum = 0
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
@@ -39,7 +45,7 @@ const thickness = ({ pixels, width }: Picture.Picture, { bottom, left, right, to
       }
     }
   }
-  return runs.sort((a, b) => a - b)[Math.floor(runs.length * stem)] ?? 0
+  return { thickness: runs.sort((a, b) => a - b)[Math.floor(runs.length * stem)] ?? 0, isInverted }
 }
 
 const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
@@ -83,15 +89,22 @@ export interface Measured {
   readonly em: number
 }
 
+/** Fewer words on a ground say nothing of its usual thickness. */
+const minGround = 12
+
 /** Whether each word of each line is bold. */
 export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<boolean>> => {
-  const stems = lines.map((line) => line.map(({ em, ink }) => (/[\p{L}\p{N}]{2}/u.test(ink.text) ? thickness(picture, ink, em) / em : 0)))
-  const known = stems.flat().filter((stem) => stem > 0)
-  const usual = median(known)
-  if (usual === 0) return lines.map((line) => line.map(() => false))
-  const border = borderOf(known.map((stem) => stem / usual))
-  return stems.map((line, index) => smoothed(line.map((stem, word) => {
+  const stems = lines.map((line) => line.map(({ em, ink }) => (/[\p{L}\p{N}]{2}/u.test(ink.text) ? stemOf(picture, ink, em) : null)))
+  const shares = stems.map((line, index) => line.map((stem, word) => (stem === null ? 0 : stem.thickness / (lines[index]?.[word]?.em ?? 1))))
+  const of = (isInverted: boolean) => shares.flatMap((line, index) => line.filter((share, word) => share > 0 && stems[index]?.[word]?.isInverted === isInverted))
+  const all = shares.flat().filter((share) => share > 0)
+  const dark = of(false), light = of(true)
+  const usual = { dark: median(dark.length < minGround ? all : dark), light: median(light.length < minGround ? all : light) }
+  if (usual.dark === 0 || usual.light === 0) return lines.map((line) => line.map(() => false))
+  const ratios = shares.map((line, index) => line.map((share, word) => share / (stems[index]?.[word]?.isInverted === true ? usual.light : usual.dark)))
+  const border = borderOf(ratios.flat().filter((ratio) => ratio > 0))
+  return ratios.map((line, index) => smoothed(line.map((ratio, word) => {
     const letters = Math.min(8, lines[index]?.[word]?.ink.text.length ?? 0) / 8
-    return stem === 0 ? 0 : letters * Math.max(-1, Math.min(1, (stem / usual - border) / clear)) * 2
+    return ratio === 0 ? 0 : letters * Math.max(-1, Math.min(1, (ratio - border) / clear)) * 2
   })))
 }

@@ -2,6 +2,7 @@
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Fonts from "./Fonts.js"
+import * as Signs from "./Signs.js"
 import type { Ink } from "./Table.js"
 import * as Tight from "./Tight.js"
 import * as Weight from "./Weight.js"
@@ -48,13 +49,6 @@ const isNoise = ({ confidence, text }: Ink, isEdge: boolean): boolean =>
     ? confidence < minConfidence && text.length <= 2
     : confidence < (isEdge ? minEdgeConfidence : minSignConfidence)
 
-interface Placed {
-  readonly ink: Ink
-  readonly text: string
-  readonly em: number
-  readonly baseline: number
-}
-
 /** A disc close to its text is read as a part of the first word; where a quotation opens it also ends. */
 const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
   const [first, ...others] = line
@@ -71,7 +65,7 @@ const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
 /** em: a word that stands higher or lower than its line belongs to another, or is raised */
 const maxStep = 0.4
 
-const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyArray<Placed> => {
+const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyArray<Signs.Placed> => {
   const usual = median(ems)
   const letters = line.filter(({ text }) => isLetters.test(text))
   const shared = median((letters.length > 0 ? letters : line).map((word) => baselineOf(word, usual)))
@@ -84,15 +78,24 @@ const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyA
   })
 }
 
+/** times the size of most lines: signs without letters in it are pieces of a picture */
+const maxSigns = 2
+
+const withoutPieces = (lines: ReadonlyArray<ReadonlyArray<Signs.Placed>>): ReadonlyArray<ReadonlyArray<Signs.Placed>> => {
+  const usual = median(lines.flat().map(({ em }) => em))
+  return lines.filter((line) => line.some(({ em, text }) => isLetters.test(text) || em < maxSigns * usual))
+}
+
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
   const tight = lines.map((line) => unframed(unglued(line)).map((word) => tightOf(picture, word)))
   const font = Fonts.fontOf(tight)
   const certain = Fonts.certainSizes(tight.flat(), font)
-  const measured = tight.map((line) => placed(line, Fonts.sizes(line, font, certain)))
+  const measured = withoutPieces(tight.map((line) => placed(line, Fonts.sizes(line, font, certain))))
   const sizes = Fonts.snapped(measured.flat().map(({ em, text }) => ({ em, weight: text.length })))
   let index = 0
-  const sized = measured.map((line) => line.map((word) => ({ ...word, em: sizes[index++] ?? word.em })))
+  const resized = measured.map((line) => line.map((word) => ({ ...word, em: sizes[index++] ?? word.em })))
+  const sized = Signs.add(picture, resized)
   const bold = Weight.bold(picture, sized).flat()
   const points = 72 / picture.resolution
   return sized.flat().map(({ baseline, em, ink, text }, place) => ({

@@ -75,10 +75,18 @@ const beginnings = (rows: ReadonlyArray<ReadonlyArray<Document.Word>>): Readonly
     return !ratingSigns.test(word.text) && (previous === undefined || word.box.x - Geometry.right(previous.box) >= maxGap * word.fontSize)
   }))
 
+/** half points: edges that were measured in a picture are off by so many */
+const scannedNoise = [-1, 0, 1]
+
 /** Where several lines begin: the left edges of columns, in half points. */
 const edgesOf = (begins: ReadonlyArray<Document.Word>): ReadonlySet<number> => {
   const counts = new Map<number, number>()
-  for (const { box } of begins) counts.set(Math.round(box.x * 2), (counts.get(Math.round(box.x * 2)) ?? 0) + 1)
+  for (const { box, confidence } of begins) {
+    for (const off of confidence === null ? [0] : scannedNoise) {
+      const edge = Math.round(box.x * 2) + off
+      counts.set(edge, (counts.get(edge) ?? 0) + 1)
+    }
+  }
   return new Set([...counts].flatMap(([edge, count]) => (count >= minEdgeLines ? [edge] : [])))
 }
 

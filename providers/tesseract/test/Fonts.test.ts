@@ -1,0 +1,29 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Fonts from "../src/Fonts.js"
+import type { Ink } from "../src/Table.js"
+
+/** A word of letters that rise and fall by these shares of the em above and below a baseline at 100. */
+const word = (text: string, em: number, rise: number, fall = 0): Ink =>
+  ({ text, left: 0, right: 10 * text.length, top: 100 - rise * em, bottom: 100 + fall * em, confidence: 1 })
+
+const sizesOf = (line: ReadonlyArray<Ink>): ReadonlyArray<number> => Fonts.sizes(line, new Map(), Fonts.certainSizes(line, new Map()))
+
+describe("Fonts", () => {
+  it("finds one size for words of high, low and falling letters", () => {
+    const line = [word("moon", 40, 0.525), word("Hall", 40, 0.75), word("gaping", 40, 0.71, 0.215)]
+    for (const size of sizesOf(line)) expect(size).toBeCloseTo(40, 0)
+  })
+
+  it("takes small capitals for as large as the words that begin with a large letter", () => {
+    const sizes = sizesOf([word("FORMATION", 40, 0.715), word("ET", 30, 0.715), word("AUTRES", 30, 0.715), word("CHOSES", 30, 0.715)])
+    expect(new Set(sizes).size).toBe(1)
+    expect(sizes[0]).toBeCloseTo(40, 0)
+  })
+
+  it("brings measurements of one size together and keeps two sizes apart", () => {
+    const body = [29.5, 30, 30, 30.4].map((em) => ({ em, weight: 30 }))
+    const [first, ...others] = Fonts.snapped([...body, { em: 42, weight: 8 }])
+    expect(others.slice(0, 3)).toEqual([first, first, first])
+    expect(others[3]).toBeCloseTo(42, 0)
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Regions from "../src/Regions.js"
+import * as Drawing from "./Drawing.js"
+
+/** Lines of stems, as text looks from afar. */
+const text = (picture: ReturnType<typeof Drawing.paper>, left: number, right: number, top: number, lines: number) => {
+  for (let line = 0; line < lines; line++) for (let x = left; x < right; x += 8) Drawing.box(picture, x, top + line * 32, 4, 18)
+}
+
+describe("Regions", () => {
+  it("reads two columns one after the other, and a text without columns in one piece", () => {
+    const columns = Drawing.paper(1200, 800)
+    text(columns, 60, 500, 60, 16)
+    text(columns, 640, 1140, 60, 16)
+    const found = Regions.of(columns)
+    expect(found).toHaveLength(2)
+    expect(found[0]?.left).toBeLessThan(60)
+    expect((found[0]?.left ?? 0) + (found[0]?.width ?? 0)).toBeLessThan(620)
+    expect(found[1]?.left).toBeGreaterThan(600)
+    const plain = Drawing.paper(1200, 800)
+    text(plain, 60, 1140, 60, 16)
+    expect(Regions.of(plain)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Weight from "../src/Weight.js"
+import * as Drawing from "./Drawing.js"
+
+const em = 30
+
+/** Lines of "words" that are rows of stems, on paper and on a dark ground. */
+const page = (lines: ReadonlyArray<{ readonly ground: number; readonly stems: ReadonlyArray<number> }>) => {
+  const picture = Drawing.paper(700, 40 * lines.length)
+  const words = lines.map(({ ground, stems }, row) => {
+    Drawing.box(picture, 0, 40 * row, 700, 40, ground)
+    return stems.map((thickness, index) => {
+      const left = 10 + index * 80
+      for (let stem = 0; stem < 5; stem++) Drawing.box(picture, left + stem * 12, 40 * row + 8, thickness, 22, 255 - ground)
+      return { em, ink: { text: "holds", left: left - 2, right: left + 64, top: 40 * row + 6, bottom: 40 * row + 32, confidence: 1 } }
+    })
+  })
+  return Weight.bold(picture, words)
+}
+
+describe("Weight", () => {
+  it("finds the words whose stems are thick", () => {
+    const regular = [4, 4, 4, 4, 4, 4, 4, 4], mixed = [7, 7, 7, 7, 4, 4, 4, 4]
+    const found = page([{ ground: 255, stems: regular }, { ground: 255, stems: regular }, { ground: 255, stems: mixed }])
+    expect(found[0]).not.toContain(true)
+    expect(found[2]).toEqual([true, true, true, true, false, false, false, false])
+  })
+
+  it("does not take light letters on a dark ground for bold because they look thicker", () => {
+    const dark = [3, 3, 3, 3, 3, 3, 3, 3], light = [4, 4, 4, 4, 4, 4, 4, 4]
+    const found = page([
+      ...[0, 1, 2].map(() => ({ ground: 255, stems: dark })),
+      ...[0, 1].map(() => ({ ground: 0, stems: light })),
+      { ground: 0, stems: [6, 6, 6, 6, 6, 6] }
+    ])
+    expect(found.slice(0, 5).flat()).not.toContain(true)
+    expect(found[5]).toEqual([true, true, true, true, true, true])
+  })
+})
