@@ -106,7 +106,10 @@ const withoutOverprint = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Do
     })
     const first = twin === undefined ? undefined : kept[twin]
     if (twin !== undefined && first !== undefined) kept[twin] = { ...first, bold: true }
-    else byText.set(word.text, [...twins, kept.push(word) - 1])
+    else {
+      twins.push(kept.push(word) - 1)
+      byText.set(word.text, twins)
+    }
   }
   return kept
 }
