@@ -4,6 +4,7 @@ import { FileSystem, Path } from "@effect/platform"
 import { NodeContext, NodeRuntime } from "@effect/platform-node"
 import { Clock, Console, Duration, Effect, Ref, Schema, Utils } from "effect"
 import { fileURLToPath } from "node:url"
+import type { Dice } from "./fuzz/Dice.js"
 import * as Growth from "./fuzz/Growth.js"
 import * as Message from "./fuzz/Message.js"
 import * as Mutation from "./fuzz/Mutation.js"
@@ -65,10 +66,10 @@ const summary = ({ findings, residentMb, slowestMs, tried, verdicts }: State): s
     `  memory: ${Growth.describe(residentMb)}`
   ].join("\n")
 
-const pick = <A>(values: ReadonlyArray<A>, dice: Mutation.Dice) => Effect.fromNullable(values[dice.integer(values.length)])
+const pick = <A>(values: ReadonlyArray<A>, dice: Dice) => Effect.fromNullable(values[dice.integer(values.length)])
 
 /** A format first: otherwise the most frequent one would get all the time. */
-const draw = Effect.fn("fuzz.draw")(function*(seeds: ReadonlyArray<Seeds.Seed>, dice: Mutation.Dice) {
+const draw = Effect.fn("fuzz.draw")(function*(seeds: ReadonlyArray<Seeds.Seed>, dice: Dice) {
   const format = yield* pick([...new Set(seeds.map((seed) => seed.format))], dice)
   const seed = yield* pick(seeds.filter((one) => one.format === format), dice)
   const other = yield* pick(seeds, dice)

@@ -1,8 +1,6 @@
 /** Files made wrong: each way is one that real files go wrong in, or that somebody who means harm would try first. The same dice, the same file. */
-import type { Utils } from "effect"
+import type { Dice } from "./Dice.js"
 import * as Parts from "./Parts.js"
-
-export type Dice = Pick<Utils.PCGRandom, "integer">
 
 /** `other` is another file of the corpus, to take pieces from. */
 type Way = (bytes: Uint8Array, dice: Dice, other: Uint8Array) => Uint8Array

@@ -1,7 +1,7 @@
 /** The compressed parts of a file: of an archive its entries, of a PDF its streams. */
 import { unzipSync, zipSync } from "fflate"
 import { deflateSync, inflateSync } from "node:zlib"
-import type { Dice } from "./Mutation.js"
+import type { Dice } from "./Dice.js"
 
 type Change = (part: Uint8Array) => Uint8Array
 
