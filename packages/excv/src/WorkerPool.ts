@@ -15,15 +15,18 @@ const maxHeapMegabytes = 384
 /** The build of the worker: threads cannot run sources. */
 const workerFile = createRequire(import.meta.url).resolve("excv/worker")
 
-const start = Effect.sync(() =>
-  new Piscina({
+const start = Effect.sync(() => {
+  const pool = new Piscina({
     filename: workerFile,
     minThreads: 1,
     maxThreads: availableParallelism(),
     idleTimeout: Infinity,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes }
   })
-)
+  // A thread may die of what a file left behind in it when its task has ended already: the pool replaces it, and without a
+  // listener the event would take the process down.
+  return pool.on("error", () => undefined)
+})
 
 const stop = (pool: Piscina) => Effect.promise(() => pool.destroy())
 

@@ -13,6 +13,8 @@ export interface ServerProcess {
   readonly ended: Effect.Effect<number | string>
   /** the most memory that it ever had, in MB (Linux) */
   readonly peakMegabytes: Effect.Effect<number>
+  /** the memory that it has now, in MB (Linux) */
+  readonly residentMegabytes: Effect.Effect<number>
 }
 
 const main = fileURLToPath(new URL("main.mjs", import.meta.url))
@@ -35,6 +37,9 @@ export const run = (settings: Readonly<Record<string, string>>) =>
     return { code: await ended, output: output() }
   })
 
+const megabytes = (pid: number | undefined, line: RegExp) =>
+  Effect.promise(async () => Number(line.exec(await readFile(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024)
+
 /** Resolves when it listens; killed with the scope. */
 export const launch = (settings: Readonly<Record<string, string>>) =>
   Effect.acquireRelease(
@@ -50,10 +55,8 @@ export const launch = (settings: Readonly<Record<string, string>>) =>
         output,
         signal: (name) => child.kill(name),
         ended: Effect.promise(() => ended),
-        peakMegabytes: Effect.promise(async () => {
-          const status = await readFile(`/proc/${child.pid}/status`, "utf8")
-          return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024
-        })
+        peakMegabytes: megabytes(child.pid, /VmHWM:\s+(\d+) kB/),
+        residentMegabytes: megabytes(child.pid, /VmRSS:\s+(\d+) kB/)
       }
     }),
     (server) => Effect.zipRight(Effect.sync(() => server.signal("SIGKILL")), server.ended)

@@ -94,19 +94,35 @@ const toWord = (part: ReadonlyArray<Placed>): Document.Word | null => {
   }
 }
 
+/** points: words are looked up by their text and the band of the page that they stand in */
+const bandHeight = 8
+/** Of a word larger than any page only these are looked at. */
+const maxBands = 64
+
+/** Where a word may stand that is printed twice as this one is. */
+const bandsOf = ({ box, fontSize, text }: Document.Word): ReadonlyArray<string> => {
+  const first = Math.floor((box.y - 0.2 * fontSize) / bandHeight), last = Math.floor((box.y + 0.2 * fontSize) / bandHeight)
+  return Array.from({ length: Math.min(maxBands, last - first + 1) }, (_, index) => `${first + index} ${text}`)
+}
+
 /** Text printed twice with a small shift looks bold, and is one text. */
 const withoutOverprint = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> => {
   const kept: Array<Document.Word> = []
-  const byText = new Map<string, Array<number>>()
+  const byBand = new Map<string, Array<number>>()
   for (const word of words) {
-    const twins = byText.get(word.text) ?? []
-    const twin = twins.find((index) => {
+    const isTwin = (index: number): boolean => {
       const box = kept[index]?.box
       return box !== undefined && Math.abs(box.x - word.box.x) < 0.2 * word.fontSize && Math.abs(box.y - word.box.y) < 0.2 * word.fontSize
-    })
+    }
+    const twin = bandsOf(word).flatMap((band) => byBand.get(band)?.find(isTwin) ?? []).at(0)
     const first = twin === undefined ? undefined : kept[twin]
     if (twin !== undefined && first !== undefined) kept[twin] = { ...first, bold: true }
-    else byText.set(word.text, [...twins, kept.push(word) - 1])
+    else {
+      const band = `${Math.floor(word.box.y / bandHeight)} ${word.text}`
+      const others = byBand.get(band) ?? []
+      others.push(kept.push(word) - 1)
+      byBand.set(band, others)
+    }
   }
   return kept
 }

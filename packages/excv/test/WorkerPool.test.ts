@@ -1,0 +1,56 @@
+import { expect, it } from "@effect/vitest"
+import { Limits } from "@excv/provider"
+import { Effect, Exit, Fiber } from "effect"
+import { readFileSync } from "node:fs"
+import type { Worker } from "node:worker_threads"
+import { decoders } from "../src/Decoders.js"
+import * as WorkerPool from "../src/WorkerPool.js"
+
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url)))
+
+const cv = fixture("documents/priya-raman_classic.pdf")
+const pages = 2
+
+const decode = ({ decoders: [pdf] }: WorkerPool.Pooled, bytes: Uint8Array) =>
+  pdf === undefined ? Effect.dieMessage("no decoder") : pdf.decode(bytes, Limits.standard)
+
+/** Threads that are started from now on. */
+const watch = Effect.acquireRelease(
+  Effect.sync(() => {
+    const started: Array<Worker> = []
+    const note = (worker: Worker) => void started.push(worker)
+    process.on("worker", note)
+    return { started, note }
+  }),
+  ({ note }) => Effect.sync(() => process.off("worker", note))
+)
+
+it.scopedLive("a thread that dies while it has nothing to do is replaced, and takes nobody with it", () =>
+  Effect.gen(function*() {
+    const { started } = yield* watch
+    const pool = yield* WorkerPool.make(decoders)
+    expect((yield* decode(pool, cv)).length).toBe(pages)
+    const before = started.length
+    for (const worker of [...started]) {
+      // What Node says of a thread whose heap is full.
+      worker.emit("error", Object.assign(new Error("Worker terminated"), { code: "ERR_WORKER_OUT_OF_MEMORY" }))
+      yield* Effect.promise(() => worker.terminate())
+    }
+    expect((yield* decode(pool, cv)).length).toBe(pages)
+    expect(started.length).toBeGreaterThan(before)
+  }))
+
+it.scopedLive("a thread is killed when its file is given up, native work or not, and the next file is read", () =>
+  Effect.gen(function*() {
+    const pool = yield* WorkerPool.make(decoders)
+    const picture = pool.decoders.find(({ name }) => name === "image")
+    for (const [decoder, name] of [[pool.decoders[0], "decode_timeout.forms.pdf"], [picture, "blank.largest.png"]] as const) {
+      if (decoder === undefined) return yield* Effect.dieMessage("no decoder")
+      // The first file waits until the thread has started: what is given up then is work.
+      yield* decode(pool, cv)
+      const fiber = yield* Effect.fork(decoder.decode(fixture(`hostile/${name}`), Limits.standard))
+      yield* Effect.yieldNow()
+      expect(Exit.isInterrupted(yield* Fiber.interrupt(fiber))).toBe(true)
+    }
+    expect((yield* decode(pool, cv)).length).toBe(pages)
+  }))
