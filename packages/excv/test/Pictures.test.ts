@@ -32,7 +32,8 @@ describe("a scan or a photo", () => {
           expect(document.pages.map(({ source }) => source)).toContain("ocr")
           const extraction = yield* understand(document, { asOf: "2026-01" })
           expect({ name, language: extraction.resume.detected_language }).toEqual({ name, language })
-          expect(extraction.meta.fields["/experience/0/start_date"]?.evidence.length).toBeGreaterThan(0)
+          const evident = Object.entries(extraction.meta.fields).filter(([path, { evidence }]) => path.startsWith("/experience/") && evidence.length > 0)
+          expect(evident.length).toBeGreaterThan(0)
           expect(extraction.resume.experience.length).toBeGreaterThan(0)
           return extraction.resume.full_name === resume.full_name
         }), { concurrency: 2 })).pipe(
