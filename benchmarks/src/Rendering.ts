@@ -1,5 +1,5 @@
 /** A page of a PDF as a scanner would see it: the picture that OCR engines are compared on. */
-import { PDFiumLibrary } from "@hyzyla/pdfium"
+import { Pages } from "@excv/fixtures"
 import { Effect } from "effect"
 import sharp from "sharp"
 
@@ -9,12 +9,10 @@ export const resolution = 200
 /** Page 1 as PNG, in grey, without noise. */
 export const firstPage = (bytes: Uint8Array): Effect.Effect<Uint8Array> =>
   Effect.promise(async () => {
-    const library = await PDFiumLibrary.init()
-    const document = await library.loadDocument(bytes)
-    const { data, height, width } = await document.getPage(0).render({ scale: resolution / 72, render: "bitmap", colorSpace: "Gray" })
-    const png = await sharp(data, { raw: { width, height, channels: 1 } }).withMetadata({ density: resolution }).png().toBuffer()
-    document.destroy()
-    library.destroy()
+    const [page] = await Pages.draw(bytes, resolution)
+    if (page === undefined) throw new Error("The PDF has no page.")
+    const raw = { width: page.width, height: page.height, channels: 1 as const }
+    const png = await sharp(page.pixels, { raw }).withMetadata({ density: resolution }).png().toBuffer()
     return new Uint8Array(png)
   })
 

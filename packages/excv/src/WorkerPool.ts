@@ -39,7 +39,8 @@ export interface Pooled {
 export const make = (decoders: ReadonlyArray<Decoder>): Effect.Effect<Pooled, never, Scope.Scope> =>
   Effect.map(Effect.acquireRelease(start, stop), (pool) => ({
     decoders: decoders.map((decoder) => pooledDecoder(pool, decoder)),
-    preparer: { prepare: (picture) => Effect.orDie(run(pool, "prepare", { picture })) }
+    // A picture that is too much for its thread is read as it is.
+    preparer: { prepare: (picture) => Effect.orElseSucceed(run(pool, "prepare", { picture }), () => ({ picture, sample: picture, shapes: [] })) }
   }))
 
 const pooledDecoder = (pool: Piscina, { mediaTypes, name, picture }: Decoder): Decoder => ({

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Config, Effect, Option } from "effect"
 import { Excv } from "excv/effect"
 import { readFileSync } from "node:fs"
 import { truths } from "./fixtures.js"
 
-const keys = { OPENAI_API_KEY: "openai", ANTHROPIC_API_KEY: "anthropic", GEMINI_API_KEY: "gemini" }
-const ready = Object.entries(keys).filter(([variable]) => process.env[variable] !== undefined).map(([, name]) => name)
-const budget = Number(process.env["EXCV_LIVE_BUDGET_USD"] ?? 0)
+const { budget, keys } = Effect.runSync(Config.all({
+  budget: Config.number("EXCV_LIVE_BUDGET_USD").pipe(Config.withDefault(0)),
+  keys: Config.all(["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"].map((name) => Config.option(Config.redacted(name))))
+}))
 
 /** The real vendors, with the documents that everybody may read. Costs money: only with keys and a budget. */
-describe.skipIf(ready.length === 0 || !(budget > 0))("real models", () => {
+describe.skipIf(!keys.some(Option.isSome) || !(budget > 0))("real models", () => {
   it.live("answer with the name, the jobs and what it cost, within the budget", () =>
     Effect.gen(function*() {
       const { extract, models } = yield* Excv.Excv

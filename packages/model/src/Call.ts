@@ -5,6 +5,9 @@ import { Duration, Effect } from "effect"
 /** The longest answers of slow models. */
 export const standardTimeout = Duration.seconds(90)
 
+/** Of one answer, in tokens. */
+export const standardOutput = 16_384
+
 export const call = <A>(options: {
   readonly provider: string
   readonly timeout: Duration.Duration

@@ -1,7 +1,7 @@
 /** The contract of a chat model: one question, one answer in JSON. What a vendor's provider implements; everything else is shared. */
 import type { ProviderError } from "@excv/provider"
 import type { Attempt } from "@excv/schema"
-import type { Effect } from "effect"
+import type { Duration, Effect, Redacted } from "effect"
 
 /** A picture of a page. */
 export interface Picture {
@@ -47,4 +47,16 @@ export interface ChatModel {
   readonly maxOutputTokens: number
   /** One call: never retried inside. Interrupting it closes the connection. */
   readonly ask: (question: Question) => Effect.Effect<Reply, ProviderError.ProviderError>
+}
+
+/** What every vendor's model is made of. */
+export interface ModelSettings {
+  readonly model: string
+  readonly key: Redacted.Redacted
+  /** default: the vendor's own server */
+  readonly baseUrl?: string | undefined
+  /** of one call, to its last byte */
+  readonly timeout?: Duration.Duration | undefined
+  /** thoughts included; default: 16,384, what all current models can */
+  readonly maxOutputTokens?: number | undefined
 }

@@ -1,5 +1,5 @@
 export * as Call from "./Call.js"
-export type { ChatModel, JsonSchema, Picture, Question, Reply } from "./ChatModel.js"
+export type { ChatModel, JsonSchema, ModelSettings, Picture, Question, Reply } from "./ChatModel.js"
 export { extractor, type Settings } from "./Extractor.js"
 export * as Fault from "./Fault.js"
 export * as Keys from "./Keys.js"

@@ -1,26 +1,14 @@
 /** A model of Anthropic, or of a server that speaks its language. */
-import { Call, type ChatModel, type Question, type Reply } from "@excv/model"
+import { Call, type ChatModel, type ModelSettings, type Question, type Reply } from "@excv/model"
 import type { ProviderError } from "@excv/provider"
-import type { Duration, Redacted } from "effect"
 import { Effect } from "effect"
 import * as Client from "./Client.js"
 import * as Fault from "./Fault.js"
 import * as Messages from "./Messages.js"
 
-export interface Settings {
-  readonly model: string
-  readonly key: Redacted.Redacted
-  /** without the version; default: Anthropic's own server */
-  readonly baseUrl?: string | undefined
-  /** of one call, to its last byte */
-  readonly timeout?: Duration.Duration | undefined
-  /** default: 16,384 */
-  readonly maxOutputTokens?: number | undefined
-}
-
 const provider = "anthropic"
 
-export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = 16_384, model, timeout = Call.standardTimeout }: Settings): ChatModel => {
+export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = Call.standardOutput, model, timeout = Call.standardTimeout }: ModelSettings): ChatModel => {
   const client = Client.make(baseUrl, key, timeout)
   const fault = Fault.of(provider)
   let shape: Messages.Shape = "json"

@@ -1,25 +1,13 @@
 /** A model of Google's Gemini API. */
-import { Call, type ChatModel } from "@excv/model"
-import type { Redacted } from "effect"
+import { Call, type ChatModel, type ModelSettings } from "@excv/model"
 import { Duration, Effect } from "effect"
 import * as Client from "./Client.js"
 import * as Content from "./Content.js"
 import * as Fault from "./Fault.js"
 
-export interface Settings {
-  readonly model: string
-  readonly key: Redacted.Redacted
-  /** without the version; default: Google's own server */
-  readonly baseUrl?: string | undefined
-  /** of one call, to its last byte */
-  readonly timeout?: Duration.Duration | undefined
-  /** default: 16,384, thoughts included */
-  readonly maxOutputTokens?: number | undefined
-}
-
 const provider = "gemini"
 
-export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = 16_384, model, timeout = Call.standardTimeout }: Settings): ChatModel => {
+export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = Call.standardOutput, model, timeout = Call.standardTimeout }: ModelSettings): ChatModel => {
   const client = Client.make(key)
   return {
     provider,

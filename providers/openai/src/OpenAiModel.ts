@@ -1,7 +1,7 @@
 /** A model of OpenAI, or of a server that speaks its language: Azure, vLLM, llama.cpp, Ollama, LM Studio, OpenRouter, Groq, Mistral. */
-import { Call, type ChatModel, type Question, type Reply } from "@excv/model"
+import { Call, type ChatModel, type ModelSettings, type Question, type Reply } from "@excv/model"
 import type { ProviderError } from "@excv/provider"
-import type { Duration, Redacted } from "effect"
+import type { Redacted } from "effect"
 import { Effect } from "effect"
 import * as Chat from "./Chat.js"
 import * as Client from "./Client.js"
@@ -9,23 +9,16 @@ import * as Fault from "./Fault.js"
 import * as Responses from "./Responses.js"
 import * as Shape from "./Shape.js"
 
-export interface Settings {
-  readonly model: string
+export interface Settings extends Omit<ModelSettings, "key"> {
   /** null for a server that asks for none */
   readonly key: Redacted.Redacted | null
-  /** default: OpenAI's own server */
-  readonly baseUrl?: string | undefined
   /** default: by the server; one that turns it down is asked in the next way */
   readonly shape?: Shape.Shape | undefined
-  /** of one call, to its last byte */
-  readonly timeout?: Duration.Duration | undefined
-  /** default: 16,384, what all current models can */
-  readonly maxOutputTokens?: number | undefined
 }
 
 const provider = "openai"
 
-export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = 16_384, model, timeout = Call.standardTimeout, ...settings }: Settings): ChatModel => {
+export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = Call.standardOutput, model, timeout = Call.standardTimeout, ...settings }: Settings): ChatModel => {
   const client = Client.make(baseUrl, key, timeout)
   const isOfficial = Shape.usual(baseUrl) === "responses"
   const fault = Fault.of(provider)

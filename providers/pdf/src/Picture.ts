@@ -6,6 +6,8 @@ import { Effect } from "effect"
 /** Pixels per inch: letters of a CV are 10 to 20 pixels high then. */
 const resolution = 200
 const minResolution = 36
+/** Four sheets of A4: a poster is drawn coarser, as its letters are larger. */
+const mostPixels = 16_000_000
 
 const refused = (reason: DocumentRefused.Reason) => new DocumentRefused.DocumentRefused({ reason })
 
@@ -33,6 +35,6 @@ const draw = async (bytes: Uint8Array, page: number, maxPixels: number): Promise
 /** Fails with `corrupted` when PDFium cannot read what pdf.js could, and with `too_many_pixels` for a poster. */
 export const read = (bytes: Uint8Array, page: number, limits: Limits.Limits): Effect.Effect<Picture.Picture, DocumentRefused.DocumentRefused> =>
   Effect.tryPromise({
-    try: () => draw(bytes, page, limits.maxPixels),
+    try: () => draw(bytes, page, Math.min(mostPixels, limits.maxPixels)),
     catch: (error) => (error instanceof DocumentRefused.DocumentRefused ? error : refused("corrupted"))
   })

@@ -7,6 +7,8 @@ export interface Look {
   readonly italic?: boolean
   readonly color?: string
   readonly url?: string
+  /** of words read in a picture */
+  readonly confidence?: number
 }
 
 /** Text at a left edge, in points. */
@@ -27,11 +29,11 @@ const widthOf = (text: string, size: number, bold: boolean): number => text.leng
 const wordsOf = (runs: ReadonlyArray<Run>, y: number): ReadonlyArray<Document.Word> => {
   let x = 50
   return runs.flatMap((run) => {
-    const { bold = false, color = "#000000", italic = false, size = 10, url = null } = run
+    const { bold = false, color = "#000000", italic = false, size = 10, url = null, confidence = null } = run
     x = run.x ?? x
     return run.text.split(" ").filter((text) => text !== "").map((text) => {
       const width = widthOf(text, size, bold)
-      const word = { text, box: { x, y, width, height: size }, fontSize: size, bold, italic, color, url, confidence: null }
+      const word = { text, box: { x, y, width, height: size }, fontSize: size, bold, italic, color, url, confidence }
       x += width + size * 0.28
       return word
     })

@@ -59,3 +59,24 @@ describe("the labels of a form", () => {
     expect(Labels.without(rowsOf([spread("Position", "Baker")])).map(({ text }) => text)).toEqual(["Position Baker"])
   })
 })
+
+describe("headings read in a picture", () => {
+  const seen = { confidence: 0.95 }
+  const title = (text: string, size: number) => line(text, { ...seen, size, bold: true, above: 14 })
+  const body = (text: string, size = 10) => line(text, { ...seen, size })
+
+  it("are headings though their sizes were measured a little apart", () => {
+    const rows = [
+      line("Mira Lindqvist", { ...seen, size: 24 }), title("Profile", 13.1), body("A baker who likes early mornings."),
+      title("Skills", 12.3), body("Bread, Pastry, Chocolate", 10.3), title("Languages", 13.4), body("English (native)", 9.8), title("Hobbies", 12.6), body("Rowing")
+    ]
+    expect(Sections.split(rowsOf(rows)).flatMap(({ heading: row, kinds }) => (row === null ? [] : kinds))).toEqual(["profile", "skills", "languages", "interests"])
+  })
+
+  it("and their lines are of one style where sizes hardly differ", () => {
+    const [row] = rowsOf([{ runs: [{ ...seen, text: "Corner", size: 10 }, { ...seen, text: "Bakery", size: 10.8 }] }])
+    expect(row?.segments).toHaveLength(1)
+    const [written] = rowsOf([{ runs: [{ text: "Corner", size: 10 }, { text: "Bakery", size: 10.8 }] }])
+    expect(written?.segments).toHaveLength(2)
+  })
+})

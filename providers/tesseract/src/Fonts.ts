@@ -1,4 +1,5 @@
 /** The size of the font that words are set in, from the height of their ink and the letters that they are made of. */
+import { median } from "./Median.js"
 import type { Ink } from "./Table.js"
 
 /** em: how far letters and commas fall below the baseline */
@@ -44,8 +45,6 @@ const shapeOf = (text: string): { readonly name: string; readonly share: number 
   const fall = falls.test(text) ? descent : /[,;]/.test(text) ? comma : 0
   return { name: `${highest} ${fall}`, share: rises[highest] + fall }
 }
-
-const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 export const height = ({ bottom, top }: Ink): number => bottom - top
 

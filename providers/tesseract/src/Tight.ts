@@ -1,5 +1,6 @@
 /** The ink of a word alone: the engine's boxes reach into the lines above and below where these stand close. */
 import type { Picture } from "@excv/provider"
+import * as Ground from "./Ground.js"
 import type { Ink } from "./Table.js"
 
 /** of the range from paper to ink */
@@ -17,24 +18,14 @@ interface Band {
 }
 
 /** Rows with ink that follow each other. */
-const bandsOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Ink): ReadonlyArray<Band> => {
-  let darkest = 255, lightest = 0, sum = 0
-  for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      const value = pixels[y * width + x] ?? 255
-      darkest = Math.min(darkest, value)
-      lightest = Math.max(lightest, value)
-      sum += value
-    }
-  }
-  const range = lightest - darkest
-  const isInverted = sum / Math.max(1, (bottom - top) * (right - left)) < darkest + range / 2
+const bandsOf = (picture: Picture.Picture, word: Ink): ReadonlyArray<Band> => {
+  const { pixels, width } = picture, { bottom, left, right, top } = word
+  const { inkOf } = Ground.of(picture, word)
   const bands: Array<Band> = []
   for (let y = top, start = -1, ink = 0; y <= bottom; y++) {
     let count = 0
     for (let x = left; y < bottom && x < right; x++) {
-      const value = pixels[y * width + x] ?? 255
-      if ((isInverted ? value - darkest : lightest - value) > minInk * range) count++
+      if (inkOf(pixels[y * width + x] ?? 255) > minInk) count++
     }
     if (count > 0) {
       if (start < 0) start = y

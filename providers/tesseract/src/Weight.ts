@@ -1,5 +1,7 @@
 /** Bold words by the thickness of their strokes. */
 import type { Picture } from "@excv/provider"
+import * as Ground from "./Ground.js"
+import { median } from "./Median.js"
 import type { Ink } from "./Table.js"
 
 /** em: a longer run is a rule or a filled area, no stroke */
@@ -19,25 +21,14 @@ interface Stem {
   readonly isInverted: boolean
 }
 
-const stemOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Ink, em: number): Stem => {
-  let darkest = 255, lightest = 0, sum = 0
-  for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      const value = pixels[y * width + x] ?? 255
-      darkest = Math.min(darkest, value)
-      lightest = Math.max(lightest, value)
-      sum += value
-    }
-  }
-  const range = Math.max(1, lightest - darkest)
-  // Light letters on a dark ground: the ink is what there is less of.
-  const isInverted = sum / Math.max(1, (bottom - top) * (right - left)) < darkest + range / 2
+const stemOf = (picture: Picture.Picture, word: Ink, em: number): Stem => {
+  const { pixels, width } = picture, { bottom, left, right, top } = word
+  const { inkOf, isInverted } = Ground.of(picture, word)
   const runs: Array<number> = []
   for (let y = top; y < bottom; y++) {
     let run = 0
     for (let x = left; x <= right; x++) {
-      const value = pixels[y * width + x] ?? 255
-      const ink = x === right ? 0 : (isInverted ? value - darkest : lightest - value) / range
+      const ink = x === right ? 0 : inkOf(pixels[y * width + x] ?? 255)
       if (ink > minInk) run += ink
       else if (run > 0) {
         if (run < maxRun * em) runs.push(run)
@@ -47,8 +38,6 @@ const stemOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }
   }
   return { thickness: runs.sort((a, b) => a - b)[Math.floor(runs.length * stem)] ?? 0, isInverted }
 }
-
-const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const mean = (values: ReadonlyArray<number>): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 

@@ -2,6 +2,7 @@
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Fonts from "./Fonts.js"
+import { median } from "./Median.js"
 import * as Signs from "./Signs.js"
 import type { Ink } from "./Table.js"
 import * as Tight from "./Tight.js"
@@ -20,8 +21,6 @@ const minBulletGap = 0.42
 const minEdgeConfidence = 0.6
 const minSignConfidence = 0.3
 const minConfidence = 0.08
-
-const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const tightOf = (picture: Picture.Picture, word: Ink): Ink => isLetters.test(word.text) ? Tight.word(picture, word, !Fonts.isCapitals(word.text)) : word
 
@@ -54,10 +53,10 @@ const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
   const [first, ...others] = line
   const sign = first?.text[0] ?? ""
   if (first === undefined || !/^[«»•·*¢©®°]\p{L}/u.test(first.text) || others.some(({ text }) => text.includes("»"))) return line
-  const width = Math.min(Fonts.height(first) * 0.4, (first.right - first.left) / first.text.length)
+  const width = Math.round(Math.min(Fonts.height(first) * 0.4, (first.right - first.left) / first.text.length))
   return [
     { ...first, text: bullet, right: first.left + width },
-    { ...first, text: first.text.slice(sign.length), left: first.left + 1.5 * width },
+    { ...first, text: first.text.slice(sign.length), left: first.left + Math.round(1.5 * width) },
     ...others
   ]
 }

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "@effect/vitest"
+import type { Picture } from "@excv/provider"
+import { Effect } from "effect"
+import { Preparer } from "../src/index.js"
+import * as Light from "../src/prepare/Light.js"
+import * as Page from "../src/prepare/Page.js"
+import * as Rules from "../src/prepare/Rules.js"
+import * as Skew from "../src/prepare/Skew.js"
+import * as Warp from "../src/prepare/Warp.js"
+
+const resolution = 100
+
+const blank = (width: number, height: number, value: number): Picture.Picture =>
+  ({ pixels: new Uint8Array(width * height).fill(value), width, height, resolution })
+
+const fill = ({ pixels, width }: Picture.Picture, x: number, y: number, columns: number, rows: number, value: number): void => {
+  for (let row = y; row < y + rows; row++) pixels.fill(value, row * width + x, row * width + x + columns)
+}
+
+/** Lines of letters, which are two stems and a bar each, in words of several lengths. */
+const written = (paper = 255, ink = 0): Picture.Picture => {
+  const page = blank(827, 1169, paper)
+  for (let line = 0; line < 45; line++) {
+    for (let letter = 0; letter < 60; letter++) {
+      if ((letter + line * 3) % 7 === 0) continue
+      const x = 80 + letter * 11, y = 90 + line * 22
+      fill(page, x, y, 2, 11, ink)
+      fill(page, x + 5, y, 2, 11, ink)
+      fill(page, x + 2, y + 5, 3, 1, ink)
+    }
+  }
+  return page
+}
+
+const degrees = (angle: number): number => (angle * 180) / Math.PI
+
+describe("the direction of lines", () => {
+  it.each([-6, -2, -0.5, 0, 1, 4, 8])("is found where they fall by %s degrees", (angle) => {
+    const leaning = Warp.level(written(), (-angle * Math.PI) / 180)
+    const { isSideways, lean } = Skew.directionOf(leaning)
+    expect(isSideways).toBe(false)
+    expect(Math.abs(degrees(lean) - angle)).toBeLessThan(0.2)
+  })
+
+  it("is found on its side, and undone with its lean", () => {
+    const turned = Warp.quarter(Warp.level(written(), (-3 * Math.PI) / 180))
+    expect(Skew.directionOf(turned).isSideways).toBe(true)
+    const { picture } = Effect.runSync(Preparer.make(["upright"]).prepare(turned))
+    expect(picture.width).toBeLessThan(picture.height)
+    expect(Math.abs(degrees(Skew.directionOf(picture).lean))).toBeLessThan(0.2)
+  })
+})
+
+describe("light", () => {
+  it("that falls off and ink that is faint become white and black, and a dark column stays dark", () => {
+    const page = written(215, 150)
+    fill(page, 0, 0, 60, page.height, 120)
+    page.pixels.forEach((value, index) => { page.pixels[index] = value * (1 - 0.3 * ((index % page.width) / page.width)) })
+    const { pixels, width } = Light.even(page)
+    const at = (x: number, y: number) => pixels[y * width + x] ?? -1
+    expect(Math.min(at(400, 30), at(800, 1100))).toBeGreaterThan(235)
+    expect(Math.max(at(91, 95), at(91 + 11 * 40, 95))).toBeLessThan(100)
+    expect(at(20, 600)).toBeLessThan(60)
+  })
+
+  it("that is good is left alone", () => {
+    const page = written()
+    expect(Light.even(page)).toBe(page)
+  })
+})
+
+describe("the sheet in a photo", () => {
+  it("is cut out of the table and seen from above", () => {
+    const photo = blank(1200, 1500, 60)
+    // Each row of the sheet begins a little further to the left: it was seen from below.
+    for (let y = 150; y < 1350; y++) fill(photo, Math.round(200 - 0.05 * (y - 150)), y, Math.round(780 + 0.1 * (y - 150)), 1, 230)
+    fill(photo, 560, 700, 60, 60, 20)
+    const { height, pixels, width } = Page.find(photo)
+    const corners = [[3, 3], [width - 4, 3], [3, height - 4], [width - 4, height - 4]].map(([x = 0, y = 0]) => pixels[y * width + x] ?? 0)
+    expect(Math.min(...corners)).toBeGreaterThan(200)
+    expect(Math.abs(height / width - 1200 / 840)).toBeLessThan(0.05)
+    expect(pixels.filter((value) => value < 40).length).toBeGreaterThan(1000)
+  })
+
+  it("that fills the picture, or has a dark band of its own, is left alone", () => {
+    const banded = written()
+    fill(banded, 0, 0, banded.width, 120, 40)
+    expect(Page.find(banded)).toBe(banded)
+    const page = written()
+    expect(Page.find(page)).toBe(page)
+  })
+})
+
+describe("rules", () => {
+  it("are found in both directions, in points, and text is none", () => {
+    const page = written()
+    fill(page, 80, 60, 600, 2, 90)
+    fill(page, 40, 100, 2, 500, 90)
+    const found = Rules.find(page).map(({ box }) => [box.x, box.y, box.width, box.height].map((value) => Math.round((value * resolution) / 72)))
+    expect(found).toEqual([[80, 60, 600, 2], [40, 100, 2, 500]])
+  })
+})
+
+describe("preparing", () => {
+  it("enlarges small letters, and takes its sample from the rows with text", () => {
+    const page = written()
+    fill(page, 0, 0, page.width, 500, 255)
+    const { picture, sample } = Effect.runSync(Preparer.preparer.prepare(page))
+    expect(picture.resolution).toBeGreaterThanOrEqual(150)
+    expect(sample.pixels.some((value) => value < 100)).toBe(true)
+    expect(sample.height).toBeLessThan(0.15 * picture.height)
+  })
+})
