@@ -9,7 +9,26 @@ export interface Target {
   readonly headers: { readonly [name: string]: string }
   /** sent at the same time, each over its own kept connection */
   readonly connections: number
+  /** sent by POST; without it, GET */
+  readonly body?: Body
 }
+
+export interface Body {
+  readonly contentType: string
+  readonly bytes: Uint8Array
+}
+
+const boundary = "----excv-load"
+
+/** One file, as a form of a browser sends it. */
+export const form = (name: string, file: Uint8Array): Body => ({
+  contentType: `multipart/form-data; boundary=${boundary}`,
+  bytes: Buffer.concat([
+    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`),
+    file,
+    Buffer.from(`\r\n--${boundary}--\r\n`)
+  ])
+})
 
 export interface Measured {
   readonly requests: number
@@ -24,10 +43,13 @@ export interface Measured {
 }
 
 /** Plain promises, because the generator must cost less than the server that it measures. */
-export const run = async ({ connections, headers, url }: Target, seconds: number): Promise<Measured> => {
+export const run = async ({ body, connections, headers, url }: Target, seconds: number): Promise<Measured> => {
   const isSecure = url.protocol === "https:"
   const settings = { keepAlive: true, maxSockets: connections }
   const agent = isSecure ? new HttpsAgent(settings) : new HttpAgent(settings)
+  const request = body === undefined
+    ? { agent, headers }
+    : { agent, method: "POST", headers: { ...headers, "content-type": body.contentType, "content-length": body.bytes.length } }
   const latencies: Array<number> = []
   const statuses: Record<string, number> = {}
   const start = performance.now()
@@ -35,13 +57,13 @@ export const run = async ({ connections, headers, url }: Target, seconds: number
 
   const once = (): Promise<string> =>
     new Promise((resolve) => {
-      const call = (isSecure ? httpsRequest : httpRequest)(url, { agent, headers }, (answer) => {
+      const call = (isSecure ? httpsRequest : httpRequest)(url, request, (answer) => {
         answer.on("end", () => resolve(String(answer.statusCode ?? "error")))
         answer.on("error", () => resolve("error"))
         answer.resume()
       })
       call.on("error", () => resolve("error"))
-      call.end()
+      call.end(body?.bytes)
     })
 
   const connection = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { type DocumentRefused, type Extractor, Limits } from "@excv/provider"
 import { type Breaker, Cache, type ExtractionFailed, Guard, Pipeline } from "@excv/pipeline"
 import type { Document, Extraction } from "@excv/schema"
 import { Config, type ConfigError, Context, type Duration, Effect, Layer, Option } from "effect"
+import { availableParallelism } from "node:os"
 import * as AnswerCache from "./AnswerCache.js"
 import { decoders } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
@@ -65,7 +66,8 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const pooled = yield* WorkerPool.make(decoders)
   const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
   const limits = { ...Limits.standard, ...settings.limits }
-  const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, limits }
+  const seats = yield* Effect.makeSemaphore(availableParallelism())
+  const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, seats, limits }
   const live = settings.extractors ?? Extractors.offline
   const sandbox = settings.sandboxExtractors ?? Extractors.offline
   const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))

@@ -19,6 +19,8 @@ export interface Parts {
   readonly chain: ReadonlyArray<Extractor>
   /** null: only text layers are read */
   readonly reader: Ocr.Reader | null
+  /** of the documents that are read at the same time: reading takes a core, waiting for a model takes none */
+  readonly seats: Effect.Semaphore
   readonly limits: Limits.Limits
 }
 
@@ -27,10 +29,12 @@ export interface Options extends Extract.Options {
   readonly asOf?: Resume.Month | undefined
 }
 
-type Reading = Pick<Parts, "decoders" | "reader" | "limits">
+type Reading = Pick<Parts, "decoders" | "reader" | "seats" | "limits">
 
-/** Decode, OCR and the layout of what both gave; the time of the layout counts as decoding. */
-const readTimed = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading) {
+/** Decode, OCR and the layout of what both gave; the time of the layout counts as decoding, that of the queue as nothing. */
+const readTimed = (bytes: Uint8Array, reading: Reading) => reading.seats.withPermits(1)(readSeated(bytes, reading))
+
+const readSeated = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading) {
   const decoded = yield* Stage.timed(Decode.decode(bytes, decoders, limits))
   const ocr = yield* Stage.timed(Ocr.read(decoded.value, reader, limits))
   const pages = yield* Stage.timed(Effect.sync(() => Layout.layout(ocr.value.pages)))

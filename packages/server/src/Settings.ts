@@ -1,6 +1,5 @@
 /** What can be set about the server; the store and the library read their own settings. */
 import { Config, Context, Duration, Layer } from "effect"
-import { availableParallelism } from "node:os"
 
 export declare namespace Settings {
   interface Service {
@@ -11,7 +10,7 @@ export declare namespace Settings {
     readonly dataDirectory: string
     /** how long running work may take after the signal to stop */
     readonly shutdownTimeout: Duration.Duration
-    /** extractions that run at once */
+    /** extractions that run at once; most of them wait for a model, and as many as there are cores are read at a time */
     readonly concurrency: number
     /** extractions that wait for their turn; one more is refused */
     readonly queue: number
@@ -40,7 +39,7 @@ export const config = Config.all({
   ),
   dataDirectory: Config.nonEmptyString("EXCV_DATA_DIR").pipe(Config.withDefault(".excv")),
   shutdownTimeout: duration("EXCV_SHUTDOWN_TIMEOUT", "30 seconds"),
-  concurrency: positive("EXCV_CONCURRENCY", availableParallelism(), 1),
+  concurrency: positive("EXCV_CONCURRENCY", 64, 1),
   queue: positive("EXCV_QUEUE", 64, 0),
   retention: duration("EXCV_RETENTION", "24 hours")
 })

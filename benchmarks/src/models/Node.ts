@@ -1,0 +1,74 @@
+/** A node of the product as a user starts it: the command, with an embedded database, in a process of its own. */
+import { FileSystem } from "@effect/platform"
+import { Duration, Effect, Schema } from "effect"
+import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { once } from "node:events"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+
+export interface Node {
+  readonly url: string
+  /** for test keys, which cost no credits */
+  readonly key: string
+  readonly usage: Effect.Effect<Usage>
+}
+
+export interface Usage {
+  readonly residentMb: number
+  /** of all its threads since it started, in whole seconds */
+  readonly cpuSeconds: number
+}
+
+/** It did not say that it is there. */
+export class NotStarted extends Schema.TaggedError<NotStarted>("@excv/benchmarks/NotStarted")("NotStarted", { said: Schema.String }) {
+  override get message() {
+    return `The server did not start: ${this.said}`
+  }
+}
+
+const command = fileURLToPath(new URL("../../../packages/cli/bin/excv.js", import.meta.url))
+
+const patience = Duration.seconds(60)
+
+/** As much as it has to say of itself at its first start: the key and the address. */
+const greeting = /curl -X POST (?<url>\S+)\/api\/v1\/extract -H "Authorization: Bearer (?<key>\S+)"/
+
+const greeted = (child: ChildProcess) =>
+  Effect.async<{ readonly url: string; readonly key: string }, NotStarted>((resume) => {
+    let said = ""
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString("utf8")
+      const { key, url } = greeting.exec(said)?.groups ?? {}
+      if (key !== undefined && url !== undefined) resume(Effect.succeed({ url, key }))
+    }
+    child.stdout?.on("data", hear)
+    child.stderr?.on("data", hear)
+    child.once("exit", () => resume(new NotStarted({ said })))
+  }).pipe(Effect.timeoutFail({ duration: patience, onTimeout: () => new NotStarted({ said: "nothing within a minute" }) }))
+
+const stop = (child: ChildProcess) =>
+  Effect.promise(async () => {
+    if (child.exitCode !== null) return
+    child.kill("SIGTERM")
+    await once(child, "exit")
+  })
+
+const usage = (pid: number) =>
+  Effect.promise(async (): Promise<Usage> => {
+    const { stdout } = await promisify(execFile)("ps", ["-o", "rss=,cputimes=", "-p", String(pid)])
+    const [kilobytes = NaN, cpuSeconds = NaN] = stdout.trim().split(/\s+/).map(Number)
+    return { residentMb: Math.round(kilobytes / 1024), cpuSeconds }
+  })
+
+/** Starts it on an empty directory with these variables; it ends with the scope. */
+export const start = Effect.fn("Node.start")(function*(variables: Readonly<Record<string, string>>) {
+  const files = yield* FileSystem.FileSystem
+  const directory = yield* files.makeTempDirectoryScoped()
+  const child = yield* Effect.acquireRelease(
+    Effect.sync(() => spawn(process.execPath, [command, "serve", "--port", "0", "--data-dir", directory], { env: variables })),
+    stop
+  )
+  const greeting = yield* greeted(child)
+  const node: Node = { ...greeting, usage: usage(child.pid ?? 0) }
+  return node
+})
