@@ -2,6 +2,7 @@ import { type Extractor, Limits, type ProviderError } from "@excv/provider"
 import { Attempt } from "@excv/schema"
 import { describe, expect, it } from "@effect/vitest"
 import { Duration, Effect, Option, Ref, TestClock } from "effect"
+import type { LazyArg } from "effect/Function"
 import * as Breaker from "../src/extract/Breaker.js"
 import * as Cache from "../src/extract/Cache.js"
 import * as Guard from "../src/extract/Guard.js"
@@ -14,12 +15,12 @@ import { answer, costing, fails, page, run, settable } from "./settable.js"
 const account = (limitUsd: number) =>
   Effect.map(Ref.make({ spent: 0, held: 0 }), (ledger) => ({
     ledger: Ref.get(ledger),
-    hold: (mostUsd: number | null) =>
+    hold: (mostUsd: LazyArg<number | null>) =>
       Effect.map(
-        Ref.modify(ledger, ({ held, spent }): [Option.Option<number>, { spent: number; held: number }] =>
-          mostUsd === null || spent + held + mostUsd > limitUsd
-            ? [Option.none(), { spent, held }]
-            : [Option.some(mostUsd), { spent, held: held + mostUsd }]),
+        Ref.modify(ledger, ({ held, spent }): [Option.Option<number>, { spent: number; held: number }] => {
+          const most = mostUsd()
+          return most === null || spent + held + most > limitUsd ? [Option.none(), { spent, held }] : [Option.some(most), { spent, held: held + most }]
+        }),
         Option.map((most): Spending.Hold => ({ settle: (cost) => Ref.update(ledger, ({ held, spent }) => ({ spent: spent + cost, held: held - most })) }))
       )
   }))

@@ -151,7 +151,7 @@ describe("a database that is away", () => {
         settle: () => Effect.suspend(() => state.settled++ === 0 ? Effect.fail(away) : Effect.never),
         today: () => Effect.fail(away)
       }, "job_1")
-      const leave = yield* Effect.fork(hold(0.6))
+      const leave = yield* Effect.fork(hold(() => 0.6))
       yield* TestClock.adjust("10 seconds")
       const { settle } = Option.getOrThrow(yield* Fiber.join(leave))
       yield* settle(0.25)
@@ -159,5 +159,6 @@ describe("a database that is away", () => {
       const hanging = yield* Effect.fork(Effect.uninterruptible(settle(0.25)))
       yield* TestClock.adjust("6 seconds")
       yield* Fiber.join(hanging)
+      expect(state.settled).toBe(2)
     }).pipe(Effect.provide(TestContext.TestContext), Effect.runPromise))
 })

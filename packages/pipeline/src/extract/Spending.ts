@@ -5,6 +5,7 @@
 import type { Answer, Extractor } from "@excv/provider"
 import { ProviderError } from "@excv/provider"
 import { Attempt } from "@excv/schema"
+import type { LazyArg } from "effect/Function"
 import { Cause, Context, Effect, Exit, Option } from "effect"
 
 /** Money that is held for one call. */
@@ -15,8 +16,11 @@ export interface Hold {
 
 export declare namespace Spending {
   interface Service {
-    /** For a call that costs at most so many US dollars, null when nobody knows; none when it is not to be made. */
-    readonly hold: (mostUsd: number | null) => Effect.Effect<Option.Option<Hold>>
+    /**
+     * For a call that costs at most so many US dollars, null when nobody knows; none when it is not to be made. To work that out takes
+     * milliseconds: who limits nothing need not ask.
+     */
+    readonly hold: (mostUsd: LazyArg<number | null>) => Effect.Effect<Option.Option<Hold>>
   }
 }
 
@@ -34,7 +38,7 @@ export const within = (extractor: Extractor): Extractor => {
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function*() {
           const { hold } = yield* Spending
-          const held = yield* restore(hold(mostUsd(document)))
+          const held = yield* restore(hold(() => mostUsd(document)))
           if (Option.isNone(held)) return yield* refused(extractor)
           return yield* Effect.onExit(restore(extractor.extract(document)), (exit) => settle(held.value, exit))
         }))
