@@ -5,7 +5,7 @@
 import type { Answer, Extractor, Limits } from "@excv/provider"
 import type { ProviderError } from "@excv/provider"
 import type { Attempt, Document, Issue } from "@excv/schema"
-import { Deferred, Duration, Effect, Random, Ref } from "effect"
+import { Array, Deferred, Duration, Effect, Random, Ref } from "effect"
 import * as Attempts from "./extract/Attempts.js"
 import * as Budget from "./extract/Budget.js"
 import type { Hedge } from "./extract/Hedge.js"
@@ -41,8 +41,7 @@ export const extract = Effect.fn("Extract.extract")(function*(
   const attempts = yield* Attempts.make(hedge?.observe)
   const budget = maxCostUsd === undefined ? null : yield* Budget.make(maxCostUsd)
   const affordable = budget === null ? chain : chain.map((extractor) => Budget.within(budget, extractor))
-  const [first, ...others] = affordable
-  const asked = first === undefined ? Effect.fail(stopped) : walk({ document, attempts, hedge }, first, others)
+  const asked = walk({ document, attempts, hedge }, affordable)
   const answered = yield* Effect.either(Effect.timeoutFail(asked, { duration: limits.extractTimeout, onTimeout: () => late }))
   const made = yield* Ref.get(attempts.made)
   if (answered._tag === "Left") return yield* failure(answered.left, made)
@@ -84,18 +83,25 @@ interface Answered {
 }
 
 /**
- * The next extractor begins when this one has failed, or, hedged, when it is slow; the first answer ends the others. One that costs
- * nothing, as the rules, is no hedge: it would answer at once, and with less, whenever a model is slow.
+ * In turn; with a hedge, the models that stand together as one. What costs nothing, as the rules, is no hedge: it would answer at
+ * once, and with less, whenever a model is slow. It is asked when all models before it have failed.
  */
-const walk = (request: Request, extractor: Extractor, others: ReadonlyArray<Extractor>): Effect.Effect<Answered, End> => {
-  const [next, ...rest] = others
-  const own = Effect.map(ask(request, extractor), (answer) => ({ answer, model: extractor.model }))
-  const ending = Effect.mapError(own, ({ disposition }) => (disposition === "fatal" ? stopped : exhausted))
-  if (next === undefined) return ending
-  const onwards = Effect.suspend(() => walk(request, next, rest))
-  const inTurn = Effect.catchAll(ending, (end) => (end.isFinal ? Effect.fail(end) : onwards))
-  if (request.hedge === undefined || next.mostUsd === undefined) return inTurn
-  return Effect.flatMap(request.hedge.after(extractor), (after) => (after === null ? inTurn : hedged(ending, onwards, after)))
+const walk = (request: Request, [first, ...others]: ReadonlyArray<Extractor>): Effect.Effect<Answered, End> => {
+  if (first === undefined) return Effect.fail(stopped)
+  const [beside, rest] = request.hedge === undefined || first.mostUsd === undefined ? [[], others] : Array.span(others, costs)
+  return Effect.catchAll(together(request, first, beside), (end) => (end.isFinal || rest.length === 0 ? Effect.fail(end) : walk(request, rest)))
+}
+
+const costs = ({ mostUsd }: Extractor): boolean => mostUsd !== undefined
+
+/** The next one begins when this one has failed, or when it is slow; the first answer ends the others. */
+const together = (request: Request, extractor: Extractor, [next, ...others]: ReadonlyArray<Extractor>): Effect.Effect<Answered, End> => {
+  const answered = Effect.map(ask(request, extractor), (answer) => ({ answer, model: extractor.model }))
+  const own = Effect.mapError(answered, ({ disposition }) => (disposition === "fatal" ? stopped : exhausted))
+  if (next === undefined) return own
+  const onwards = Effect.suspend(() => together(request, next, others))
+  return Effect.flatMap(request.hedge?.after(extractor) ?? Effect.succeed(null), (after) =>
+    after === null ? Effect.catchAll(own, (end) => (end.isFinal ? Effect.fail(end) : onwards)) : hedged(own, onwards, after))
 }
 
 const hedged = (own: Effect.Effect<Answered, End>, onwards: Effect.Effect<Answered, End>, after: Duration.Duration) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Duration, Effect } from "effect"
+import { ProviderError } from "@excv/provider"
 import { Attempt } from "@excv/schema"
 import * as Hedge from "../src/extract/Hedge.js"
 import { answer, costing, fails, run, settable } from "./settable.js"
@@ -33,6 +34,26 @@ describe("a hedge", () => {
       expect(yield* run([model.extractor, rules.extractor], options)).toMatchObject({ _tag: "Right", right: { model: "model" } })
       model.state.now = Effect.delay(fails("refused"), seconds(50))
       expect(yield* run([model.extractor, rules.extractor], options)).toMatchObject({ _tag: "Right", right: { model: "rules" } })
+    }))
+
+  it.effect("that fails leaves the slow model its time: what costs nothing waits for both", () =>
+    Effect.gen(function*() {
+      const [slow, broken, rules] = [settable("slow", after(30), 0.01), settable("broken", fails("refused"), 0.01), settable("rules", answer)]
+      const chain = [slow.extractor, broken.extractor, rules.extractor]
+      const options = { hedge: Hedge.fixed(seconds(2)) }
+      expect(yield* run(chain, options)).toMatchObject({ _tag: "Right", right: { model: "slow", attempts: [{ model: "broken", reason: "refused" }, { model: "slow" }] } })
+      expect(rules.state.calls).toBe(0)
+      slow.state.now = Effect.delay(fails("refused"), seconds(30))
+      expect(yield* run(chain, options)).toMatchObject({ _tag: "Right", right: { model: "rules" } })
+    }))
+
+  it.effect("stops with the fatal failure of the model that it is beside", () =>
+    Effect.gen(function*() {
+      const fatal = Effect.fail(new ProviderError.ProviderError({ provider: "first", reason: "refused", disposition: "fatal", retryAfter: null }))
+      const [first, second, rules] = [settable("first", fatal, 0.01), settable("second", answer, 0.01), settable("rules", answer)]
+      const outcome = yield* run([first.extractor, second.extractor, rules.extractor], { hedge: Hedge.fixed(seconds(2)) })
+      expect(outcome).toMatchObject({ _tag: "Left", left: { retryable: false } })
+      expect([second.state.calls, rules.state.calls]).toEqual([0, 0])
     }))
 
   it.effect("records who lost with a cost that nobody knows, unless it costs nothing", () =>
