@@ -28,7 +28,9 @@ const extract = HttpApiEndpoint.post("extract", "/extract")
   }))
 
 const usage = HttpApiEndpoint.get("usage", "/usage")
+  .setUrlParams(Request.UsageParameters)
   .addSuccess(Envelope.Usage)
+  .addError(Wire.InvalidRequest)
   .middleware(Authentication)
   .annotateContext(OpenApi.annotations({
     summary: "Credits of the account in the current period",

@@ -28,6 +28,7 @@ export class NoFile extends tagged<NoFile>()("NO_FILE") {}
 export class InvalidRequest extends tagged<InvalidRequest>()("INVALID_REQUEST") {}
 export class Unauthorized extends tagged<Unauthorized>()("UNAUTHORIZED") {}
 export class InvalidKey extends tagged<InvalidKey>()("INVALID_KEY") {}
+/** `details.reason` is `over_daily_cap` when it is not the credits that are used up; `details.resets_at`: when a new day begins. */
 export class QuotaExceeded extends tagged<QuotaExceeded>()("QUOTA_EXCEEDED") {}
 export class NotFound extends tagged<NotFound>()("NOT_FOUND") {}
 export class IdempotencyConflict extends tagged<IdempotencyConflict>()("IDEMPOTENCY_CONFLICT") {}
@@ -73,9 +74,9 @@ export const isApiError = (error: unknown): error is ApiError =>
   typeof error === "object" && error !== null && "_tag" in error &&
   Object.hasOwn(classes, String(error._tag)) && error instanceof classes[error._tag as ErrorCode]
 
-/** The error with this code, as if it had been raised here: what a stored error object is turned back into. */
-export const fromCode = (code: ErrorCode, details?: Details): ApiError =>
-  new classes[code]({ details })
+/** The error, as if it had been raised here: what a stored error object is turned back into. */
+export const fromObject = ({ code, details, message }: Pick<ErrorObject, "code" | "details" | "message">): ApiError =>
+  new classes[code]({ message, details })
 
 export const toObject = (error: ApiError): ErrorObject => ({
   code: error._tag,

@@ -35,7 +35,24 @@ export const CreditUsage = Schema.Struct({
 }).annotations({ identifier: "CreditUsage" })
 export type CreditUsage = typeof CreditUsage.Type
 
-export const Usage = success(CreditUsage).annotations({
+/** What an account spends on models in one day, in US dollars. */
+export const DailySpending = Schema.Struct({
+  /** UTC */
+  day: Schema.String.annotations({ jsonSchema: { type: "string", format: "date" } }),
+  spent_usd: Schema.Number,
+  /** for calls that run, and for calls of which nobody knows what they cost: as much as they may cost */
+  held_usd: Schema.Number,
+  /** for both together; null is none */
+  limit_usd: Schema.NullOr(Schema.Number)
+}).annotations({ identifier: "DailySpending" })
+export type DailySpending = typeof DailySpending.Type
+
+/** `spending` only when it was asked for. */
+export const Usage = Schema.Struct({
+  success: Schema.Literal(true),
+  data: CreditUsage,
+  spending: Schema.optional(DailySpending)
+}).annotations({
   identifier: "UsageAnswer",
   description: "The credits of the key's account in the current period"
 })

@@ -34,6 +34,14 @@ export type Parameters = typeof Parameters.Type
 /** Of `GET /job/:id`. */
 export const JobParameters = Schema.Struct({ include: Schema.optional(Include) })
 
+/** Of `GET /usage`. */
+export const UsageParameters = Schema.Struct({
+  include: Schema.optional(Schema.Literal("spending").annotations({
+    description: "`spending` adds what the account's models cost today, and may cost"
+  }))
+})
+export type UsageParameters = typeof UsageParameters.Type
+
 const IdempotencyKey = Schema.String.pipe(Schema.pattern(/^[\x20-\x7e]{1,255}$/)).annotations({
   description: "1 to 255 printable ASCII characters. A repeat answers as the first did and is charged once"
 })

@@ -111,6 +111,6 @@ describe("errors", () => {
   it("are told from other errors, and a stored one is raised again", () => {
     expect(ApiError.isApiError(new ApiError.NoFile({}))).toBe(true)
     expect(ApiError.isApiError({ _tag: "NO_FILE", message: "" })).toBe(false)
-    expect(ApiError.statusOf(ApiError.fromCode("UNPROCESSABLE", { reason: "encrypted" }))).toBe(422)
+    expect(ApiError.statusOf(ApiError.fromObject({ code: "UNPROCESSABLE", message: "", details: { reason: "encrypted" } }))).toBe(422)
   })
 })

@@ -16,6 +16,7 @@ const examples: Readonly<Record<string, ReadonlyArray<readonly [command: string,
     ["excv extract cv.pdf --meta --as-of 2026-03", "with evidence, and the same in every month"],
     ["excv extract cvs/ | jq -r .data.email", "a JSON line a file: {\"file\", \"data\"} or {\"file\", \"error\"}"],
     ["excv extract cvs/ more/*.pdf --out resumes", "resumes/NAME.json for each file"],
+    ["excv extract cv.pdf --model gpt-4.1-mini --max-cost-usd 0.01", "one model of the chain only, and at most a cent a file"],
     ["curl -s https://example.com/cv.pdf | excv extract -", "from standard input"]
   ],
   serve: [

@@ -55,6 +55,23 @@ describe("excv extract with one file", () => {
     expect(resume(JSON.parse(stdout)).full_name).toBe("Priya Raman")
   }, timeout)
 
+  it("asks the model of --model only, or names those that there are", async () => {
+    const known = await Binary.run(["extract", pdf, "--meta", "--model", "rules-1", "--max-cost-usd", "0"])
+    expect(known).toMatchObject({ code: 0, stderr: "" })
+    expect(meta(JSON.parse(known.stdout).meta).attempts.map(({ model }) => model)).toEqual(["rules-1"])
+    const unknown = await Binary.run(["extract", pdf, "--model", "gpt-9"])
+    expect(unknown).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("--model gpt-9: not configured. Configured: rules-1.") })
+  }, timeout)
+
+  it("asks no model that might cost more than --max-cost-usd", async () => {
+    const priced = { env: { EXCV_EXTRACTORS: "openai@http://127.0.0.1:1/v1:gpt-4.1-mini, rules" } }
+    const fallen = await Binary.run(["extract", pdf, "--meta", "--max-cost-usd", "0.0001"], priced)
+    expect(meta(JSON.parse(fallen.stdout).meta).attempts.map(({ reason }) => reason)).toEqual(["over_budget", null])
+    const refused = await Binary.run(["extract", pdf, "--model", "gpt-4.1-mini", "--max-cost-usd", "0.0001"], priced)
+    expect(refused).toMatchObject({ code: 1, stdout: "" })
+    expect(JSON.parse(refused.stderr)).toMatchObject({ error: { code: "INVALID_REQUEST", retryable: false, details: { reason: "over_budget" } } })
+  }, timeout)
+
   it("says why it failed on standard error, and prints nothing", async () => {
     const { code, stderr, stdout } = await Binary.run(["extract", join(tree, "fake.pdf")])
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" })

@@ -34,6 +34,9 @@ describe.sequential("without a server", () => {
     const { checks, ok } = await json("doctor")
     expect(ok).toBe(true)
     expect(checks).toContainEqual(expect.objectContaining({ name: "database", found: `embedded, in ${dataDir}, made by the first start` }))
+    expect(checks).toContainEqual(expect.objectContaining({
+      name: "plans", ok: true, found: "an account may spend on models in a day: free no limit, starter no limit, growth no limit, scale no limit"
+    }))
     expect(checks).toContainEqual(expect.objectContaining({ name: "providers", ok: true, found: expect.stringContaining("rules-") }))
     expect(existsSync(dataDir)).toBe(false)
   }, timeout)
@@ -50,11 +53,12 @@ describe.sequential("without a server", () => {
 
   it("doctor says what is missing, all of it, and ends with 1", async () => {
     const { code, stdout } = await Binary.run(["doctor"], {
-      env: { EXCV_EXTRACTORS: "oracle", DATABASE_URL: "postgres://user:secret@127.0.0.1:1/excv" }
+      env: { EXCV_EXTRACTORS: "oracle", EXCV_DAILY_COST_USD: "much", DATABASE_URL: "postgres://user:secret@127.0.0.1:1/excv" }
     })
     expect(code).toBe(1)
     expect(stdout).toMatch(/^ok {4}node/)
     expect(stdout).toMatch(/FAIL {2}providers .*"oracle" is no extractor/)
+    expect(stdout).toMatch(/FAIL {2}plans .*EXCV_DAILY_COST_USD/)
     expect(stdout).toMatch(/FAIL {2}database .*Postgres at 127\.0\.0\.1:1\/excv does not answer/)
     expect(stdout).not.toContain("secret")
   }, timeout)

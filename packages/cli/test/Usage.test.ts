@@ -32,6 +32,8 @@ describe("a command line", () => {
     [["extract"], "Missing argument <FILE>"],
     [["extract", "cv.pdf", "--as-of", "2026-13"], "--as-of 2026-13: expected a month written as YYYY-MM"],
     [["extract", "cv.pdf", "--concurrency", "0"], "--concurrency 0: expected a number from 1 to 256"],
+    [["extract", "cv.pdf", "--max-cost-usd", "-1"], "--max-cost-usd -1: expected US dollars, such as 0.01"],
+    [["extract", "cv.pdf", "--max-cost-usd", "much"], "'much' is not a float"],
     [["extract", "cv.pdf", "--out"], "Expected a value following option: '--out'"],
     [["extract", "cv.pdf", "--no-such-option"], "--no-such-option: no such option"],
     [["extract", "-", "-"], "standard input can be read only once"],
@@ -66,7 +68,7 @@ describe("the command excv", () => {
   it("keeps colours out of pipes", async () => {
     const { code, stderr, stdout } = await Binary.run(["extract", "--help"])
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" })
-    expect(stdout).toContain("$ excv extract [--out DIR] [--as-of YYYY-MM] [--meta] [--concurrency N] <FILE>...")
+    expect(stdout).toContain("$ excv extract [--out DIR] [--as-of YYYY-MM] [--meta] [--model NAME] [--max-cost-usd USD] [--concurrency N] <FILE>...")
     expect(stdout).not.toContain("\u001b")
   }, timeout)
 

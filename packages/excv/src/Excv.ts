@@ -2,19 +2,22 @@
 import { type DocumentRefused, type Extractor, Limits } from "@excv/provider"
 import { type Breaker, Cache, type ExtractionFailed, Guard, Pipeline } from "@excv/pipeline"
 import type { Document, Extraction } from "@excv/schema"
-import { Config, type ConfigError, Context, type Duration, Effect, Layer, Option } from "effect"
+import { Config, type ConfigError, Context, Effect, Layer, Option } from "effect"
 import { availableParallelism } from "node:os"
 import * as AnswerCache from "./AnswerCache.js"
 import { decoders } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
+import * as Hedging from "./Hedging.js"
 import * as OcrEngines from "./OcrEngines.js"
 import * as WorkerPool from "./WorkerPool.js"
 
-export interface Options extends Pipeline.Options {
+export interface Options extends Omit<Pipeline.Options, "hedge"> {
   /** asks the sandbox chain */
   readonly sandbox?: boolean | undefined
   /** asks this model of the chain only; one that the chain does not have cannot answer */
   readonly model?: string | undefined
+  /** other than the setting of all */
+  readonly hedgeAfter?: Hedging.After | undefined
 }
 
 export interface Settings {
@@ -29,8 +32,8 @@ export interface Settings {
   readonly breaker?: Breaker.Settings | undefined
   /** keeps the answers of extractors that cost something; default: none, since it holds text of documents */
   readonly answerCache?: Cache.Store | undefined
-  /** how long an extractor is waited for before the next one is asked beside it; default: as long as it takes */
-  readonly hedgeAfter?: Duration.Duration | undefined
+  /** how long a model is waited for before the next one is asked beside it; default: as long as it takes */
+  readonly hedgeAfter?: Hedging.After | undefined
 }
 
 export declare namespace Excv {
@@ -73,11 +76,12 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))
   const [liveChain, sandboxChain] = yield* Effect.all([prepared(live), prepared(sandbox)])
   const chainFor = (options: Options) => chosen(options.sandbox ? sandboxChain : liveChain, options)
-  const hedged = (options: Options): Options => ({ hedgeAfter: settings.hedgeAfter, ...options })
+  const hedge = yield* Hedging.make
+  const within = ({ asOf, hedgeAfter = settings.hedgeAfter, maxCostUsd }: Options): Pipeline.Options => ({ asOf, maxCostUsd, hedge: hedge(hedgeAfter) })
   const service: Excv.Service = {
-    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options) }, hedged(options)),
+    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options) }, within(options)),
     read: (bytes) => Pipeline.read(bytes, reading),
-    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits }, hedged(options)),
+    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits }, within(options)),
     ocr: engine && { engine: engine.name, languages: engine.languages },
     models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
   }
@@ -85,8 +89,6 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
 })
 
 export const layer = (settings: Settings = {}): Layer.Layer<Excv> => Layer.scoped(Excv, make(settings))
-
-const hedgeAfter = Config.duration("EXCV_HEDGE_AFTER").pipe(Config.option, Config.map(Option.getOrUndefined))
 
 const answerCache = Config.nonEmptyString("EXCV_ANSWER_CACHE").pipe(
   Config.map(AnswerCache.inDirectory),
@@ -98,7 +100,7 @@ const answerCache = Config.nonEmptyString("EXCV_ANSWER_CACHE").pipe(
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(
-    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, ocr: OcrEngines.config, hedgeAfter, answerCache }),
+    Effect.all({ extractors: Extractors.live, sandboxExtractors: Extractors.sandbox, ocr: OcrEngines.config, hedgeAfter: Hedging.config, answerCache }),
     make
   )
 )

@@ -2,4 +2,6 @@ export { DocumentRefused } from "@excv/provider"
 /** What the offline rules decided about a document, and with which scores: for development tools, it holds text of the document. */
 export { explain as explainRules, type Explanation as RulesExplanation } from "@excv/provider-rules"
 export { ExtractionFailed } from "@excv/pipeline"
+/** Provided around extractions, it says what may be spent on models in all of them; without it nothing is limited. */
+export { Spending } from "@excv/pipeline"
 export * as Excv from "./Excv.js"

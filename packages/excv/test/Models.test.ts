@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Answering } from "@excv/model/testing"
 import { FakeOpenAi, Play } from "@excv/provider/testing"
-import { ConfigProvider, Effect, Exit, Layer } from "effect"
-import { Excv } from "excv/effect"
+import { ConfigProvider, Effect, Exit, Layer, Option } from "effect"
+import { Excv, Spending } from "excv/effect"
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -108,5 +108,58 @@ describe("the chain from configuration", () => {
     Effect.map(build({ EXCV_EXTRACTORS: "openai@https://user:secret@host/v1:m" }), (exit) => {
       expect(Exit.isFailure(exit)).toBe(true)
       expect(String(exit)).not.toContain("secret")
+    }))
+})
+
+describe("what may be spent over many requests", () => {
+  it.scopedLive("is asked with the most that the call may cost, which it then did not", () =>
+    Effect.gen(function*() {
+      const { path, truth } = truths[0] ?? expect.fail("no fixtures")
+      const server = yield* FakeOpenAi.make(({ text }) => Play.answer(Answering.text(truth.resume, text)), { key: null })
+      const asked: Array<number | null> = []
+      const settled: Array<number> = []
+      const spending: Spending.Spending.Service = {
+        hold: (mostUsd) => Effect.sync(() => (asked.push(mostUsd()), Option.some({ settle: (usd) => Effect.sync(() => void settled.push(usd)) })))
+      }
+      const attempts = yield* configured({ EXCV_EXTRACTORS: `openai@${server.url}:gpt-4.1-mini, rules` }, ({ extract }) =>
+        Effect.gen(function*() {
+          const answered = yield* extract(bytesOf(path), { asOf: truth.as_of })
+          server.play(() => Play.refuse(401))
+          const refused = yield* extract(bytesOf(path), { asOf: truth.as_of })
+          return [...answered.meta.attempts, ...refused.meta.attempts]
+        })).pipe(Effect.provideService(Spending.Spending, spending))
+      const costs = attempts.filter(({ provider }) => provider === "openai").map(({ usage }) => usage.cost_usd)
+      expect(settled).toEqual(costs)
+      expect(settled[0]).toBeGreaterThan(0)
+      expect(settled[1]).toBe(0)
+      expect(asked).toHaveLength(2)
+      expect(asked[0]).toBeGreaterThan(settled[0] ?? 0)
+    }))
+})
+
+describe("EXCV_HEDGE_AFTER", () => {
+  it.live.each(["p95", "8 seconds", "250 millis"])("takes %s", (text) =>
+    Effect.map(configured({ EXCV_HEDGE_AFTER: text }, ({ models }) => Effect.succeed(models)), ({ live }) => expect(live).toEqual(["rules-1"])))
+
+  it.live.each(["p99", "soon", "Infinity"])("is named when it is wrong: %s", (text) =>
+    Effect.map(Effect.exit(configured({ EXCV_HEDGE_AFTER: text }, () => Effect.void)), (exit) => expect(String(exit)).toContain("EXCV_HEDGE_AFTER")))
+
+  it.scopedLive("p95 asks the second model beside the first when that is slower than all its answers", () =>
+    Effect.gen(function*() {
+      const { path, truth } = truths[0] ?? expect.fail("no fixtures")
+      const answer = (text: string) => Play.answer(Answering.text(truth.resume, text))
+      const [first, second] = [yield* FakeOpenAi.make(({ text }) => answer(text), { key: null }), yield* FakeOpenAi.make(({ text }) => answer(text), { key: null })]
+      const chain = `openai@${first.url}:gpt-4.1-mini, openai@${second.url}:gpt-4.1, rules`
+      yield* configured({ EXCV_EXTRACTORS: chain, EXCV_HEDGE_AFTER: "p95" }, ({ read, understand }) =>
+        Effect.gen(function*() {
+          const document = yield* read(bytesOf(path))
+          const ask = understand(document, { asOf: truth.as_of })
+          yield* Effect.replicateEffect(ask, 20)
+          first.play(() => Play.hang)
+          const { meta } = yield* ask
+          expect(meta.model_used).toBe("gpt-4.1")
+          expect(meta.attempts.find(({ model }) => model === "gpt-4.1-mini")).toMatchObject({ outcome: "failed", reason: "cancelled", usage: { cost_usd: null } })
+          expect(meta.usage.cost_usd).toBeNull()
+        }))
     }))
 })

@@ -5,9 +5,10 @@
 import type { Answer, Extractor, Limits } from "@excv/provider"
 import type { ProviderError } from "@excv/provider"
 import type { Attempt, Document, Issue } from "@excv/schema"
-import { Deferred, Duration, Effect, Random, Ref } from "effect"
+import { Array, Deferred, Duration, Effect, Random, Ref } from "effect"
 import * as Attempts from "./extract/Attempts.js"
 import * as Budget from "./extract/Budget.js"
+import type { Hedge } from "./extract/Hedge.js"
 import { ExtractionFailed } from "./ExtractionFailed.js"
 import * as Stage from "./Stage.js"
 
@@ -20,8 +21,8 @@ export interface Extracted extends Answer {
 export interface Options {
   /** of all attempts together, in US dollars */
   readonly maxCostUsd?: number | undefined
-  /** how long an extractor is waited for before the next one is asked beside it; default: as long as it takes */
-  readonly hedgeAfter?: Duration.Duration | undefined
+  /** when the next extractor is asked beside a slow one; default: never */
+  readonly hedge?: Hedge | undefined
 }
 
 /** Tries on one extractor, the first included. */
@@ -35,18 +36,17 @@ export const extract = Effect.fn("Extract.extract")(function*(
   document: Document.Document,
   chain: ReadonlyArray<Extractor>,
   limits: Limits.Limits,
-  { hedgeAfter, maxCostUsd }: Options = {}
+  { hedge, maxCostUsd }: Options = {}
 ) {
-  const attempts = yield* Attempts.make
+  const attempts = yield* Attempts.make(hedge?.observe)
   const budget = maxCostUsd === undefined ? null : yield* Budget.make(maxCostUsd)
   const affordable = budget === null ? chain : chain.map((extractor) => Budget.within(budget, extractor))
-  const [first, ...others] = affordable
-  const asked = first === undefined ? Effect.fail(stopped) : walk({ document, attempts, hedgeAfter }, first, others)
+  const asked = walk({ document, attempts, hedge }, affordable)
   const answered = yield* Effect.either(Effect.timeoutFail(asked, { duration: limits.extractTimeout, onTimeout: () => late }))
-  const made = yield* Ref.get(attempts)
+  const made = yield* Ref.get(attempts.made)
   if (answered._tag === "Left") return yield* failure(answered.left, made)
   const { answer, model } = answered.right
-  return { ...answer, model, attempts: made, issues: [...(answer.issues ?? []), ...fellBack(model, chain)] } satisfies Extracted
+  return { ...answer, model, attempts: made, issues: [...(answer.issues ?? []), ...fellBack(model, chain), ...capped(made)] } satisfies Extracted
 })
 
 /** How a walk along the chain ends without an answer. */
@@ -60,14 +60,21 @@ const stopped: End = { reason: "providers_failed", isFinal: true }
 const late: End = { reason: "deadline", isFinal: false }
 
 const failure = ({ isFinal, reason }: End, attempts: ReadonlyArray<Attempt.Attempt>) => {
-  const isTooDear = attempts.length > 0 && attempts.every((attempt) => attempt.reason === "over_budget")
-  return new ExtractionFailed({ reason: isTooDear ? "over_budget" : reason, retryable: !isFinal && !isTooDear, attempts })
+  const limit = attempts.every(({ reason }) => keptBack.has(reason)) ? attempts.find(isCapped) ?? attempts[0] : undefined
+  return limit === undefined
+    ? new ExtractionFailed({ reason, retryable: !isFinal, attempts })
+    : new ExtractionFailed({ reason: isCapped(limit) ? "over_daily_cap" : "over_budget", retryable: false, attempts })
 }
+
+/** Reasons for which nobody was asked because of the money. */
+const keptBack: ReadonlySet<string | null> = new Set(["over_budget", "over_daily_cap"])
+
+const isCapped = ({ reason }: Attempt.Attempt): boolean => reason === "over_daily_cap"
 
 interface Request {
   readonly document: Document.Document
   readonly attempts: Attempts.Attempts
-  readonly hedgeAfter: Duration.Duration | undefined
+  readonly hedge: Hedge | undefined
 }
 
 interface Answered {
@@ -75,15 +82,26 @@ interface Answered {
   readonly model: string
 }
 
-/** The next extractor begins when this one has failed, or, hedged, when it is slow; the first answer ends the others. */
-const walk = (request: Request, extractor: Extractor, others: ReadonlyArray<Extractor>): Effect.Effect<Answered, End> => {
-  const [next, ...rest] = others
-  const own = Effect.map(ask(request, extractor), (answer) => ({ answer, model: extractor.model }))
-  const ending = Effect.mapError(own, ({ disposition }) => (disposition === "fatal" ? stopped : exhausted))
-  if (next === undefined) return ending
-  const onwards = Effect.suspend(() => walk(request, next, rest))
-  if (request.hedgeAfter === undefined) return Effect.catchAll(ending, (end) => (end.isFinal ? Effect.fail(end) : onwards))
-  return hedged(ending, onwards, request.hedgeAfter)
+/**
+ * In turn; with a hedge, the models that stand together as one. What costs nothing, as the rules, is no hedge: it would answer at
+ * once, and with less, whenever a model is slow. It is asked when all models before it have failed.
+ */
+const walk = (request: Request, [first, ...others]: ReadonlyArray<Extractor>): Effect.Effect<Answered, End> => {
+  if (first === undefined) return Effect.fail(stopped)
+  const [beside, rest] = request.hedge === undefined || first.mostUsd === undefined ? [[], others] : Array.span(others, costs)
+  return Effect.catchAll(together(request, first, beside), (end) => (end.isFinal || rest.length === 0 ? Effect.fail(end) : walk(request, rest)))
+}
+
+const costs = ({ mostUsd }: Extractor): boolean => mostUsd !== undefined
+
+/** The next one begins when this one has failed, or when it is slow; the first answer ends the others. */
+const together = (request: Request, extractor: Extractor, [next, ...others]: ReadonlyArray<Extractor>): Effect.Effect<Answered, End> => {
+  const answered = Effect.map(ask(request, extractor), (answer) => ({ answer, model: extractor.model }))
+  const own = Effect.mapError(answered, ({ disposition }) => (disposition === "fatal" ? stopped : exhausted))
+  if (next === undefined) return own
+  const onwards = Effect.suspend(() => together(request, next, others))
+  return Effect.flatMap(request.hedge?.after(extractor) ?? Effect.succeed(null), (after) =>
+    after === null ? Effect.catchAll(own, (end) => (end.isFinal ? Effect.fail(end) : onwards)) : hedged(own, onwards, after))
 }
 
 const hedged = (own: Effect.Effect<Answered, End>, onwards: Effect.Effect<Answered, End>, after: Duration.Duration) =>
@@ -93,19 +111,21 @@ const hedged = (own: Effect.Effect<Answered, End>, onwards: Effect.Effect<Answer
   })
 
 /** One extractor, until it answers, fails for good, or has been tried often enough. */
-const ask = ({ attempts, document }: Request, extractor: Extractor, tried = 1): Effect.Effect<Answer, ProviderError.ProviderError> =>
-  Effect.catchAll(Attempts.attempt(attempts, extractor, document), (error) => {
+const ask = (request: Request, extractor: Extractor, tried = 1): Effect.Effect<Answer, ProviderError.ProviderError> =>
+  Effect.catchAll(Attempts.attempt(request.attempts, extractor, request.document), (error) => {
     const pause = error.retryAfter ?? Duration.times(baseDelay, 2 ** (tried - 1))
     const isWorthARetry = error.disposition === "retry" && tried < maxTries && Duration.lessThanOrEqualTo(pause, maxDelay)
     if (!isWorthARetry) return error
     return Effect.flatMap(Random.nextRange(1, 1.25), (jitter) =>
-      Effect.delay(
-        ask({ attempts, document, hedgeAfter: undefined }, extractor, tried + 1),
-        Duration.millis(Math.ceil(Duration.toMillis(pause) * jitter))
-      ))
+      Effect.delay(ask(request, extractor, tried + 1), Duration.millis(Math.ceil(Duration.toMillis(pause) * jitter))))
   })
 
 const fellBack = (model: string, [first]: ReadonlyArray<Extractor>): ReadonlyArray<Issue.Issue> =>
   first !== undefined && first.model !== model
     ? [Stage.issue("provider_fell_back", "The first extractor of the chain failed and a later one answered.")]
+    : []
+
+const capped = (attempts: ReadonlyArray<Attempt.Attempt>): ReadonlyArray<Issue.Issue> =>
+  attempts.some(isCapped)
+    ? [Stage.issue("daily_cap_reached", "A model was not asked, because the account might have spent more than it may in a day.")]
     : []

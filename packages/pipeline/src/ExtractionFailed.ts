@@ -5,7 +5,7 @@ import { Schema } from "effect"
 export class ExtractionFailed extends Schema.TaggedError<ExtractionFailed>("@excv/pipeline/ExtractionFailed")(
   "ExtractionFailed",
   {
-    reason: Schema.Literal("providers_failed", "deadline", "over_budget"),
+    reason: Schema.Literal("providers_failed", "deadline", "over_budget", "over_daily_cap"),
     retryable: Schema.Boolean,
     attempts: Schema.Array(Attempt.Attempt)
   }

@@ -1,41 +1,9 @@
 import { type Extractor, Limits, ProviderError } from "@excv/provider"
-import { Attempt, Draft } from "@excv/schema"
 import { describe, expect, it } from "@effect/vitest"
 import { Duration, Effect, Fiber, TestClock } from "effect"
 import * as Breaker from "../src/extract/Breaker.js"
 import * as Guard from "../src/extract/Guard.js"
-import * as Extract from "../src/Extract.js"
-import { document } from "./documents.js"
-
-type Outcome = Effect.Effect<{ readonly draft: Draft.Draft; readonly usage: Attempt.Usage }, ProviderError.ProviderError>
-
-const costing = (cost_usd: number | null) => ({ draft: Draft.empty, usage: { ...Attempt.unknownUsage, cost_usd } })
-const answer = Effect.succeed(costing(0))
-const fails = (reason: ProviderError.Reason) => Effect.fail(ProviderError.make("test", reason))
-
-/** An extractor that does whatever `now` says. */
-const settable = (model: string, first: Outcome, mostUsd?: number | null) => {
-  const state = { now: first, calls: 0 }
-  const extractor: Extractor = {
-    provider: model,
-    model,
-    extract: () => Effect.suspend(() => {
-      state.calls++
-      return state.now
-    }),
-    ...(mostUsd === undefined ? {} : { mostUsd: () => mostUsd })
-  }
-  return { extractor, state }
-}
-
-const page = document("Anna")
-
-const run = (chain: ReadonlyArray<Extractor>, options: Extract.Options = {}, wait: Duration.Duration = Duration.minutes(3)) =>
-  Effect.gen(function*() {
-    const fiber = yield* Effect.fork(Effect.either(Extract.extract(page, chain, Limits.standard, options)))
-    yield* TestClock.adjust(wait)
-    return yield* Fiber.join(fiber)
-  })
+import { answer, costing, fails, page, run, settable } from "./settable.js"
 
 const settings: Breaker.Settings = { window: 10, faults: 5, rest: Duration.seconds(10), longestRest: Duration.seconds(30) }
 
@@ -107,26 +75,6 @@ describe("a deadline", () => {
     Effect.gen(function*() {
       const outcome = yield* run([settable("a", Effect.never).extractor])
       expect(outcome).toMatchObject({ _tag: "Left", left: { reason: "deadline", attempts: [{ model: "a", reason: "cancelled" }] } })
-    }))
-})
-
-describe("a hedge", () => {
-  it.effect("asks the next extractor beside a slow one, and the first answer ends the other", () =>
-    Effect.gen(function*() {
-      const [slow, quick] = [settable("slow", Effect.delay(answer, Duration.seconds(60))), settable("quick", Effect.delay(answer, Duration.seconds(1)))]
-      const outcome = yield* run([slow.extractor, quick.extractor], { hedgeAfter: Duration.seconds(2) }, Duration.seconds(4))
-      expect(outcome).toMatchObject({ _tag: "Right", right: { model: "quick" } })
-      if (outcome._tag === "Right") expect(outcome.right.attempts.map(({ model, reason }) => [model, reason]).sort()).toEqual([["quick", null], ["slow", "cancelled"]])
-    }))
-
-  it.effect("does not wait for its time when the first one fails, and asks nobody when it answers", () =>
-    Effect.gen(function*() {
-      const [first, second] = [settable("first", fails("refused")), settable("second", answer)]
-      const hedged = { hedgeAfter: Duration.seconds(30) }
-      expect(yield* run([first.extractor, second.extractor], hedged, Duration.millis(1))).toMatchObject({ _tag: "Right", right: { model: "second" } })
-      first.state.now = answer
-      yield* run([first.extractor, second.extractor], hedged)
-      expect(second.state.calls).toBe(1)
     }))
 })
 

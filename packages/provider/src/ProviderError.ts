@@ -11,6 +11,8 @@ export const Reason = Schema.Literal(
   "circuit_open",
   /** not asked: it might cost more than the request may */
   "over_budget",
+  /** not asked: the account might spend more than it may in a day */
+  "over_daily_cap",
   /** stopped from outside, because the time was up or another one answered first */
   "cancelled"
 )

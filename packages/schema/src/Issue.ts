@@ -12,6 +12,8 @@ export const IssueCode = Schema.Literal(
   "not_a_cv",
   /** an extractor failed and another one answered */
   "provider_fell_back",
+  /** an extractor was not asked, because of what the account may spend in a day */
+  "daily_cap_reached",
   /** fewer entries were answered than the document shows dates for */
   "entries_missing",
   /** text that a reader cannot see was ignored */

@@ -3,7 +3,7 @@ import type { HttpServer } from "@effect/platform"
 import { HttpApiBuilder } from "@effect/platform"
 import * as NodeContext from "@effect/platform-node/NodeContext"
 import { Api } from "@excv/api"
-import type { Access, Accounts, Credits, Jobs, Keys, Plans, StoreError } from "@excv/store"
+import type { Access, Accounts, Credits, DailySpending, Jobs, Keys, Plans, StoreError } from "@excv/store"
 import { Database, Store } from "@excv/store"
 import type { ConfigError } from "effect"
 import { Console, Effect, Layer } from "effect"
@@ -56,7 +56,7 @@ const announce = Layer.scopedDiscard(
 )
 
 type Services =
-  | Access.Access | Accounts.Accounts | Credits.Credits | Jobs.Jobs | Keys.Keys | Database.Database | Excv.Excv | Settings.Settings
+  | Access.Access | Accounts.Accounts | Credits.Credits | DailySpending.DailySpending | Jobs.Jobs | Keys.Keys | Database.Database | Excv.Excv | Settings.Settings
 
 type Failure = Listener.CannotListen | Plans.PlanUnknown | StoreError.StoreError
 

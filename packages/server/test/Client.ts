@@ -27,6 +27,7 @@ export interface Envelope {
   readonly success: boolean
   readonly data: Record<string, unknown>
   readonly meta?: Record<string, unknown>
+  readonly spending?: Record<string, unknown>
   readonly error: {
     readonly code: string
     readonly message: string

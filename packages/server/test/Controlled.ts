@@ -4,19 +4,26 @@ import { ProviderError } from "@excv/provider"
 import { Attempt, Document, Draft } from "@excv/schema"
 import { Effect } from "effect"
 
-export const make = () => {
+interface Options {
+  readonly model?: string
+  /** absent: it costs nothing */
+  readonly cost?: { readonly mostUsd: number | null; readonly usd: number }
+}
+
+export const make = ({ cost, model = "controlled-1" }: Options = {}) => {
   const latch = Effect.unsafeMakeLatch(true)
   const state = { started: 0, behaviour: "answer" as "answer" | "unavailable" }
   const answer = (document: Document.Document) => {
     const [line] = Document.lines(document)
     return {
       draft: { ...Draft.empty, full_name: line === undefined ? null : { value: line.text, lines: [line.number] } },
-      usage: Attempt.localUsage
+      usage: { ...Attempt.localUsage, cost_usd: cost?.usd ?? 0 }
     }
   }
   const extractor: Extractor = {
     provider: "controlled",
-    model: "controlled-1",
+    model,
+    ...(cost === undefined ? {} : { mostUsd: () => cost.mostUsd }),
     extract: (document) =>
       Effect.gen(function* () {
         state.started++

@@ -2,7 +2,7 @@
 import type { Extractor } from "@excv/provider"
 import type { SqlClient } from "@effect/sql"
 import type { Database, StoreError } from "@excv/store"
-import { Access, Accounts, Credits, Jobs, Keys, Plans } from "@excv/store"
+import { Access, Accounts, Credits, DailySpending, Jobs, Keys, Plans } from "@excv/store"
 import { TestPglite } from "@excv/store/testing"
 import { Console, Context, Duration, Effect, Layer, Redacted } from "effect"
 import { Excv } from "excv/effect"
@@ -24,6 +24,7 @@ const strict = { overage_allowed: false, overage_cap: null, overage_rate: 0 }
 const plans = {
   starter: { rate },
   single: { ...strict, credits_limit: 1, rate },
+  dollar: { ...strict, credits_limit: 50, daily_cost_usd: 1, rate },
   fifty: { ...strict, credits_limit: 50, rate },
   slow: { ...strict, credits_limit: 100, rate: { live: { per_minute: 1, burst: 3 }, test: { per_minute: 1, burst: 2 } } }
 }
@@ -41,7 +42,7 @@ export const temporaryDirectory = Effect.acquireRelease(
 type AnyDatabase = Layer.Layer<Database.Database | SqlClient.SqlClient, StoreError.StoreError | Layer.Layer.Error<typeof TestPglite.layer>>
 
 const store = (database: AnyDatabase) =>
-  Layer.mergeAll(Accounts.layer, Keys.layer, Access.layer, Credits.layer, Layer.fresh(Jobs.layer({ lease: Duration.minutes(1) }))).pipe(
+  Layer.mergeAll(Accounts.layer, Keys.layer, Access.layer, Credits.layer, DailySpending.layer, Layer.fresh(Jobs.layer({ lease: Duration.minutes(1) }))).pipe(
     Layer.provideMerge(Plans.layer(plans)),
     Layer.provideMerge(database)
   )

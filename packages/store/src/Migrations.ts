@@ -4,6 +4,7 @@ import { Effect } from "effect"
 import accounts from "./migrations/0001_accounts.js"
 import access from "./migrations/0002_access.js"
 import jobs from "./migrations/0003_jobs.js"
+import dailySpending from "./migrations/0004_daily_spending.js"
 
 const table = "excv_migrations"
 /** any number, the same for all nodes */
@@ -12,7 +13,8 @@ const lock = 0x65786d67
 const loader = Migrator.fromRecord({
   "0001_accounts": accounts,
   "0002_access": access,
-  "0003_jobs": jobs
+  "0003_jobs": jobs,
+  "0004_daily_spending": dailySpending
 })
 
 /** The migrator locks its table, but two of them at once may both try to create it. */

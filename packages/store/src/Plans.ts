@@ -1,5 +1,5 @@
 /** Plans: what an account may use. Data with defaults, changed by configuration, never by code. */
-import { Config, ConfigError, Context, Effect, Layer, Option, ParseResult, Schema } from "effect"
+import { Config, ConfigError, Context, Effect, Layer, ParseResult, Record, Schema } from "effect"
 import { createRequire } from "node:module"
 
 /** A token bucket: `burst` is its size in requests, `per_minute` its refill. */
@@ -7,6 +7,9 @@ export const RateLimit = Schema.Struct({
   per_minute: Schema.Positive,
   burst: Schema.Int.pipe(Schema.positive())
 })
+
+/** US dollars. */
+const Cost = Schema.NonNegative.pipe(Schema.finite())
 
 export const Plan = Schema.Struct({
   /** credits a period */
@@ -16,6 +19,8 @@ export const Plan = Schema.Struct({
   overage_cap: Schema.NullOr(Schema.NonNegativeInt),
   /** price of a credit beyond the limit */
   overage_rate: Schema.NonNegative,
+  /** US dollars that an account may spend on models in a day, with all its keys; null: what is set for all plans */
+  daily_cost_usd: Schema.optionalWith(Schema.NullOr(Cost), { default: () => null }),
   rate: Schema.Struct({ live: RateLimit, test: RateLimit })
 }).annotations({ identifier: "Plan" })
 export type Plan = typeof Plan.Type
@@ -47,23 +52,31 @@ export declare namespace Plans {
 
 export class Plans extends Context.Tag("@excv/store/Plans")<Plans, Plans.Service>() {}
 
-/** The default plans with changes laid over them; fails when a result is not a plan. */
-export const make = Effect.fn("Plans.make")(function* (changes: Changes) {
+/**
+ * The default plans with changes laid over them; fails when a result is not a plan. `dailyCostUsd` is the limit of plans that have
+ * none of their own; null is none.
+ */
+export const make = Effect.fn("Plans.make")(function* (changes: Changes, dailyCostUsd: number | null = null) {
   const names = new Set([...Object.keys(defaults), ...Object.keys(changes)])
-  const all = yield* Schema.decodeUnknown(AllPlans, { onExcessProperty: "error" })(
+  const decoded = yield* Schema.decodeUnknown(AllPlans, { onExcessProperty: "error" })(
     Object.fromEntries(Array.from(names, (name) => [name, merge(defaults[name], changes[name])]))
   )
+  const all = Record.map(decoded, (plan) => ({ ...plan, daily_cost_usd: plan.daily_cost_usd ?? dailyCostUsd }))
   const get = (name: string) =>
     Effect.fromNullable(Object.hasOwn(all, name) ? all[name] : null).pipe(Effect.mapError(() => new PlanUnknown({ plan: name })))
   return Plans.of({ all, get })
 })
 
-/** Reads `EXCV_PLANS` (JSON), such as `{"starter":{"credits_limit":5000}}`. */
+const config = Config.all({
+  changes: Config.withDefault(Schema.Config("EXCV_PLANS", Schema.parseJson(Changes)), {}),
+  dailyCostUsd: Config.withDefault(Schema.Config("EXCV_DAILY_COST_USD", Schema.compose(Schema.NumberFromString, Cost)), null)
+})
+
+/** Reads `EXCV_PLANS` (JSON), such as `{"starter":{"credits_limit":5000}}`, and `EXCV_DAILY_COST_USD`. */
 export const layerConfig = Layer.effect(
   Plans,
-  Schema.Config("EXCV_PLANS", Schema.parseJson(Changes)).pipe(
-    Config.option,
-    Effect.flatMap((changes) => make(Option.getOrElse(changes, () => ({})))),
+  config.pipe(
+    Effect.flatMap(({ changes, dailyCostUsd }) => make(changes, dailyCostUsd)),
     Effect.catchTag("ParseError", (error) => Effect.fail(invalid(error)))
   )
 )

@@ -1,6 +1,7 @@
 export * as Access from "./Access.js"
 export * as Accounts from "./Accounts.js"
 export * as Credits from "./Credits.js"
+export * as DailySpending from "./DailySpending.js"
 export * as DataDirectory from "./DataDirectory.js"
 export * as Database from "./Database.js"
 export * as Job from "./Job.js"

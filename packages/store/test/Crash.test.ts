@@ -1,7 +1,7 @@
-/** A node killed between reserving and settling: no credit is lost and none is charged twice. */
+/** A node killed between reserving and settling: no credit is lost, none is charged twice, and what a call may have cost stays held. */
 import { expect, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer, Option, Redacted, Schema } from "effect"
-import { Credits, Jobs, Moment, Store } from "../src/index.js"
+import { Credits, DailySpending, Jobs, Moment, Store } from "../src/index.js"
 import { TestPglite, TestPostgres } from "../src/testing/index.js"
 import { start, temporaryDirectory } from "./Child.js"
 import { onPostgres, success } from "./Databases.js"
@@ -28,6 +28,7 @@ const recover = Effect.fn(function* (said: typeof Said.Type) {
     [creditsUsed, creditsReserved, creditsRemaining])
   const status = (id: string) => Effect.map(get(said.accountId, id), Option.map((job) => job.status))
   expect(yield* credits).toEqual([1, 2, 47])
+  expect(yield* (yield* DailySpending.DailySpending).today(said.accountId)).toMatchObject({ spentUsd: 0.002, heldUsd: 0.02 })
 
   expect(yield* takeOrphans).toEqual({ again: [said.withInput], failed: [said.without] })
   expect(yield* credits).toEqual([1, 1, 48])

@@ -5,12 +5,12 @@ import type { SqlClient } from "@effect/sql"
 import { Duration, Effect, Exit, Layer, Option, Redacted, Scope } from "effect"
 import { afterAll, describe } from "vitest"
 import type { Plans , Database} from "../src/index.js"
-import { Access, Accounts, Credits, Jobs, Keys } from "../src/index.js"
+import { Access, Accounts, Credits, DailySpending, Jobs, Keys } from "../src/index.js"
 import * as PlansModule from "../src/Plans.js"
 import { TestPglite, TestPostgres } from "../src/testing/index.js"
 
 type Services =
-  | Accounts.Accounts | Keys.Keys | Access.Access | Credits.Credits | Jobs.Jobs | Plans.Plans | Database.Database | SqlClient.SqlClient
+  | Accounts.Accounts | Keys.Keys | Access.Access | Credits.Credits | DailySpending.DailySpending | Jobs.Jobs | Plans.Plans | Database.Database | SqlClient.SqlClient
 
 export type Tests = Vitest.MethodsNonLive<Services>
 
@@ -20,12 +20,13 @@ const changes = {
   fifty: { credits_limit: 50, overage_allowed: false, overage_cap: null, overage_rate: 0, rate },
   capped: { credits_limit: 3, overage_allowed: true, overage_cap: 2, overage_rate: 0.5, rate },
   endless: { credits_limit: 2, overage_allowed: true, overage_cap: null, overage_rate: 0.5, rate },
-  none: { credits_limit: 0, overage_allowed: false, overage_cap: null, overage_rate: 0, rate }
+  none: { credits_limit: 0, overage_allowed: false, overage_cap: null, overage_rate: 0, rate },
+  dollar: { credits_limit: 500, overage_allowed: false, overage_cap: null, overage_rate: 0, daily_cost_usd: 1, rate }
 }
 
 /** What a node is made of, over a database; a layer of its own is another node. */
 export const node = () =>
-  Layer.mergeAll(Accounts.layer, Keys.layer, Access.layer, Credits.layer, Layer.fresh(Jobs.layer({ lease: Duration.minutes(1) }))).pipe(
+  Layer.mergeAll(Accounts.layer, Keys.layer, Access.layer, Credits.layer, DailySpending.layer, Layer.fresh(Jobs.layer({ lease: Duration.minutes(1) }))).pipe(
     Layer.provideMerge(PlansModule.layer(changes))
   )
 

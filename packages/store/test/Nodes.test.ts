@@ -2,10 +2,10 @@
 import { SqlClient } from "@effect/sql"
 import { expect, it } from "@effect/vitest"
 import { Array, Context, Effect, Layer } from "effect"
-import { Access, Database, Jobs, Moment } from "../src/index.js"
+import { Access, DailySpending, Database, Jobs, Moment } from "../src/index.js"
 import * as LocalPostgres from "../src/testing/LocalPostgres.js"
 import { TestPostgres } from "../src/testing/index.js"
-import { counts, customer, node, onPostgres } from "./Databases.js"
+import { accepted, counts, customer, node, onPostgres } from "./Databases.js"
 
 onPostgres((server) => {
   it.scopedLive("four nodes that start at once on an empty database migrate it once", () =>
@@ -15,7 +15,7 @@ onPostgres((server) => {
         Array.makeBy(4, () => Layer.build(Layer.fresh(Database.layerPostgres({ url, pool: 2 })))), { concurrency: "unbounded" })
       const sql = Context.get(Array.headNonEmpty(nodes), SqlClient.SqlClient)
       const done = yield* sql<{ readonly id: number }>`SELECT migration_id AS id FROM excv_migrations ORDER BY 1`
-      expect(done.map(({ id }) => id)).toEqual([1, 2, 3])
+      expect(done.map(({ id }) => id)).toEqual([1, 2, 3, 4])
       yield* Effect.forEach(nodes, (context) => Context.get(context, Database.Database).health)
     }))
 
@@ -32,6 +32,20 @@ onPostgres((server) => {
       const accepted = yield* everywhere((context) => Context.get(context, Jobs.Jobs).accept(request))
       expect(accepted.filter(({ _tag }) => _tag === "Accepted")).toHaveLength(50)
       expect(yield* Effect.provide(counts(account.id), nodes[1])).toEqual({ used: 0, reserved: 50, remaining: 0 })
+    }))
+
+  it.scopedLive("what an account may spend in a day holds across nodes", () =>
+    Effect.gen(function* () {
+      const url = yield* TestPostgres.freshDatabase(server)
+      const build = () => Layer.build(Layer.fresh(Layer.provideMerge(node(), Database.layerPostgres({ url, pool: 5 }))))
+      const nodes = [yield* build(), yield* build()] as const
+      const { account, request } = yield* Effect.provide(customer("dollar"), nodes[0])
+      const { id } = yield* Effect.provide(accepted(request), nodes[0])
+      const spendings = nodes.map((context) => Context.get(context, DailySpending.DailySpending))
+      const held = yield* Effect.all(spendings.flatMap(({ hold }) => Array.replicate(hold(id, 0.3), 30)), { concurrency: "unbounded" })
+      expect(Array.getSomes(held)).toHaveLength(3)
+      yield* Effect.forEach(Array.getSomes(held), (hold, index) => spendings[index % 2]?.settle(hold, 0.01) ?? Effect.void, { concurrency: "unbounded" })
+      expect(yield* Context.get(nodes[1], DailySpending.DailySpending).today(account.id)).toMatchObject({ spentUsd: 0.03, heldUsd: 0, limitUsd: 1 })
     }))
 
   it.scopedLive("authenticating, with the credits, costs one statement, which a connection parses and plans once", () =>

@@ -2,8 +2,10 @@ import { expect, it } from "@effect/vitest"
 import { ConfigProvider, Effect, Layer } from "effect"
 import { Plans } from "../src/index.js"
 
-const configured = (json: string) =>
-  Plans.layerConfig.pipe(Layer.provide(Layer.setConfigProvider(ConfigProvider.fromMap(new Map([["EXCV_PLANS", json]])))))
+const from = (variables: Readonly<Record<string, string>>) =>
+  Plans.layerConfig.pipe(Layer.provide(Layer.setConfigProvider(ConfigProvider.fromMap(new Map(Object.entries(variables))))))
+
+const configured = (json: string) => from({ EXCV_PLANS: json })
 
 const plan = (name: string) => Effect.flatMap(Plans.Plans, ({ get }) => get(name))
 
@@ -43,4 +45,18 @@ it.effect.each([
   Effect.gen(function* () {
     const error = yield* Effect.flip(Effect.scoped(Layer.build(configured(json))))
     expect(String(error)).toContain("EXCV_PLANS")
+  }))
+
+it.effect("EXCV_DAILY_COST_USD is the limit of every plan that has none of its own", () =>
+  Effect.gen(function* () {
+    const limits = Effect.map(Plans.Plans, ({ all }) => Object.values(all).map(({ daily_cost_usd }) => daily_cost_usd))
+    expect(yield* Effect.provide(limits, from({}))).toEqual([null, null, null, null])
+    expect(yield* Effect.provide(limits, from({ EXCV_DAILY_COST_USD: "2.5", EXCV_PLANS: `{"free":{"daily_cost_usd":0},"scale":{"daily_cost_usd":100}}` })))
+      .toEqual([0, 2.5, 2.5, 100])
+  }))
+
+it.effect.each(["-1", "a lot", "Infinity", ""])("a wrong EXCV_DAILY_COST_USD fails at the start and is named: %s", (text) =>
+  Effect.gen(function* () {
+    const error = yield* Effect.flip(Effect.scoped(Layer.build(from({ EXCV_DAILY_COST_USD: text }))))
+    expect(String(error)).toContain("EXCV_DAILY_COST_USD")
   }))

@@ -45,6 +45,22 @@ const meta = Options.boolean("meta").pipe(
   Options.withDescription("Add evidence and confidence per field, issues, attempts and timings")
 )
 
+const model = Options.text("model").pipe(
+  Options.withPseudoName("NAME"),
+  Options.withDescription("Ask only this model of the chain, as `excv doctor` names it; default: EXCV_EXTRACTORS in turn, else what has a key"),
+  Options.optional
+)
+
+const maxCostUsd = Options.float("max-cost-usd").pipe(
+  Options.withPseudoName("USD"),
+  Options.withDescription("The most that a file may cost: no model is asked that might cost more, or whose price nobody knows; the rules are free"),
+  Options.mapEffect((usd) =>
+    usd >= 0 && Number.isFinite(usd)
+      ? Effect.succeed(usd)
+      : Effect.fail(invalid(`--max-cost-usd ${usd}: expected US dollars, such as 0.01`))),
+  Options.optional
+)
+
 const concurrency = Options.integer("concurrency").pipe(
   Options.withPseudoName("N"),
   Options.withDescription("How many files are worked on at once; default: the number of cores"),
@@ -60,6 +76,6 @@ const load = Effect.promise(() => import("../extract/Batch.js"))
 
 export const command = Command.make(
   "extract",
-  { files, out, asOf, meta, concurrency },
+  { files, out, asOf, meta, model, maxCostUsd, concurrency },
   (options) => Effect.flatMap(load, ({ run }) => run(options))
 ).pipe(Command.withDescription("Turn CVs into JSON"))

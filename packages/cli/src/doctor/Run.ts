@@ -1,4 +1,5 @@
 /** The run of `excv doctor`: every check, whatever the others found. */
+import { Plans } from "@excv/store"
 import type { Option } from "effect"
 import { Cause, Duration, Effect } from "effect"
 import { Excv } from "excv/effect"
@@ -17,7 +18,7 @@ export interface Options {
 
 /** Fails when a check did. */
 export const run = Effect.fn("Doctor.run")(function*({ dataDir, json }: Options) {
-  const checks = yield* Effect.all([node, survived("providers", providers), survived("pictures", pictures), survived("database", Database.check)]).pipe(
+  const checks = yield* Effect.all([node, survived("providers", providers), survived("pictures", pictures), survived("plans", plans), survived("database", Database.check)]).pipe(
     Configuration.override({ EXCV_DATA_DIR: dataDir })
   )
   const ok = checks.every((check) => check.ok)
@@ -51,6 +52,12 @@ const providers = Effect.gen(function*() {
 const pictures = Effect.map(Excv.Excv, ({ ocr }) =>
   Check.good("pictures", ocr === null ? "scans and photos are refused (EXCV_OCR=off)" : `read by ${ocr.engine} in ${ocr.languages.join(", ")}`)
 ).pipe(Effect.provide(Excv.layerConfig))
+
+/** What keys may spend. */
+const plans = Effect.map(Plans.Plans, ({ all }) => {
+  const limits = Object.entries(all).map(([name, { daily_cost_usd }]) => `${name} ${daily_cost_usd === null ? "no limit" : `$${daily_cost_usd}`}`)
+  return Check.good("plans", `an account may spend on models in a day: ${limits.join(", ")}`)
+}).pipe(Effect.provide(Plans.layerConfig))
 
 /** A check that fails in a way of its own is a finding too. */
 const survived = <E, R>(name: string, check: Effect.Effect<Check.Check, E, R>): Effect.Effect<Check.Check, never, R> =>

@@ -17,6 +17,9 @@ export interface Options {
   readonly out: Option.Option<string>
   readonly asOf: Option.Option<Resume.Month>
   readonly meta: boolean
+  readonly model: Option.Option<string>
+  /** of each file */
+  readonly maxCostUsd: Option.Option<number>
   readonly concurrency: number
 }
 
@@ -30,12 +33,19 @@ const maxBytes = 10 * 1024 * 1024
 export const run = Effect.fn("Batch.run")(function*(options: Options) {
   const { all, isSingle } = yield* Inputs.find(options.files)
   const excv = yield* Excv.Excv
+  yield* mustBeConfigured(options.model, excv.models.live)
   const progress = yield* Progress.make(all.length)
   const present = yield* presenter(options, all, isSingle)
 
+  const wanted: Excv.Options = {
+    asOf: Option.getOrUndefined(options.asOf),
+    model: Option.getOrUndefined(options.model),
+    maxCostUsd: Option.getOrUndefined(options.maxCostUsd)
+  }
+
   const one = (input: Input) =>
     Source.read(input, maxBytes).pipe(
-      Effect.flatMap((bytes) => excv.extract(bytes, { asOf: Option.getOrUndefined(options.asOf) })),
+      Effect.flatMap((bytes) => excv.extract(bytes, wanted)),
       Effect.mapError(Refusal.toApiError),
       Effect.flatMap((extraction) => present(input, extraction)),
       Effect.catchAllDefect(unexpected),
@@ -56,6 +66,11 @@ export const run = Effect.fn("Batch.run")(function*(options: Options) {
   )
   if (failures > 0) return yield* Exit.failed(isSingle ? "" : `${failures} of ${all.length} files failed`)
 }, Effect.scoped, Effect.provide(Excv.layerConfig), Exit.saying)
+
+const mustBeConfigured = (model: Option.Option<string>, models: ReadonlyArray<string>) =>
+  Option.isSome(model) && !models.includes(model.value)
+    ? Exit.usage(`--model ${model.value}: not configured. Configured: ${models.join(", ")}. (EXCV_EXTRACTORS, or the key of its vendor, adds one.)`)
+    : Effect.void
 
 /** How a result is shown: printed, or written into a file whose name is printed. */
 const presenter = (options: Options, inputs: ReadonlyArray<Input>, isSingle: boolean) =>

@@ -9,14 +9,16 @@ export const toApiError = (
     case "DocumentRefused":
       return refused(failure.reason)
     case "ExtractionFailed":
-      return new ApiError.ServiceUnavailable({
-        message: "No extractor answered.",
-        details: { reason: failure.reason }
-      })
+      return unanswered(failure.reason)
     default:
       return failure
   }
 }
+
+const unanswered = (reason: ExtractionFailed["reason"]): ApiError.ApiError =>
+  reason === "over_budget"
+    ? new ApiError.InvalidRequest({ message: "--max-cost-usd is less than any model that could answer may cost.", details: { reason } })
+    : new ApiError.ServiceUnavailable({ message: "No extractor answered.", details: { reason } })
 
 const refused = (reason: typeof DocumentRefused.Reason.Type): ApiError.ApiError => {
   switch (reason) {

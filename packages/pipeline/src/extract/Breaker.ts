@@ -38,6 +38,8 @@ type Outcome = "fault" | "good" | "unknown"
 const outcomeOf = (exit: Exit.Exit<Answer, ProviderError.ProviderError>): Outcome => {
   if (Exit.isSuccess(exit)) return "good"
   const failure = Cause.failureOption(exit.cause)
+  // Who was not asked has neither failed nor passed a trial.
+  if (Option.isSome(failure) && failure.value.reason === "over_daily_cap") return "unknown"
   if (Option.isSome(failure)) return counted.has(failure.value.reason) ? "fault" : "good"
   return Cause.isInterruptedOnly(exit.cause) ? "unknown" : "fault"
 }

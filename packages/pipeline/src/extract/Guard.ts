@@ -1,8 +1,9 @@
-/** What every extractor of a chain gets: a deadline for each attempt, and a circuit breaker. Made once, shared by all requests. */
+/** What every extractor of a chain gets: a deadline for each attempt, the account's leave, a circuit breaker. Made once, shared by all requests. */
 import type { Extractor, Limits } from "@excv/provider"
 import { ProviderError } from "@excv/provider"
 import { Effect } from "effect"
 import * as Breaker from "./Breaker.js"
+import * as Spending from "./Spending.js"
 
 /** Who had his time is not asked again. */
 const within = (extractor: Extractor, { attemptTimeout }: Limits.Limits): Extractor => ({
@@ -18,4 +19,5 @@ export const all = (
   chain: ReadonlyArray<Extractor>,
   limits: Limits.Limits,
   breaker: Breaker.Settings = Breaker.standard
-): Effect.Effect<ReadonlyArray<Extractor>> => Effect.forEach(chain, (extractor) => Breaker.guard(within(extractor, limits), breaker))
+): Effect.Effect<ReadonlyArray<Extractor>> =>
+  Effect.forEach(chain, (extractor) => Breaker.guard(Spending.within(within(extractor, limits)), breaker))

@@ -2,7 +2,7 @@
 import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
 import { Api, ApiError, Authentication } from "@excv/api"
 import type { Envelope, Request } from "@excv/api"
-import { Database, Jobs } from "@excv/store"
+import { DailySpending, Database, Jobs } from "@excv/store"
 import { Clock, Effect, Option } from "effect"
 import { Admission } from "../work/Admission.js"
 import * as Extract from "./Extract.js"
@@ -12,7 +12,18 @@ import * as JobResponse from "./JobResponse.js"
 /** Anything else is no identifier of a job, and costs no query. */
 const jobId = /^[A-Za-z0-9_-]{1,64}$/
 
-const usage = Effect.map(Authentication.Caller, ({ usage }) => ({ success: true as const, data: usage() }))
+const usage = ({ include }: Request.UsageParameters) =>
+  Effect.gen(function* () {
+    const { accountId, usage } = yield* Authentication.Caller
+    const answer = { success: true as const, data: usage() }
+    return include === undefined ? answer : { ...answer, spending: yield* spending(accountId) }
+  })
+
+const spending = (accountId: string) =>
+  Effect.gen(function* () {
+    const { day, heldUsd, limitUsd, spentUsd } = yield* (yield* DailySpending.DailySpending).today(accountId)
+    return { day, spent_usd: spentUsd, held_usd: heldUsd, limit_usd: limitUsd } satisfies Envelope.DailySpending
+  })
 
 const job = (id: string, parameters: Pick<Request.Parameters, "include">) =>
   Effect.gen(function* () {
@@ -42,6 +53,6 @@ export const layer = HttpApiBuilder.group(Api.Api, "extraction", (handlers) =>
   handlers
     .handleRaw("extract", ({ headers, urlParams }) =>
       Extract.handle({ query: urlParams, prefer: headers.prefer, idempotencyKey: headers["idempotency-key"] }))
-    .handle("usage", () => usage)
+    .handle("usage", ({ urlParams }) => Effect.catchTag(usage(urlParams), "StoreError", Failure.storeAway))
     .handleRaw("job", ({ path, urlParams }) => Effect.catchTag(job(path.id, urlParams), "StoreError", Failure.storeAway))
     .handleRaw("health", () => health))

@@ -33,8 +33,8 @@ export const accepted = (id: string) =>
 type Refusal = Exclude<ApiError.ApiError, ApiError.NotFound>
 
 /** The error of a job, raised again. */
-export const refuse = ({ code, details }: ApiError.ErrorObject): Effect.Effect<never, Refusal> => {
-  const error = ApiError.fromCode(code, details)
+export const refuse = (object: ApiError.ErrorObject): Effect.Effect<never, Refusal> => {
+  const error = ApiError.fromObject(object)
   return error._tag === "NOT_FOUND" ? Effect.die(error) : Effect.fail(error)
 }
 

@@ -8,11 +8,13 @@ import * as Workflow from "@effect/workflow/Workflow"
 import { ApiError } from "@excv/api"
 import { Extraction } from "@excv/schema"
 import type { StoreError } from "@excv/store"
-import { Jobs } from "@excv/store"
-import { Cause, Context, Duration, Effect, Option, Schedule, Schema } from "effect"
+import { DailySpending, Jobs } from "@excv/store"
+import { Cause, Context, DateTime, Effect, Option, Schema } from "effect"
 import type { ExtractionFailed , DocumentRefused} from "excv/effect"
-import { Excv } from "excv/effect"
+import { Excv, Spending } from "excv/effect"
 import * as Failure from "../http/Failure.js"
+import * as JobSpending from "./JobSpending.js"
+import { patiently } from "./Patience.js"
 
 export interface Document extends Pick<Excv.Options, "asOf" | "sandbox" | "model" | "maxCostUsd"> {
   readonly bytes: Uint8Array
@@ -32,26 +34,23 @@ export const ExtractionWorkflow = Workflow.make({
   error: ApiError.ErrorObject
 })
 
-const extract = Activity.make({
-  name: "extract",
-  success: Extraction.Extraction,
-  error: ApiError.ErrorObject,
-  execute: Effect.gen(function* () {
-    const { bytes, ...options } = yield* Effect.flatten(Source)
-    const excv = yield* Excv.Excv
-    return yield* excv.extract(bytes, options)
-  }).pipe(
-    Effect.catchAllCause((cause) => Cause.isInterruptedOnly(cause) ? Effect.interrupt : Effect.flatMap(refusal(cause), Effect.fail))
-  )
-})
+const extract = (jobId: string) =>
+  Activity.make({
+    name: "extract",
+    success: Extraction.Extraction,
+    error: ApiError.ErrorObject,
+    execute: Effect.gen(function* () {
+      const { bytes, ...options } = yield* Effect.flatten(Source)
+      const excv = yield* Excv.Excv
+      const spending = JobSpending.of(yield* DailySpending.DailySpending, jobId)
+      return yield* Effect.provideService(excv.extract(bytes, options), Spending.Spending, spending)
+    }).pipe(
+      Effect.catchAllCause((cause) => Cause.isInterruptedOnly(cause) ? Effect.interrupt : Effect.flatMap(refusal(cause), Effect.fail))
+    )
+  })
 
 /** A defect outside the step, such as an answer that is not what its schema says, ends the job too. */
-const extracted = Effect.catchAllDefect(extract, (defect) => Effect.flatMap(refusal(Cause.die(defect)), Effect.fail))
-
-/** While the database is away the job is neither settled nor lost: this goes on until it is back, or the process ends. */
-export const patiently = Effect.retry(
-  Schedule.exponential(Duration.millis(100)).pipe(Schedule.union(Schedule.spaced(Duration.seconds(10))))
-)
+const extracted = (jobId: string) => Effect.catchAllDefect(extract(jobId), (defect) => Effect.flatMap(refusal(Cause.die(defect)), Effect.fail))
 
 const complete = (jobId: string, { meta, resume }: Extraction.Extraction) =>
   Activity.make({
@@ -73,7 +72,7 @@ const giveBack = (jobId: string, error: ApiError.ErrorObject) =>
   })
 
 export const layer = ExtractionWorkflow.toLayer(({ jobId }) =>
-  Effect.flatMap(Effect.either(extracted), (outcome) =>
+  Effect.flatMap(Effect.either(extracted(jobId)), (outcome) =>
     outcome._tag === "Right"
       ? Effect.as(complete(jobId, outcome.right), outcome.right)
       : Effect.zipRight(giveBack(jobId, outcome.left), Effect.fail(outcome.left))))
@@ -90,7 +89,7 @@ const refusal = (
           case "DocumentRefused":
             return Effect.succeed(refused(failure.reason))
           case "ExtractionFailed":
-            return Effect.succeed(new ApiError.ServiceUnavailable({ details: { reason: failure.reason } }))
+            return unanswered(failure.reason)
           case "StoreError":
             return Failure.toApiError(cause)
         }
@@ -98,6 +97,26 @@ const refusal = (
     }),
     ApiError.toObject
   )
+
+const unanswered = (reason: ExtractionFailed["reason"]): Effect.Effect<ApiError.ApiError> => {
+  switch (reason) {
+    case "over_daily_cap":
+      return Effect.map(DateTime.now, (now) => overDailyCap(DateTime.startOf(DateTime.add(now, { days: 1 }), "day")))
+    case "over_budget":
+      return Effect.succeed(new ApiError.InvalidRequest({
+        message: "The parameter \"max_cost_usd\" is less than any model that could answer may cost.",
+        details: { parameter: "max_cost_usd", reason }
+      }))
+    default:
+      return Effect.succeed(new ApiError.ServiceUnavailable({ details: { reason } }))
+  }
+}
+
+const overDailyCap = (tomorrow: DateTime.Utc) =>
+  new ApiError.QuotaExceeded({
+    message: "What the account may spend on models today does not reach for this extraction.",
+    details: { reason: "over_daily_cap", resets_at: DateTime.formatIso(tomorrow) }
+  })
 
 const refused = (reason: typeof DocumentRefused.Reason.Type): ApiError.ApiError => {
   switch (reason) {

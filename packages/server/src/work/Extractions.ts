@@ -3,7 +3,7 @@ import * as WorkflowEngine from "@effect/workflow/WorkflowEngine"
 import type { ApiError } from "@excv/api"
 import type { Extraction } from "@excv/schema"
 import { Jobs } from "@excv/store"
-import type { Job, StoreError } from "@excv/store"
+import type { DailySpending, Job, StoreError } from "@excv/store"
 import type { Fiber } from "effect"
 import { Context, Data, Duration, Effect, FiberMap, Layer, Option } from "effect"
 import { Excv } from "excv/effect"
@@ -11,6 +11,7 @@ import type { Place } from "./Admission.js"
 import { Admission } from "./Admission.js"
 import type { Document } from "./ExtractionWorkflow.js"
 import * as ExtractionWorkflow from "./ExtractionWorkflow.js"
+import { patiently } from "./Patience.js"
 import * as StoredDocument from "./StoredDocument.js"
 
 /** It did not run: it ended elsewhere, or nobody waits for it and the server stops. */
@@ -44,7 +45,7 @@ const make = Effect.gen(function* () {
   const jobs = yield* Jobs.Jobs
   const { models } = yield* Excv.Excv
   const running = yield* FiberMap.make<string, Extraction.Extraction, Failure>()
-  const services = yield* Effect.context<Jobs.Jobs | Excv.Excv>()
+  const services = yield* Effect.context<Jobs.Jobs | DailySpending.DailySpending | Excv.Excv>()
 
   // An engine of its own for each execution: the engine in memory never forgets one.
   const execute = (jobId: string, source: Source) =>
@@ -59,7 +60,7 @@ const make = Effect.gen(function* () {
   const run = (jobId: string, source: Source, place: Place, mayWait: boolean) =>
     Effect.gen(function* () {
       if (mayWait && admission.isClosed()) return yield* new NotRun()
-      const begun = yield* Effect.orDie(ExtractionWorkflow.patiently(jobs.start(jobId)))
+      const begun = yield* Effect.orDie(patiently(jobs.start(jobId)))
       return begun ? yield* execute(jobId, source) : yield* new NotRun()
     }).pipe(
       admission.seated,

@@ -1,6 +1,7 @@
-// A node that accepts two jobs, one of them with its document, starts them, says so, and never ends them.
-import { Accounts, Jobs, Keys, Store } from "@excv/store"
-import { Effect } from "effect"
+// A node that accepts three jobs, one of them with its document, starts them, asks models for two of them, ends one, says so, and
+// never ends the others.
+import { Accounts, DailySpending, Jobs, Keys, Store } from "@excv/store"
+import { Effect, Option } from "effect"
 
 const work = Effect.gen(function* () {
   const account = yield* (yield* Accounts.Accounts).create({ name: "Ada", plan: "free" })
@@ -14,6 +15,9 @@ const work = Effect.gen(function* () {
     ids.push(job.id)
   }
   const [done, without, withInput] = ids
+  const { hold, settle } = yield* DailySpending.DailySpending
+  yield* settle(Option.getOrThrow(yield* hold(done, 0.02)), 0.002)
+  yield* hold(without, 0.02)
   yield* complete(done, { result: {}, meta: {}, confidenceScore: 1, processingTimeMs: 1, modelUsed: "rules-1" })
   process.stdout.write(`${JSON.stringify({ accountId: account.id, done, without, withInput })}\n`)
   return yield* Effect.never
