@@ -66,6 +66,7 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
   const limits = { ...Limits.standard, ...settings.limits }
   const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, limits }
+  const { drawer, witness } = pooled
   const live = settings.extractors ?? Extractors.offline
   const sandbox = settings.sandboxExtractors ?? Extractors.offline
   const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))
@@ -73,9 +74,9 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const chainFor = (options: Options) => chosen(options.sandbox ? sandboxChain : liveChain, options)
   const hedged = (options: Options): Options => ({ hedgeAfter: settings.hedgeAfter, ...options })
   const service: Excv.Service = {
-    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options) }, hedged(options)),
+    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options), drawer, witness }, hedged(options)),
     read: (bytes) => Pipeline.read(bytes, reading),
-    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits }, hedged(options)),
+    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits, witness }, hedged(options)),
     ocr: engine && { engine: engine.name, languages: engine.languages },
     models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
   }
