@@ -64,7 +64,10 @@ export const probability = (parameters: Parameters, { signals }: Pick<Answer, "s
 
 /** The probability that they give a value of a field. */
 export const valueProbability = (parameters: Parameters, { signals }: Pick<Answer, "signals">, field: string): number =>
-  1 / (1 + Math.exp(-(logit(parameters, signals) + (parameters.fields[field] ?? 0))))
+  1 / (1 + Math.exp(-valueLogit(parameters, { signals }, field)))
+
+export const valueLogit = (parameters: Parameters, { signals }: Pick<Answer, "signals">, field: string): number =>
+  logit(parameters, signals) + (parameters.fields[field] ?? 0)
 
 const shifts = (document: Parameters, answers: ReadonlyArray<Answer>): Parameters["fields"] => {
   const tendencies = new Map<string, Array<Logistic.Tendency>>()
@@ -78,7 +81,7 @@ const shifts = (document: Parameters, answers: ReadonlyArray<Answer>): Parameter
   return Object.fromEntries([...tendencies].sort(([a], [b]) => a < b ? -1 : 1).map(([field, own]) => [field, rounded(Logistic.shift(own))]))
 }
 
-const logit = ({ intercept, weights }: Parameters, signals: Answer["signals"]): number =>
+export const logit = ({ intercept, weights }: Parameters, signals: Answer["signals"]): number =>
   Object.entries(weights).reduce((total, [name, weight]) => total + weight * (signals[name] ?? 0), intercept)
 
 const namesOf = (answers: ReadonlyArray<Answer>): ReadonlyArray<string> =>
@@ -90,4 +93,4 @@ const loss = (parameters: Parameters, answer: Answer): number => {
   return -answer.target * Math.log(p) - (1 - answer.target) * Math.log(1 - p)
 }
 
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
+export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000

@@ -8,7 +8,9 @@ import { Excv } from "excv/effect"
 import { fileURLToPath } from "node:url"
 import * as Corpus from "./Corpus.js"
 import * as Fit from "./Fit.js"
+import * as FitWitnessed from "./FitWitnessed.js"
 import * as Measure from "./Measure.js"
+import * as Noisy from "./Noisy.js"
 import * as Reliability from "./Reliability.js"
 import * as Results from "./Results.js"
 import * as Stress from "./Stress.js"
@@ -99,15 +101,19 @@ const run = Effect.fn("calibrate")(function*({ dir, out, penalty, target }: Comm
   const strength = Option.getOrElse(penalty, () => Fit.choosePenalty(development))
   const parameters = Fit.fit(development, strength)
   const splits = Array.groupBy(answers, ({ split }) => split)
+  const { development: known = [], validation: unknown = [] } = Array.groupBy(corpus, ({ truth }) => truth.split)
+  const witnessedAnswers = yield* Effect.all({ development: Noisy.answers(known, true), validation: Noisy.answers(unknown, false) })
+  const witnessed = FitWitnessed.fit(parameters, witnessedAnswers.development)
   yield* Console.log(render([
     ["", "samples", "ECE against F1", `ECE against F1 ≥ ${Reliability.rightFrom}`, "AUROC"],
     ...Object.entries(splits).flatMap(([split, own]) => [
       row(`${split}, before`, own, ({ stated }) => stated),
       row(`${split}, fitted`, own, (answer) => Fit.probability(parameters, answer)),
       valueRow(`${split}, single values, fitted`, own, parameters)
-    ])
+    ]),
+    ...Object.entries(witnessedAnswers).flatMap(([split, own]) => Noisy.rows(split, own, parameters, witnessed))
   ]))
-  yield* Results.writeText(out, `${JSON.stringify(parameters, null, 2)}\n`)
+  yield* Results.writeText(out, `${JSON.stringify({ ...parameters, witnessed, loose: FitWitnessed.loose }, null, 2)}\n`)
   yield* Console.log(`\nPenalty ${strength}; written to ${out}`)
 })
 

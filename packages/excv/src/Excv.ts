@@ -30,6 +30,8 @@ export interface Settings {
   readonly answerCache?: Cache.Store | undefined
   /** how long an extractor is waited for before the next one is asked beside it; default: as long as it takes */
   readonly hedgeAfter?: Duration.Duration | undefined
+  /** whether the offline rules read beside a model, in a thread of their own, and say how sure its values are; default: they do */
+  readonly secondOpinion?: boolean | undefined
 }
 
 export declare namespace Excv {
@@ -66,7 +68,8 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
   const limits = { ...Limits.standard, ...settings.limits }
   const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, limits }
-  const { drawer, witness } = pooled
+  const { drawer } = pooled
+  const witness = settings.secondOpinion === false ? null : pooled.witness
   const live = settings.extractors ?? Extractors.offline
   const sandbox = settings.sandboxExtractors ?? Extractors.offline
   const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))
@@ -93,7 +96,7 @@ const answerCache = Config.nonEmptyString("EXCV_ANSWER_CACHE").pipe(
   Config.map(Option.getOrUndefined)
 )
 
-/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, `EXCV_OCR`, `EXCV_OCR_THREADS`, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, what models may be shown, `EXCV_OCR`, `EXCV_OCR_THREADS`, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(
