@@ -3,7 +3,6 @@ import { DocumentRefused, type Limits, type Picture, type View } from "@excv/pro
 import type { Document, Draft } from "@excv/schema"
 import { Duration, Effect } from "effect"
 import { decoders, drawer, preparer } from "./Decoders.js"
-import { witness } from "./Witness.js"
 
 /** durations in milliseconds: class instances lose their methods between threads */
 export type PlainLimits = Record<keyof Limits.Limits, number>
@@ -61,5 +60,8 @@ export const prepare = ({ picture: original }: Steps["prepare"][0]): Promise<Out
 export const draw = ({ longSide, picture }: Steps["draw"][0]): Promise<Outcome<Steps["draw"][1]>> =>
   outcome(drawer.draw(picture, longSide))
 
-export const testify = ({ document }: Steps["testify"][0]): Promise<Outcome<Steps["testify"][1]>> =>
-  outcome(Effect.match(witness.extract(document), { onFailure: () => null, onSuccess: ({ draft }) => draft }))
+/** The rules and their words are loaded by threads that are asked for them only. */
+export const testify = async ({ document }: Steps["testify"][0]): Promise<Outcome<Steps["testify"][1]>> => {
+  const { witness } = await import("./Witness.js")
+  return outcome(Effect.match(witness.extract(document), { onFailure: () => null, onSuccess: ({ draft }) => draft }))
+}
