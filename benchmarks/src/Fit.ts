@@ -1,5 +1,6 @@
 /** The fit of the score stage's parameters: from the signals of answers to the probability that they are right. */
 import { Logistic } from "@excv/evaluation"
+import { Schema } from "effect"
 
 /** One answer: its signals by name, the share of its values that are right, and its single values. */
 export interface Answer {
@@ -10,11 +11,12 @@ export interface Answer {
 }
 
 /** The file that the score stage reads: log-odds, by signal, and how much surer or less sure a field is than its document. */
-export interface Parameters {
-  readonly intercept: number
-  readonly weights: { readonly [signal: string]: number }
-  readonly fields: { readonly [field: string]: number }
-}
+export const Parameters = Schema.Struct({
+  intercept: Schema.Number,
+  weights: Schema.Record({ key: Schema.String, value: Schema.Number }),
+  fields: Schema.Record({ key: Schema.String, value: Schema.Number })
+})
+export type Parameters = typeof Parameters.Type
 
 /** The penalties that are tried. */
 const penalties: ReadonlyArray<number> = [0.03, 0.1, 0.3, 1, 3, 10, 30, 100]

@@ -9,7 +9,7 @@ export interface Answer extends Fit.Answer {
 
 /** Log-odds; `own` is what the log-odds without a witness are taken times. */
 export interface Parameters {
-  readonly document: { readonly intercept: number; readonly own: number; readonly agreement: number }
+  readonly document: { readonly intercept: number; readonly own: number; readonly agreement: number; readonly undisputed: number }
   readonly value: { readonly intercept: number; readonly own: number; readonly same: number; readonly other: number }
 }
 
@@ -21,14 +21,17 @@ const given = (condition: boolean): number => (condition ? 1 : 0)
 const features = (base: Fit.Parameters, { signals }: Answer, { field, opinion }: Omit<Answer["values"][number], "correct">): ReadonlyArray<number> =>
   [Fit.valueLogit(base, { signals }, field), given(opinion === "same"), given(opinion === "other")]
 
+const ofDocument = (base: Fit.Parameters, { signals }: Answer): ReadonlyArray<number> =>
+  [Fit.logit(base, signals), signals["agreement"] ?? 0, signals["undisputed"] ?? 0]
+
 export const fit = (base: Fit.Parameters, answers: ReadonlyArray<Answer>): Parameters => {
-  const document = Logistic.fit(answers.map(({ signals, target }) => ({ features: [Fit.logit(base, signals), signals["agreement"] ?? 0], target })))
+  const document = Logistic.fit(answers.map((answer) => ({ features: ofDocument(base, answer), target: answer.target })))
   const value = Logistic.fit(answers.flatMap((answer) =>
     answer.values.map((one) => ({ features: features(base, answer, one), target: given(one.correct) }))))
-  const [own, agreement] = document.weights.map(Fit.rounded)
+  const [own, agreement, undisputed] = document.weights.map(Fit.rounded)
   const [ownOfValue, same, other] = value.weights.map(Fit.rounded)
   return {
-    document: { intercept: Fit.rounded(document.intercept), own: own ?? 1, agreement: agreement ?? 0 },
+    document: { intercept: Fit.rounded(document.intercept), own: own ?? 1, agreement: agreement ?? 0, undisputed: undisputed ?? 0 },
     value: { intercept: Fit.rounded(value.intercept), own: ownOfValue ?? 1, same: same ?? 0, other: other ?? 0 }
   }
 }
@@ -36,5 +39,5 @@ export const fit = (base: Fit.Parameters, answers: ReadonlyArray<Answer>): Param
 export const valueProbability = (base: Fit.Parameters, { value }: Parameters, answer: Answer, one: Omit<Answer["values"][number], "correct">): number =>
   Logistic.predict({ intercept: value.intercept, weights: [value.own, value.same, value.other] }, features(base, answer, one))
 
-export const probability = (base: Fit.Parameters, { document }: Parameters, { signals }: Answer): number =>
-  Logistic.predict({ intercept: document.intercept, weights: [document.own, document.agreement] }, [Fit.logit(base, signals), signals["agreement"] ?? 0])
+export const probability = (base: Fit.Parameters, { document }: Parameters, answer: Answer): number =>
+  Logistic.predict({ intercept: document.intercept, weights: [document.own, document.agreement, document.undisputed] }, ofDocument(base, answer))

@@ -9,6 +9,7 @@ import * as Fit from "./Fit.js"
 import * as FitWitnessed from "./FitWitnessed.js"
 import * as Measure from "./Measure.js"
 import * as NoisyModel from "./NoisyModel.js"
+import * as Reliability from "./Reliability.js"
 import * as Results from "./Results.js"
 import * as Stress from "./Stress.js"
 import { share } from "./Table.js"
@@ -35,7 +36,7 @@ const answerOf = (measured: Measure.Measured): Judged | null => {
   }
 }
 
-/** Each document at each noise, and, where it is made harder, each way at one of them. */
+/** Each document at each noise, and, where it is made harder, half of the ways at one of them. */
 export const answers = Effect.fn("Noisy.answers")(function*(corpus: ReadonlyArray<Corpus.Document>, isHarder: boolean, settings: Excv.Settings = {}) {
   const noisy = NoisyModel.make()
   const excv = yield* Excv.make({ ...settings, extractors: [extractor(noisy.chat)] })
@@ -46,7 +47,7 @@ export const answers = Effect.fn("Noisy.answers")(function*(corpus: ReadonlyArra
     if (decoded === null) return []
     const tasks = [
       ...noises.map((noise) => ({ noise, shown: decoded })),
-      ...ways.map((way, at) => ({ noise: noises[(at + index) % noises.length] ?? 0, shown: way(decoded) }))
+      ...ways.filter((_, at) => (at + index) % 2 === 0).map((way, at) => ({ noise: noises[(at + index) % noises.length] ?? 0, shown: way(decoded) }))
     ]
     return yield* Effect.forEach(tasks, ({ noise, shown }, at) => {
       noisy.set({ truth: document.truth.resume, noise, seed: 100 * index + at })
@@ -63,7 +64,14 @@ export const rows = (name: string, some: ReadonlyArray<FitWitnessed.Answer>, bas
     some.flatMap((answer) => answer.values.map((one) => ({ confidence: confidence(answer, one), outcome: one.correct ? 1 : 0 })))
   const row = (what: string, all: ReadonlyArray<Calibration.Sample>) =>
     [`${name}, ${what}`, String(all.length), "", share(Calibration.expectedError(all)), share(Calibration.auroc(all))]
+  const shares = (confidence: (answer: FitWitnessed.Answer) => number) => some.map((answer) => ({ confidence: confidence(answer), outcome: answer.target }))
+  const whole = (what: string, all: ReadonlyArray<Calibration.Sample>) => {
+    const events = all.map((sample) => ({ ...sample, outcome: sample.outcome >= Reliability.rightFrom ? 1 : 0 }))
+    return [`${name}, ${what}`, String(all.length), share(Calibration.expectedError(all)), share(Calibration.expectedError(events)), share(Calibration.auroc(events))]
+  }
   return [
+    whole("answers of a noisy model, no witness", shares((answer) => Fit.probability(base, answer))),
+    whole("answers of a noisy model, witnessed", shares((answer) => FitWitnessed.probability(base, witnessed, answer))),
     row("values of a noisy model, no witness", samples((answer, { field }) => Fit.valueProbability(base, answer, field))),
     row("values of a noisy model, witnessed", samples((answer, one) => FitWitnessed.valueProbability(base, witnessed, answer, one)))
   ]

@@ -111,8 +111,8 @@ const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger,
     return [pointer, { confidence, evidence, ...(opinion === null ? {} : { second_opinion: opinion }) }] as const
   }))
   const named = Features.names.map((name, index) => [name, found[index] ?? 0] as const)
-  const signals = Object.fromEntries(agreement === null ? named : [...named, ["agreement", agreement.share] as const])
-  return { resume: { ...resume, confidence_score: Confidence.ofDocument(found, agreement && agreement.share) }, fields, signals }
+  const signals = Object.fromEntries(agreement === null ? named : [...named, ["agreement", agreement.shared] as const, ["undisputed", agreement.undisputed] as const])
+  return { resume: { ...resume, confidence_score: Confidence.ofDocument(found, agreement) }, fields, signals }
 }
 
 /** The order of the specification. */

@@ -9,7 +9,9 @@ export interface Agreement {
   /** by JSON pointer into the answer */
   readonly opinions: ReadonlyMap<string, Extraction.Opinion>
   /** of the values of both, the share that both have; 0..1 */
-  readonly share: number
+  readonly shared: number
+  /** of the values of which both say something, the share of which they say the same; 0..1 */
+  readonly undisputed: number
 }
 
 /** What one of the two says of an entry, by member, ready to be compared; only members that say something. */
@@ -82,7 +84,8 @@ export const of = (answer: Answer, witness: Normalized): Agreement => {
       listOf(`/${list}`, answer[list], witness[list]))
   ]
   const opinions = parts.flatMap((part) => part.opinions)
-  const both = opinions.filter(([, opinion]) => opinion === "same").length
+  const counted = (wanted: Extraction.Opinion) => opinions.filter(([, opinion]) => opinion === wanted).length
+  const [same, other] = [counted("same"), counted("other")]
   const all = opinions.length + parts.reduce((sum, { count }) => sum + count, 0)
-  return { opinions: new Map(opinions), share: all === 0 ? 1 : (2 * both) / all }
+  return { opinions: new Map(opinions), shared: all === 0 ? 1 : (2 * same) / all, undisputed: same + other === 0 ? 1 : same / (same + other) }
 }

@@ -2,6 +2,7 @@
 import type { Extraction } from "@excv/schema"
 import { Schema } from "effect"
 import { createRequire } from "node:module"
+import type { Agreement } from "./Agreement.js"
 import { names } from "./Features.js"
 
 /** Fitted on development documents by `npm run bench:calibrate`. Weights are log-odds. */
@@ -13,7 +14,7 @@ const Calibration = Schema.Struct({
   fields: Schema.Record({ key: Schema.String, value: Schema.Number }),
   /** for answers that a witness read beside: what his agreement adds to what the above says, its log-odds times `own` */
   witnessed: Schema.Struct({
-    document: Schema.Struct({ intercept: Schema.Number, own: Schema.Number, agreement: Schema.Number }),
+    document: Schema.Struct({ intercept: Schema.Number, own: Schema.Number, agreement: Schema.Number, undisputed: Schema.Number }),
     value: Schema.Struct({ intercept: Schema.Number, own: Schema.Number, same: Schema.Number, other: Schema.Number })
   }),
   /** what a value loses that only resembles its evidence */
@@ -29,11 +30,12 @@ const rounded = (probability: number): number => Math.round(probability * 1000) 
 const logit = (features: ReadonlyArray<number>): number =>
   names.reduce((sum, name, index) => sum + (calibration.weights[name] ?? 0) * (features[index] ?? 0), calibration.intercept)
 
-/** `agreement` is the share that a witness agrees with; null without one. */
-export const ofDocument = (features: ReadonlyArray<number>, agreement: number | null): number => {
+/** `agreement` with a witness; null without one. */
+export const ofDocument = (features: ReadonlyArray<number>, agreement: Pick<Agreement, "shared" | "undisputed"> | null): number => {
   const { document } = calibration.witnessed
   const own = logit(features)
-  return rounded(sigmoid(agreement === null ? own : document.intercept + document.own * own + document.agreement * agreement))
+  if (agreement === null) return rounded(sigmoid(own))
+  return rounded(sigmoid(document.intercept + document.own * own + document.agreement * agreement.shared + document.undisputed * agreement.undisputed))
 }
 
 export interface Value {
