@@ -1,5 +1,6 @@
 /** The fit of the score stage's parameters: from the signals of answers to the probability that they are right. */
 import { Logistic } from "@excv/evaluation"
+import { Schema } from "effect"
 
 /** One answer: its signals by name, the share of its values that are right, and its single values. */
 export interface Answer {
@@ -10,11 +11,12 @@ export interface Answer {
 }
 
 /** The file that the score stage reads: log-odds, by signal, and how much surer or less sure a field is than its document. */
-export interface Parameters {
-  readonly intercept: number
-  readonly weights: { readonly [signal: string]: number }
-  readonly fields: { readonly [field: string]: number }
-}
+export const Parameters = Schema.Struct({
+  intercept: Schema.Number,
+  weights: Schema.Record({ key: Schema.String, value: Schema.Number }),
+  fields: Schema.Record({ key: Schema.String, value: Schema.Number })
+})
+export type Parameters = typeof Parameters.Type
 
 /** The penalties that are tried. */
 const penalties: ReadonlyArray<number> = [0.03, 0.1, 0.3, 1, 3, 10, 30, 100]
@@ -64,7 +66,10 @@ export const probability = (parameters: Parameters, { signals }: Pick<Answer, "s
 
 /** The probability that they give a value of a field. */
 export const valueProbability = (parameters: Parameters, { signals }: Pick<Answer, "signals">, field: string): number =>
-  1 / (1 + Math.exp(-(logit(parameters, signals) + (parameters.fields[field] ?? 0))))
+  1 / (1 + Math.exp(-valueLogit(parameters, { signals }, field)))
+
+export const valueLogit = (parameters: Parameters, { signals }: Pick<Answer, "signals">, field: string): number =>
+  logit(parameters, signals) + (parameters.fields[field] ?? 0)
 
 const shifts = (document: Parameters, answers: ReadonlyArray<Answer>): Parameters["fields"] => {
   const tendencies = new Map<string, Array<Logistic.Tendency>>()
@@ -78,7 +83,7 @@ const shifts = (document: Parameters, answers: ReadonlyArray<Answer>): Parameter
   return Object.fromEntries([...tendencies].sort(([a], [b]) => a < b ? -1 : 1).map(([field, own]) => [field, rounded(Logistic.shift(own))]))
 }
 
-const logit = ({ intercept, weights }: Parameters, signals: Answer["signals"]): number =>
+export const logit = ({ intercept, weights }: Parameters, signals: Answer["signals"]): number =>
   Object.entries(weights).reduce((total, [name, weight]) => total + weight * (signals[name] ?? 0), intercept)
 
 const namesOf = (answers: ReadonlyArray<Answer>): ReadonlyArray<string> =>
@@ -90,4 +95,4 @@ const loss = (parameters: Parameters, answer: Answer): number => {
   return -answer.target * Math.log(p) - (1 - answer.target) * Math.log(1 - p)
 }
 
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
+export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000

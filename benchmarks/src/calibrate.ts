@@ -8,7 +8,9 @@ import { Excv } from "excv/effect"
 import { fileURLToPath } from "node:url"
 import * as Corpus from "./Corpus.js"
 import * as Fit from "./Fit.js"
+import * as FitWitnessed from "./FitWitnessed.js"
 import * as Measure from "./Measure.js"
+import * as Noisy from "./Noisy.js"
 import * as Reliability from "./Reliability.js"
 import * as Results from "./Results.js"
 import * as Stress from "./Stress.js"
@@ -27,6 +29,9 @@ const options = {
     Options.withSchema(Schema.Number.pipe(Schema.positive())),
     Options.optional,
     Options.withDescription("strength of the L2 penalty; default: what predicts unseen people best")
+  ),
+  onlyWitnessed: Options.boolean("only-witnessed").pipe(
+    Options.withDescription("leaves the confidence of the rules' own answers as it is in the file, and fits only what they add to that of models' answers")
   ),
   target: Options.choice("target", ["share", "right"]).pipe(
     Options.withDefault("share" as const),
@@ -89,8 +94,8 @@ const stressed = Effect.fn("calibrate.stressed")(function*(document: Corpus.Docu
   return Option.isNone(decoded) ? [] : yield* Effect.forEach(Object.values(Stress.ways), (way) => Measure.understand(document, way(decoded.value)))
 })
 
-const run = Effect.fn("calibrate")(function*({ dir, out, penalty, target }: Command.Command.ParseConfig<typeof options>) {
-  const corpus = yield* Corpus.load(dir, {})
+/** The confidence of answers as they are, fitted on the development documents. */
+const fitted = Effect.fn("calibrate.fitted")(function*(corpus: ReadonlyArray<Corpus.Document>, penalty: Option.Option<number>, target: Target) {
   const measured = yield* Effect.forEach(corpus, Measure.measure)
   const answers = measured.flatMap((one) => answerOf(one, target) ?? [])
   const harder = yield* Effect.forEach(corpus.filter(({ truth }) => truth.split === "development"), stressed)
@@ -98,17 +103,33 @@ const run = Effect.fn("calibrate")(function*({ dir, out, penalty, target }: Comm
   if (development.length === 0) return yield* new NothingToFit()
   const strength = Option.getOrElse(penalty, () => Fit.choosePenalty(development))
   const parameters = Fit.fit(development, strength)
-  const splits = Array.groupBy(answers, ({ split }) => split)
+  const rows = Object.entries(Array.groupBy(answers, ({ split }) => split)).flatMap(([split, own]) => [
+    row(`${split}, before`, own, ({ stated }) => stated),
+    row(`${split}, fitted`, own, (answer) => Fit.probability(parameters, answer)),
+    valueRow(`${split}, single values, fitted`, own, parameters)
+  ])
+  return { parameters, rows: [...rows, [`penalty ${strength}`, "", "", "", ""]] }
+})
+
+/** What stands in the file. */
+const kept = Effect.fn("calibrate.kept")(function*(file: string) {
+  const text = yield* (yield* FileSystem.FileSystem).readFileString(file)
+  return { parameters: yield* Schema.decodeUnknown(Schema.parseJson(Fit.Parameters))(text), rows: [] }
+})
+
+const run = Effect.fn("calibrate")(function*({ dir, onlyWitnessed, out, penalty, target }: Command.Command.ParseConfig<typeof options>) {
+  const corpus = yield* Corpus.load(dir, {})
+  const { parameters, rows } = yield* (onlyWitnessed ? kept(out) : fitted(corpus, penalty, target))
+  const { development = [], validation = [] } = Array.groupBy(corpus, ({ truth }) => truth.split)
+  const answers = yield* Effect.all({ development: Noisy.answers(development, true), validation: Noisy.answers(validation, false) })
+  const witnessed = FitWitnessed.fit(parameters, answers.development)
   yield* Console.log(render([
     ["", "samples", "ECE against F1", `ECE against F1 ≥ ${Reliability.rightFrom}`, "AUROC"],
-    ...Object.entries(splits).flatMap(([split, own]) => [
-      row(`${split}, before`, own, ({ stated }) => stated),
-      row(`${split}, fitted`, own, (answer) => Fit.probability(parameters, answer)),
-      valueRow(`${split}, single values, fitted`, own, parameters)
-    ])
+    ...rows,
+    ...Object.entries(answers).flatMap(([split, own]) => Noisy.rows(split, own, parameters, witnessed))
   ]))
-  yield* Results.writeText(out, `${JSON.stringify(parameters, null, 2)}\n`)
-  yield* Console.log(`\nPenalty ${strength}; written to ${out}`)
+  yield* Results.writeText(out, `${JSON.stringify({ ...parameters, witnessed, loose: FitWitnessed.loose }, null, 2)}\n`)
+  yield* Console.log(`\nWritten to ${out}`)
 })
 
 const command = Command.make("calibrate", options, run).pipe(

@@ -8,7 +8,8 @@ import { join } from "node:path"
 const Kept = Schema.parseJson(Schema.Struct({
   draft: Draft.Draft,
   usage: Attempt.Usage,
-  issues: Schema.optionalWith(Schema.Array(Issue.Issue), { default: () => [] })
+  issues: Schema.optionalWith(Schema.Array(Issue.Issue), { default: () => [] }),
+  seenPages: Schema.optionalWith(Schema.Array(Schema.Int), { default: () => [] })
 }))
 
 const fileOf = (directory: string, key: string): string => join(directory, key.slice(0, 2), `${key}.json`)
@@ -27,8 +28,8 @@ export const inDirectory = (directory: string): Cache.Store => ({
       Effect.flatMap(Schema.decodeUnknown(Kept)),
       Effect.orElseSucceed(() => null)
     ),
-  set: (key, { draft, issues = [], usage }) =>
-    Schema.encode(Kept)({ draft, usage, issues }).pipe(
+  set: (key, { draft, issues = [], seenPages = [], usage }) =>
+    Schema.encode(Kept)({ draft, usage, issues, seenPages }).pipe(
       Effect.flatMap((text) => Effect.tryPromise(() => write(fileOf(directory, key), text))),
       Effect.catchAll(() => Effect.logWarning("An answer could not be kept in the cache"))
     )

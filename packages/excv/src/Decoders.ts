@@ -1,9 +1,11 @@
-/** The decoders of this build: a new one is one line here; and what prepares pictures for OCR. */
-import type { Decoder, Picture } from "@excv/provider"
+/** The decoders of this build: a new one is one line here; what prepares pictures for OCR, and what draws them for models. */
+import type { Decoder, Picture, View } from "@excv/provider"
 import { DocxDecoder } from "@excv/provider-docx"
-import { ImageDecoder, Preparer } from "@excv/provider-image"
+import { Drawer, ImageDecoder, Preparer } from "@excv/provider-image"
 import { PdfDecoder } from "@excv/provider-pdf"
 
 export const decoders: ReadonlyArray<Decoder> = [PdfDecoder.decoder, DocxDecoder.decoder, ImageDecoder.decoder]
 
 export const preparer: Picture.Preparer = Preparer.preparer
+
+export const drawer: View.Drawer = Drawer.drawer

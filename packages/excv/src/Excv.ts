@@ -34,6 +34,8 @@ export interface Settings {
   readonly answerCache?: Cache.Store | undefined
   /** how long a model is waited for before the next one is asked beside it; default: as long as it takes */
   readonly hedgeAfter?: Hedging.After | undefined
+  /** whether the offline rules read beside a model, in a thread of their own, and say how sure its values are; default: they do */
+  readonly secondOpinion?: boolean | undefined
 }
 
 export declare namespace Excv {
@@ -71,6 +73,8 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const limits = { ...Limits.standard, ...settings.limits }
   const seats = yield* Effect.makeSemaphore(availableParallelism())
   const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, seats, limits }
+  const { drawer } = pooled
+  const witness = settings.secondOpinion === false ? null : pooled.witness
   const live = settings.extractors ?? Extractors.offline
   const sandbox = settings.sandboxExtractors ?? Extractors.offline
   const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))
@@ -79,9 +83,9 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const hedge = yield* Hedging.make
   const within = ({ asOf, hedgeAfter = settings.hedgeAfter, maxCostUsd }: Options): Pipeline.Options => ({ asOf, maxCostUsd, hedge: hedge(hedgeAfter) })
   const service: Excv.Service = {
-    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options) }, within(options)),
+    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options), drawer, witness }, within(options)),
     read: (bytes) => Pipeline.read(bytes, reading),
-    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits }, within(options)),
+    understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits, witness }, within(options)),
     ocr: engine && { engine: engine.name, languages: engine.languages },
     models: { live: modelsOf(live), sandbox: modelsOf(sandbox) }
   }
@@ -96,7 +100,7 @@ const answerCache = Config.nonEmptyString("EXCV_ANSWER_CACHE").pipe(
   Config.map(Option.getOrUndefined)
 )
 
-/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, `EXCV_OCR`, `EXCV_OCR_THREADS`, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
+/** Reads `EXCV_EXTRACTORS`, `EXCV_SANDBOX_EXTRACTORS`, the keys of what they name, what models may be shown, `EXCV_OCR`, `EXCV_OCR_THREADS`, `EXCV_HEDGE_AFTER` and `EXCV_ANSWER_CACHE`. */
 export const layerConfig: Layer.Layer<Excv, ConfigError.ConfigError> = Layer.scoped(
   Excv,
   Effect.flatMap(

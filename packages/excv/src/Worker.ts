@@ -1,8 +1,8 @@
 /** What runs in a thread of the pool: one step that costs CPU, and its answer as plain data that can cross the thread. */
-import { DocumentRefused, type Limits, type Picture } from "@excv/provider"
-import type { Document } from "@excv/schema"
+import { DocumentRefused, type Limits, type Picture, type View } from "@excv/provider"
+import type { Document, Draft } from "@excv/schema"
 import { Duration, Effect } from "effect"
-import { decoders, preparer } from "./Decoders.js"
+import { decoders, drawer, preparer } from "./Decoders.js"
 
 /** durations in milliseconds: class instances lose their methods between threads */
 export type PlainLimits = Record<keyof Limits.Limits, number>
@@ -15,6 +15,8 @@ export interface Steps {
     Picture.Picture
   ]
   readonly prepare: readonly [{ readonly picture: Picture.Picture }, Picture.Prepared]
+  readonly draw: readonly [{ readonly picture: Picture.Picture; readonly longSide: number }, View.Drawn | null]
+  readonly testify: readonly [{ readonly document: Document.Document }, Draft.Draft | null]
 }
 
 export type Outcome<A> =
@@ -54,3 +56,12 @@ export const picture = ({ bytes, decoder, limits, page }: Steps["picture"][0]): 
 
 export const prepare = ({ picture: original }: Steps["prepare"][0]): Promise<Outcome<Steps["prepare"][1]>> =>
   outcome(preparer.prepare(original))
+
+export const draw = ({ longSide, picture }: Steps["draw"][0]): Promise<Outcome<Steps["draw"][1]>> =>
+  outcome(drawer.draw(picture, longSide))
+
+/** The rules and their words are loaded by threads that are asked for them only. */
+export const testify = async ({ document }: Steps["testify"][0]): Promise<Outcome<Steps["testify"][1]>> => {
+  const { witness } = await import("./Witness.js")
+  return outcome(Effect.match(witness.extract(document), { onFailure: () => null, onSuccess: ({ draft }) => draft }))
+}

@@ -2,11 +2,13 @@
  * CPU work off the main thread: a pool of worker threads with a memory cap. A task that is interrupted, because its
  * time is up or its caller is gone, takes its thread down with it: a hostile file cannot go on computing.
  */
-import { type Decoder, DocumentRefused, type Limits, type Picture } from "@excv/provider"
+import { type Decoder, DocumentRefused, type Extractor, type Limits, type Picture, ProviderError, type View } from "@excv/provider"
+import { Attempt } from "@excv/schema"
 import { Duration, Effect, type Scope } from "effect"
 import { createRequire } from "node:module"
 import { availableParallelism } from "node:os"
 import { Piscina } from "piscina"
+import { witness } from "./Witness.js"
 import type { Outcome, PlainLimits, Steps } from "./Worker.js"
 
 /** Of the heap of one thread; a page takes a few MB. */
@@ -33,14 +35,18 @@ const stop = (pool: Piscina) => Effect.promise(() => pool.destroy())
 export interface Pooled {
   readonly decoders: ReadonlyArray<Decoder>
   readonly preparer: Picture.Preparer
+  readonly drawer: View.Drawer
+  readonly witness: Extractor
 }
 
-/** The same decoders and the same preparer, each run in a thread of the pool; the pool ends with the scope. */
+/** The same decoders, preparer, drawer and witness, each run in a thread of the pool; the pool ends with the scope. */
 export const make = (decoders: ReadonlyArray<Decoder>): Effect.Effect<Pooled, never, Scope.Scope> =>
   Effect.map(Effect.acquireRelease(start, stop), (pool) => ({
     decoders: decoders.map((decoder) => pooledDecoder(pool, decoder)),
     // A picture that is too much for its thread is read as it is.
-    preparer: { prepare: (picture) => Effect.orElseSucceed(run(pool, "prepare", { picture }), () => ({ picture, sample: picture, shapes: [] })) }
+    preparer: { prepare: (picture) => Effect.orElseSucceed(run(pool, "prepare", { picture }), () => ({ picture, sample: picture, shapes: [] })) },
+    drawer: { draw: (picture, longSide) => Effect.orElseSucceed(run(pool, "draw", { picture, longSide }), () => null) },
+    witness: pooledWitness(pool)
   }))
 
 const pooledDecoder = (pool: Piscina, { mediaTypes, name, picture }: Decoder): Decoder => ({
@@ -48,6 +54,16 @@ const pooledDecoder = (pool: Piscina, { mediaTypes, name, picture }: Decoder): D
   mediaTypes,
   decode: (bytes, limits) => run(pool, "decode", { decoder: name, bytes, limits: inMilliseconds(limits) }),
   picture: picture && ((bytes, page, limits) => run(pool, "picture", { decoder: name, bytes, page, limits: inMilliseconds(limits) }))
+})
+
+/** Files that wait to be read go first: a second opinion is what can be done without. */
+const pooledWitness = (pool: Piscina): Extractor => ({
+  ...witness,
+  extract: (document) =>
+    Effect.flatMap(
+      Effect.suspend(() => (pool.queueSize > 0 ? Effect.succeed(null) : Effect.orElseSucceed(run(pool, "testify", { document }), () => null))),
+      (draft) => (draft === null ? ProviderError.make(witness.provider, "overloaded") : Effect.succeed({ draft, usage: Attempt.localUsage }))
+    )
 })
 
 /** Fails as the step does, and with `decode_memory` when its thread ran out of memory; anything else is a defect. */

@@ -20,7 +20,7 @@ const nobody = truths[0]?.truth.resume ?? expect.fail("no fixtures")
 const reader: Reader = { truth: nobody, twist: undefined, written: "" }
 
 const chat: ChatModel = {
-  provider: "reader", model: "reader", readsPictures: false, maxOutputTokens: 16_384,
+  provider: "reader", model: "reader", maxOutputTokens: 16_384,
   ask: ({ text }) => Effect.sync(() => {
     reader.written = Answering.text(reader.truth, text, reader.twist)
     return { text: reader.written, isCutOff: false, usage: Attempt.unknownUsage }

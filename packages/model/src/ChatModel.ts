@@ -3,9 +3,9 @@ import type { ProviderError } from "@excv/provider"
 import type { Attempt } from "@excv/schema"
 import type { Duration, Effect, Redacted } from "effect"
 
-/** A picture of a page. */
+/** A picture of a page, or a PDF of pictures for vendors that take one. */
 export interface Picture {
-  readonly mediaType: "image/png" | "image/jpeg" | "image/webp"
+  readonly mediaType: "image/png" | "image/jpeg" | "image/webp" | "application/pdf"
   readonly bytes: Uint8Array
 }
 
@@ -42,7 +42,6 @@ export interface ChatModel {
   readonly provider: string
   /** as the vendor calls it */
   readonly model: string
-  readonly readsPictures: boolean
   /** what one answer may have */
   readonly maxOutputTokens: number
   /** One call: never retried inside. Interrupting it closes the connection. */

@@ -1,5 +1,5 @@
 /** The turns with a model: the question, one corrective turn when the reply is no answer, and what all of them cost. */
-import { ProviderError } from "@excv/provider"
+import { ProviderError, type View } from "@excv/provider"
 import type { Document, Draft } from "@excv/schema"
 import { Attempt } from "@excv/schema"
 import { Effect, Either, Ref } from "effect"
@@ -14,13 +14,22 @@ import * as Prices from "./Prices.js"
 import type { Reading } from "./Reading.js"
 import * as Readings from "./Reading.js"
 import * as Rendering from "./Rendering.js"
+import * as Sight from "./Sight.js"
+import type { Vision } from "./Vision.js"
 
 /** What each call of an extraction has cost so far. */
 export type Spent = ReadonlyArray<Attempt.Usage>
 
-export interface Partner {
+/** Whom we ask, and what can be shown. */
+export interface Listener {
   readonly chat: ChatModel
   readonly price: Prices.Price | null
+  /** null: it is shown no pictures */
+  readonly vision: Vision | null
+  readonly views: View.Views
+}
+
+export interface Partner extends Listener {
   readonly spent: Ref.Ref<Spent>
 }
 
@@ -38,14 +47,20 @@ const roomToThink = 4000
 
 const maxOutputTokens = (chat: ChatModel, lines: Lines): number => Math.min(chat.maxOutputTokens, roomToThink + Parts.lettersIn(lines))
 
-const questionOf = (chat: ChatModel, all: Reading, part: Lines): Question => ({
-  instructions,
-  text: textOf(all, part),
-  pictures: [],
-  answer: answerFormat,
-  maxOutputTokens: maxOutputTokens(chat, part),
-  correction: null
-})
+const sightOf = ({ views, vision }: Listener, all: Reading, part: Lines): Sight.Sight =>
+  Sight.of(vision, views, part, part.length === all.lines.length)
+
+const questionOf = (listener: Listener, all: Reading, part: Lines): Question => {
+  const sight = sightOf(listener, all, part)
+  return {
+    instructions,
+    text: `${Sight.introduction(sight)}${textOf(all, part)}`,
+    pictures: sight.pictures,
+    answer: answerFormat,
+    maxOutputTokens: maxOutputTokens(listener.chat, part),
+    correction: null
+  }
+}
 
 const textOf = (all: Reading, part: Lines): string => {
   const whole = [Rendering.numbered(part, all), Hints.render(Hints.find(part))].filter((text) => text !== "").join("\n\n")
@@ -55,12 +70,12 @@ const textOf = (all: Reading, part: Lines): string => {
 
 /** Fails with `cut_off` when the answer did not fit. */
 export const ask = (partner: Partner, all: Reading, part: Lines): Effect.Effect<Turn, Failure> =>
-  turn(partner, questionOf(partner.chat, all, part), all, true)
+  turn(partner, questionOf(partner, all, part), all, true)
 
 /** The same question, with the lines that the answer has nothing of. */
 export const askForMore = (partner: Partner, all: Reading, part: Lines, answer: string, missing: ReadonlyArray<number>): Effect.Effect<Turn, Failure> =>
   turn(partner, {
-    ...questionOf(partner.chat, all, part),
+    ...questionOf(partner, all, part),
     correction: {
       answer,
       problem: `The periods on the lines ${missing.join(", ")} belong to no entry of your answer. Answer again with all entries; ` +
@@ -85,13 +100,15 @@ const turn = (partner: Partner, question: Question, all: Reading, mayCorrect: bo
 const failed = ({ chat }: Partner, reason: ProviderError.Reason) => ProviderError.make(chat.provider, reason, null, Attempt.noUsage)
 
 /** Two calls a part: the question and one more turn. Tokens are never more than one for two letters of any language. */
-export const mostUsd = (chat: ChatModel, price: Prices.Price | null, lines: Lines): number | null => {
+export const mostUsd = (listener: Listener, lines: Lines): number | null => {
+  const { chat, price } = listener
   const reading = Readings.of(lines)
   const parts = Parts.split(lines, chat.maxOutputTokens, Hints.find(lines).periods)
   const costs = parts.map((part) => {
-    const { text } = questionOf(chat, reading, part)
+    const { text } = questionOf(listener, reading, part)
     const output = maxOutputTokens(chat, part)
-    const input = Math.ceil((instructions.length + JSON.stringify(answerFormat).length + text.length) / 2)
+    const letters = instructions.length + JSON.stringify(answerFormat).length + text.length
+    const input = Math.ceil(letters / 2) + sightOf(listener, reading, part).tokens
     return Prices.cost(price, { ...Attempt.noUsage, input_tokens: 2 * input + output, output_tokens: 2 * output })
   })
   return costs.reduce<number | null>((sum, cost) => (sum === null || cost === null ? null : sum + cost), 0)

@@ -3,9 +3,10 @@
  * answer, and once for entries that it left out.
  */
 import type { Answer, Extractor } from "@excv/provider"
-import { ProviderError } from "@excv/provider"
+import { ProviderError, View } from "@excv/provider"
 import type { Draft, Issue } from "@excv/schema"
 import { Attempt, Document } from "@excv/schema"
+import type { ConfigError } from "effect"
 import { Effect, Either, Ref } from "effect"
 import { createHash } from "node:crypto"
 import { answerFormat, version } from "./Answer.js"
@@ -19,28 +20,38 @@ import * as Prices from "./Prices.js"
 import type { Reading } from "./Reading.js"
 import * as Readings from "./Reading.js"
 import * as Shortfall from "./Shortfall.js"
+import * as Sight from "./Sight.js"
+import * as Vision from "./Vision.js"
 import { isWorthACall } from "./Worth.js"
 
 export interface Settings {
   /** default: the list of the package */
   readonly prices?: Prices.Prices
+  /** whether pages that OCR could hardly read are shown as pictures; default: `off` */
+  readonly pictures?: Vision.Choice
   /** parts of one CV that are asked for at once */
   readonly concurrency?: number
 }
 
-export const extractor = (chat: ChatModel, { concurrency = 3, prices = Prices.standard }: Settings = {}): Extractor => {
-  const price = Prices.of(chat.model, prices)
+export const extractor = (chat: ChatModel, { concurrency = 3, pictures = "off", prices = Prices.standard }: Settings = {}): Extractor => {
+  const vision = Vision.of(chat.provider, chat.model, pictures)
+  const listener = (views: View.Views = View.none) => ({ chat, price: Prices.of(chat.model, prices), vision, views })
   return {
     provider: chat.provider,
     model: chat.model,
     revision,
-    extract: (document) => Effect.flatMap(Ref.make<Conversation.Spent>([]), (spent) => extract({ chat, price, spent, concurrency }, document)),
-    mostUsd: (document) => Conversation.mostUsd(chat, price, Document.lines(document))
+    ...(vision === null ? {} : { wish: vision.wish }),
+    extract: (document, views) =>
+      Effect.flatMap(Ref.make<Conversation.Spent>([]), (spent) => extract({ ...listener(views), spent, concurrency }, document)),
+    mostUsd: (document, views) => Conversation.mostUsd(listener(views), Document.lines(document))
   }
 }
 
+/** What configuration says of every model: `EXCV_PRICES`, `EXCV_MODEL_PICTURES` and `EXCV_PICTURE_MODELS`. */
+export const config: Effect.Effect<Settings, ConfigError.ConfigError> = Effect.all({ prices: Prices.config, pictures: Vision.config })
+
 /** Whoever changes the prompt or the schema and forgets the version changes this all the same. */
-const revision = `${version}-${createHash("sha256").update(instructions).update(JSON.stringify(answerFormat)).digest("hex").slice(0, 12)}`
+const revision = `${version}-${createHash("sha256").update(instructions).update(JSON.stringify(answerFormat)).update(Sight.template).digest("hex").slice(0, 12)}`
 
 interface Work extends Conversation.Partner {
   readonly concurrency: number
@@ -59,10 +70,11 @@ const extract = Effect.fn("Model.extract")(function*(work: Work, document: Docum
   const answered = yield* Effect.forEach(parts, (part) => complete(work, reading, part, hints.periods), { concurrency: work.concurrency }).pipe(
     Effect.catchAll((error) => Effect.flatMap(Ref.get(work.spent), (spent) => withUsage(error, Attempt.total([...spent, error.usage]))))
   )
-  const draft = Hints.check(Merge.merge(answered), hints)
+  const seenPages = Sight.of(work.vision, work.views, lines, true).pages
+  const draft = Hints.check(Merge.merge(answered), Hints.onPages(hints, lines, seenPages))
   const missing = Shortfall.find(draft, lines, hints.periods)
   const usage = Attempt.total(yield* Ref.get(work.spent))
-  return { draft, usage, issues: missing.length === 0 ? [] : [shortfall] } satisfies Answer
+  return { draft, usage, issues: missing.length === 0 ? [] : [shortfall], seenPages } satisfies Answer
 })
 
 const withUsage = ({ disposition, provider, reason, retryAfter }: ProviderError.ProviderError, usage: Attempt.Usage) =>

@@ -61,6 +61,12 @@ export const check = (draft: Draft.Draft, { emails, links, phones }: Hints): Dra
   linkedin_url: draft.linkedin_url ?? alone(links.filter(({ value }) => isProfile(value)))
 })
 
+/** What can correct an answer: of a page whose picture the model saw, the model may know better than the line. */
+export const onPages = (hints: Hints, lines: ReadonlyArray<Document.Line>, seenPages: ReadonlyArray<number>): Hints => {
+  const isUnseen = ({ lines: [number] }: Draft.Claim) => !seenPages.includes(lines[(number ?? 0) - 1]?.page ?? 0)
+  return { ...hints, emails: hints.emails.filter(isUnseen), phones: hints.phones.filter(isUnseen) }
+}
+
 const alone = (claims: ReadonlyArray<Draft.Claim>): Draft.Claim | null => (claims.length === 1 ? claims[0] ?? null : null)
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")

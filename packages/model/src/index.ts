@@ -1,6 +1,7 @@
 export * as Call from "./Call.js"
 export type { ChatModel, JsonSchema, ModelSettings, Picture, Question, Reply } from "./ChatModel.js"
-export { extractor, type Settings } from "./Extractor.js"
+export { config, extractor, type Settings } from "./Extractor.js"
 export * as Fault from "./Fault.js"
 export * as Keys from "./Keys.js"
 export * as Prices from "./Prices.js"
+export * as Vision from "./Vision.js"

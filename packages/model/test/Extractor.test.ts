@@ -13,7 +13,7 @@ const usage = { ...Attempt.noUsage, input_tokens: 1000, output_tokens: 100 }
 const playing = (...script: ReadonlyArray<(question: Question) => string | null>) => {
   const asked: Array<Question> = []
   const chat: ChatModel = {
-    provider: "test", model: "gpt-4.1-mini", readsPictures: false, maxOutputTokens: 16_384,
+    provider: "test", model: "gpt-4.1-mini", maxOutputTokens: 16_384,
     ask: (question) => Effect.sync(() => {
       const text = (script[Math.min(asked.length, script.length - 1)] ?? (() => ""))(question)
       asked.push(question)

@@ -2,11 +2,13 @@
  * The OCR stage: pages without a usable text layer are read from their pictures, side by side. What cannot be read is
  * reported, and a document without any text is refused.
  */
-import { type Decoder, DocumentRefused, type Limits, type OcrEngine, Picture } from "@excv/provider"
+import { type Decoder, DocumentRefused, type Limits, type OcrEngine, Picture, View } from "@excv/provider"
 import type { Document, Issue } from "@excv/schema"
 import { Effect, Option } from "effect"
+import type { Studio } from "./extract/Shown.js"
 import * as Hidden from "./Hidden.js"
 import * as Glance from "./ocr/Glance.js"
+import * as Views from "./ocr/Views.js"
 import * as Stage from "./Stage.js"
 
 /** What reads pictures. */
@@ -26,6 +28,8 @@ export interface Read {
   /** words only where they can be read */
   readonly pages: ReadonlyArray<Document.RawPage>
   readonly issues: ReadonlyArray<Issue.Issue>
+  /** of pages that could hardly be read */
+  readonly views: View.Views
 }
 
 const needsOcr = (page: Document.RawPage): boolean => !page.isBlank && !page.hasUsableText
@@ -67,7 +71,7 @@ const lookAt = ({ bytes, decoder }: Decoded, { engine, preparer }: Reader, limit
     )
 
 /** First the language that all are read in, then page by page. Pages that cannot be read are left out. */
-const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, reader: Reader, limits: Limits.Limits) {
+const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, reader: Reader, limits: Limits.Limits, studio: Studio | null) {
   const pages = decoded.pages.filter(needsOcr)
   const look = lookAt(decoded, reader, limits)
   const first = yield* Effect.forEach(pages.slice(0, glanced), look, { concurrency: glanced })
@@ -76,18 +80,27 @@ const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, r
     Effect.gen(function*() {
       const glance = yield* (yield* index < first.length ? Effect.succeed(first[index] ?? Option.none()) : look(page))
       const words = yield* reader.engine.read(glance.prepared.picture, language, limits.ocrTimeout)
-      return [page.number, seen(page, glance.prepared, words)] as const
+      const view = yield* Views.draw(studio, { index, page: page.number }, glance.prepared.picture, words)
+      return { page: seen(page, glance.prepared, words), view }
     }).pipe(Effect.option)
-  const found = yield* Effect.forEach(pages, readPage, { concurrency: atOnce })
-  return new Map(found.flatMap(Option.toArray))
+  return (yield* Effect.forEach(pages, readPage, { concurrency: atOnce })).flatMap(Option.toArray)
 })
 
-/** Without a reader only text layers count. Fails with `blank` when nothing is on any page, with `no_text` when nothing can be read. */
-export const read = Effect.fn("Ocr.read")(function*(decoded: Decoded, reader: Reader | null, limits: Limits.Limits) {
+const viewsOf = ({ bytes, decoder, pages }: Decoded, found: ReadonlyArray<{ readonly view: View.PageView | null }>): View.Views => {
+  const drawn = found.flatMap(({ view }) => view ?? [])
+  return drawn.length === 0 ? View.none : { pages: drawn, pdf: Views.pdfOf(bytes, decoder.mediaTypes.includes("application/pdf"), pages, drawn) }
+}
+
+/**
+ * Without a reader only text layers count; without a studio no pictures are kept. Fails with `blank` when nothing is on any page, with
+ * `no_text` when nothing can be read.
+ */
+export const read = Effect.fn("Ocr.read")(function*(decoded: Decoded, reader: Reader | null, limits: Limits.Limits, studio: Studio | null = null) {
   const written = decoded.pages.filter((page) => !page.isBlank)
   if (written.length === 0) return yield* refuse("blank")
-  const read = reader === null || !written.some(needsOcr) ? new Map<number, Document.RawPage>() : yield* readPictures(decoded, reader, limits)
+  const found = reader === null || !written.some(needsOcr) ? [] : yield* readPictures(decoded, reader, limits, studio)
+  const read = new Map(found.map(({ page }) => [page.number, page]))
   const pages = decoded.pages.map((page) => read.get(page.number) ?? (needsOcr(page) ? { ...page, words: [] } : page))
   if (!pages.some((page) => page.hasUsableText)) return yield* refuse("no_text")
-  return { pages, issues: [...Hidden.issues(decoded.pages), ...pages.filter(needsOcr).map(unread)] } satisfies Read
+  return { pages, issues: [...Hidden.issues(decoded.pages), ...pages.filter(needsOcr).map(unread)], views: viewsOf(decoded, found) } satisfies Read
 })

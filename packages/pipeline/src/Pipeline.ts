@@ -1,10 +1,12 @@
 /** The pipeline: decode → OCR → extract → normalize → score. Adding a stage is one file and one line here. */
-import type { Decoder, DocumentRefused, Extractor, Limits } from "@excv/provider"
+import { type Decoder, type DocumentRefused, type Extractor, type Limits, View } from "@excv/provider"
 import type { Document, Extraction, Issue, Resume } from "@excv/schema"
 import { Attempt } from "@excv/schema"
 import { DateTime, Effect } from "effect"
 import * as Decode from "./Decode.js"
 import * as Extract from "./Extract.js"
+import * as Shown from "./extract/Shown.js"
+import * as Witness from "./extract/Witness.js"
 import type { ExtractionFailed } from "./ExtractionFailed.js"
 import * as Language from "./Language.js"
 import * as Layout from "./Layout.js"
@@ -22,6 +24,10 @@ export interface Parts {
   /** of the documents that are read at the same time: reading takes a core, waiting for a model takes none */
   readonly seats: Effect.Semaphore
   readonly limits: Limits.Limits
+  /** makes pictures for extractors that wish for them; absent: none gets any */
+  readonly drawer?: View.Drawer
+  /** reads beside a model what it reads; absent: nobody does */
+  readonly witness?: Extractor | null
 }
 
 export interface Options extends Extract.Options {
@@ -30,16 +36,19 @@ export interface Options extends Extract.Options {
 }
 
 type Reading = Pick<Parts, "decoders" | "reader" | "seats" | "limits">
+type Understanding = Pick<Parts, "chain" | "limits" | "witness">
 
 /** Decode, OCR and the layout of what both gave; the time of the layout counts as decoding, that of the queue as nothing. */
-const readTimed = (bytes: Uint8Array, reading: Reading) => reading.seats.withPermits(1)(readSeated(bytes, reading))
+const readTimed = (bytes: Uint8Array, reading: Reading, studio: Shown.Studio | null = null) =>
+  reading.seats.withPermits(1)(readSeated(bytes, reading, studio))
 
-const readSeated = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading) {
+const readSeated = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading, studio: Shown.Studio | null) {
   const decoded = yield* Stage.timed(Decode.decode(bytes, decoders, limits))
-  const ocr = yield* Stage.timed(Ocr.read(decoded.value, reader, limits))
+  const ocr = yield* Stage.timed(Ocr.read(decoded.value, reader, limits, studio))
   const pages = yield* Stage.timed(Effect.sync(() => Layout.layout(ocr.value.pages)))
   const document: Document.Document = { mediaType: decoded.value.mediaType, pages: pages.value }
-  const before: Before = { decode_ms: Stage.round(decoded.durationMs + pages.durationMs), ocr_ms: ocr.durationMs, issues: ocr.value.issues }
+  const { issues, views } = ocr.value
+  const before: Before = { decode_ms: Stage.round(decoded.durationMs + pages.durationMs), ocr_ms: ocr.durationMs, issues, views }
   return { document, before }
 })
 
@@ -48,26 +57,33 @@ export const read = (bytes: Uint8Array, parts: Reading) => Effect.map(readTimed(
 
 const currentMonth = Effect.map(DateTime.now, (now) => DateTime.formatIso(now).slice(0, 7))
 
-/** What stood before the stages that read a document: how long it took, and what it noticed. */
+/** What stood before the stages that read a document: how long it took, what it noticed, and pages that it could hardly read. */
 interface Before {
   readonly decode_ms: number
   readonly ocr_ms: number
   readonly issues: ReadonlyArray<Issue.Issue>
+  readonly views: View.Views
 }
 
 /** Extract, normalize and score: for lines that another decoder gave. Fails when no extractor answers. */
 export const understand = (
   document: Document.Document,
-  { chain, limits }: Pick<Parts, "chain" | "limits">,
+  { chain, limits, witness = null }: Understanding,
   options: Options = {},
-  before: Before = { decode_ms: 0, ocr_ms: 0, issues: [] }
+  before: Before = { decode_ms: 0, ocr_ms: 0, issues: [], views: View.none }
 ): Effect.Effect<Extraction.Extraction, ExtractionFailed> =>
   Effect.gen(function*() {
     const asOf = options.asOf ?? (yield* currentMonth)
-    const extracted = yield* Stage.timed(Extract.extract(document, chain, limits, options))
-    const { attempts, draft, issues, model } = extracted.value
-    const normalized = yield* Stage.timed(Effect.sync(() => Normalize.normalize(draft, Language.of(draft, document))))
-    const scored = yield* Stage.timed(Effect.sync(() => Score.score(normalized.value, document, asOf)))
+    const asked = Extract.extract(document, chain.map((extractor) => Shown.to(extractor, before.views)), limits, options)
+    const extracted = yield* Stage.timed(Witness.beside(witness, { chain, document }, asked))
+    const { answered: { attempts, draft, issues, model, seenPages = [] }, testimony } = extracted.value
+    const language = Language.of(draft, document)
+    const normalized = yield* Stage.timed(Effect.sync(() => ({
+      answer: Normalize.normalize(draft, language),
+      testimony: testimony && Normalize.normalize(testimony, language)
+    })))
+    const { answer, testimony: witnessed } = normalized.value
+    const scored = yield* Stage.timed(Effect.sync(() => Score.score(answer, { document, seenPages, witnessed }, asOf)))
     const stages = {
       decode_ms: before.decode_ms,
       ocr_ms: before.ocr_ms,
@@ -97,6 +113,6 @@ export const run = (
   options: Options = {}
 ): Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed> =>
   Effect.gen(function*() {
-    const { before, document } = yield* readTimed(bytes, parts)
+    const { before, document } = yield* readTimed(bytes, parts, Shown.studioOf(parts.drawer, parts.chain))
     return yield* understand(document, parts, options, before)
   }).pipe(Effect.withSpan("Pipeline.run"))

@@ -5,6 +5,7 @@
 import type { Document, Evidence, Extraction, Issue, Resume } from "@excv/schema"
 import type { Item, Normalized } from "./Normalized.js"
 import * as Totals from "./normalize/Totals.js"
+import * as Agreement from "./score/Agreement.js"
 import * as Check from "./score/Check.js"
 import * as Confidence from "./score/Confidence.js"
 import * as Features from "./score/Features.js"
@@ -16,6 +17,15 @@ export interface Scored {
   readonly fields: { readonly [pointer: string]: Extraction.FieldMeta }
   readonly signals: { readonly [name: string]: number }
   readonly issues: ReadonlyArray<Issue.Issue>
+}
+
+/** What an answer is held against. */
+export interface Against {
+  readonly document: Document.Document
+  /** pages whose pictures the extractor saw */
+  readonly seenPages: ReadonlyArray<number>
+  /** what somebody else read in the same document; null when nobody did */
+  readonly witnessed: Normalized | null
 }
 
 /** What the checks of all items leave behind. */
@@ -64,8 +74,8 @@ const explained = (ledger: Ledger): ReadonlySet<number> =>
 const looksLikeACv = (resume: Omit<Resume.Resume, "confidence_score">): boolean =>
   resume.experience.length + resume.education.length + resume.skills.length + resume.languages.length > 0
 
-export const score = (normalized: Normalized, document: Document.Document, asOf: Resume.Month): Scored => {
-  const ledger: Ledger = { at: Grounding.index(document), evidence: new Map(), issues: [] }
+export const score = (normalized: Normalized, against: Against, asOf: Resume.Month): Scored => {
+  const ledger: Ledger = { at: Grounding.index(against.document, against.seenPages), evidence: new Map(), issues: [] }
   const experience = list(ledger, "/experience", normalized.experience)
   const years = Totals.experienceYears(experience, asOf)
   const resume = {
@@ -83,21 +93,26 @@ export const score = (normalized: Normalized, document: Document.Document, asOf:
     detected_language: normalized.detected_language
   }
   if (!looksLikeACv(resume)) ledger.issues.push(Stage.issue("not_a_cv", "The document does not look like a CV."))
-  return { ...judged(inOrder(resume), ledger, document), issues: ledger.issues }
+  return { ...judged(inOrder(resume), ledger, against), issues: ledger.issues }
 }
 
-const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger, document: Document.Document) => {
+const isLoose = (evidence: ReadonlyArray<Evidence.Evidence>): boolean => evidence.some(({ match }) => match === "loose")
+
+const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger, { document, witnessed }: Against) => {
   const [held, dropped] = [ledger.evidence.size, ledger.issues.filter(({ code }) => code === "ungrounded_value_dropped").length]
   const found = Features.features(resume, document, {
     explained: explained(ledger),
     grounded: held === 0 ? 0 : held / (held + dropped)
   })
-  const fields = Object.fromEntries(
-    [...ledger.evidence].map(([pointer, evidence]) =>
-      [pointer, { confidence: Confidence.ofField(kindOf(pointer), found), evidence }] as const)
-  )
-  const signals = Object.fromEntries(Features.names.map((name, index) => [name, found[index] ?? 0]))
-  return { resume: { ...resume, confidence_score: Confidence.ofDocument(found) }, fields, signals }
+  const agreement = witnessed && Agreement.of(resume, witnessed)
+  const fields = Object.fromEntries([...ledger.evidence].map(([pointer, evidence]) => {
+    const opinion = agreement && (agreement.opinions.get(pointer) ?? "nothing")
+    const confidence = Confidence.ofValue({ kind: kindOf(pointer), isLoose: isLoose(evidence), opinion }, found)
+    return [pointer, { confidence, evidence, ...(opinion === null ? {} : { second_opinion: opinion }) }] as const
+  }))
+  const named = Features.names.map((name, index) => [name, found[index] ?? 0] as const)
+  const signals = Object.fromEntries(agreement === null ? named : [...named, ["agreement", agreement.shared] as const, ["undisputed", agreement.undisputed] as const])
+  return { resume: { ...resume, confidence_score: Confidence.ofDocument(found, agreement) }, fields, signals }
 }
 
 /** The order of the specification. */

@@ -87,3 +87,47 @@ describe("the OCR stage", () => {
       expect(yield* Effect.flip(read([blank(1)]))).toMatchObject({ reason: "blank" })
     }))
 })
+
+describe("a page that OCR could hardly read", () => {
+  const drawn: Array<number> = []
+  const drawer = { draw: ({ pixels }: Picture.Picture, longSide: number) => Effect.sync(() => {
+    drawn.push(pixels[0] ?? 0)
+    return { mediaType: "image/jpeg" as const, bytes: pixels, width: longSide, height: longSide }
+  }) }
+  const studio = (maxPages: number) => ({ drawer, wish: { longSide: 1568, maxPages } })
+  const many = Array.from({ length: 30 }, () => word("Bäckerei", 0.95))
+  const poor = many.map((one) => ({ ...one, confidence: 0.8 }))
+  const pdfs = { ...decoder, mediaTypes: ["application/pdf" as const] }
+  const shown = (pages: ReadonlyArray<Document.RawPage>, words: (seen: Seen) => ReadonlyArray<Document.Word>, maxPages = 4) =>
+    Effect.map(Ocr.read({ bytes: Uint8Array.of(1), decoder: pdfs, pages }, readerOf(words).reader, Limits.standard, studio(maxPages)), ({ views }) => views)
+
+  it.effect("is kept as a picture, and one that was read well is not", () =>
+    Effect.gen(function*() {
+      const views = yield* shown([scan(1), scan(2), page(3)], ({ first }) => (first === 1 ? poor : many))
+      expect(views.pages).toEqual([{ mediaType: "image/jpeg", bytes: pictureOf(1).pixels, width: 1568, height: 1568, page: 1 }])
+      expect(views.pdf).toBeNull()
+    }))
+
+  it.effect("is also one of which only a few words were read, but not one without any", () =>
+    Effect.gen(function*() {
+      expect((yield* shown([scan(1)], () => many.slice(0, 5))).pages).toHaveLength(1)
+      expect((yield* shown([scan(1), scan(2)], ({ first }) => (first === 1 ? [] : many))).pages).toHaveLength(0)
+    }))
+
+  it.effect("is drawn among the first pages only, and not at all when nobody wishes it", () =>
+    Effect.gen(function*() {
+      drawn.length = 0
+      expect((yield* shown([scan(1), scan(2), scan(3)], () => poor, 2)).pages.map((view) => view.page)).toEqual([1, 2])
+      expect(drawn.sort()).toEqual([1, 2])
+      const { views } = yield* read([scan(1)], readerOf(() => poor).reader)
+      expect(views.pages).toEqual([])
+    }))
+
+  it.effect("comes with its file where that is a PDF with nothing else in it", () =>
+    Effect.gen(function*() {
+      expect((yield* shown([scan(1), scan(2)], () => poor)).pdf).toEqual(Uint8Array.of(1))
+      const hidden = { ...scan(2), hidden: ["no_contrast" as const] }
+      const written = { ...scan(2), words: [word("garbage")] }
+      for (const other of [hidden, written, page(2)]) expect((yield* shown([scan(1), other], () => poor)).pdf).toBeNull()
+    }))
+})

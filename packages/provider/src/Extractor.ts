@@ -2,6 +2,7 @@
 import type { Attempt, Document, Draft, Issue } from "@excv/schema"
 import type { Effect } from "effect"
 import type { ProviderError } from "./ProviderError.js"
+import type { Views, Wish } from "./View.js"
 
 export interface Answer {
   readonly draft: Draft.Draft
@@ -10,6 +11,8 @@ export interface Answer {
   readonly issues?: ReadonlyArray<Issue.Issue>
   /** an earlier answer to the same question, which cost nothing this time */
   readonly isCached?: boolean
+  /** pages whose pictures it was made from too, from 1; absent: the lines were all there was */
+  readonly seenPages?: ReadonlyArray<number>
 }
 
 export interface Extractor {
@@ -20,7 +23,9 @@ export interface Extractor {
   /** changes whenever the same document and model may get another answer: with the prompt, for one */
   readonly revision?: string
   /** One attempt: an extractor never retries by itself. It is interrupted at its deadline. */
-  readonly extract: (document: Document.Document) => Effect.Effect<Answer, ProviderError>
+  readonly extract: (document: Document.Document, views?: Views) => Effect.Effect<Answer, ProviderError>
   /** What one attempt costs at most, in US dollars; null when that is unknown. Absent: it costs nothing. */
-  readonly mostUsd?: (document: Document.Document) => number | null
+  readonly mostUsd?: (document: Document.Document, views?: Views) => number | null
+  /** Absent: it reads no pictures. */
+  readonly wish?: Wish
 }

@@ -16,10 +16,16 @@ export const Timings = Schema.Struct({
 }).annotations({ identifier: "Timings" })
 export type Timings = typeof Timings.Type
 
+/** What the offline rules, which read the document beside a model, say of the model's value: the `same`, an `other` one, or `nothing`. */
+export const Opinion = Schema.Literal("same", "other", "nothing")
+export type Opinion = typeof Opinion.Type
+
 export const FieldMeta = Schema.Struct({
   /** calibrated probability that the value is right, 0..1 */
   confidence: Schema.Number,
-  evidence: Schema.Array(Evidence)
+  evidence: Schema.Array(Evidence),
+  /** absent where nobody read beside who answered */
+  second_opinion: Schema.optionalWith(Opinion, { exact: true })
 }).annotations({ identifier: "FieldMeta" })
 export type FieldMeta = typeof FieldMeta.Type
 

@@ -30,5 +30,5 @@ export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = Call
       shape === "tool" ? send(question, shape) : Effect.catchAll(send(question, shape), (error) =>
         error.reason === "invalid_request" ? withTool(question) : Effect.fail(error)))
 
-  return { provider, model, readsPictures: true, maxOutputTokens, ask }
+  return { provider, model, maxOutputTokens, ask }
 }

@@ -1,5 +1,5 @@
 /** From configuration to an extractor. */
-import { extractor, Keys, Prices } from "@excv/model"
+import { config, extractor, Keys } from "@excv/model"
 import type { Factory, Order } from "@excv/provider"
 import { Config, Effect, Option } from "effect"
 import * as AnthropicModel from "./AnthropicModel.js"
@@ -10,8 +10,7 @@ const defaultModel = "claude-haiku-4-5"
 
 const make = Effect.fn("Anthropic.make")(function*({ baseUrl, model }: Order) {
   const key = yield* (baseUrl === null ? officialKey : Keys.keyOf(baseUrl))
-  const prices = yield* Prices.config
-  return extractor(AnthropicModel.make({ model: model ?? defaultModel, key, baseUrl: baseUrl ?? undefined }), { prices })
+  return extractor(AnthropicModel.make({ model: model ?? defaultModel, key, baseUrl: baseUrl ?? undefined }), yield* config)
 })
 
 export const factory: Factory = {

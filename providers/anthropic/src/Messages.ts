@@ -5,7 +5,7 @@ import type {
   MessageCreateParamsNonStreaming,
   MessageParam
 } from "@anthropic-ai/sdk/resources/messages"
-import type { Question, Reply } from "@excv/model"
+import type { Picture, Question, Reply } from "@excv/model"
 import { ProviderError } from "@excv/provider"
 import { Attempt } from "@excv/schema"
 import { Effect } from "effect"
@@ -32,11 +32,16 @@ const format = ({ answer: { name, schema } }: Question, shape: Shape): Partial<M
     }
 }
 
+const shown = ({ bytes, mediaType }: Picture): ContentBlockParam => {
+  const data = Buffer.from(bytes).toString("base64")
+  return mediaType === "application/pdf"
+    ? { type: "document", source: { type: "base64", media_type: mediaType, data } }
+    : { type: "image", source: { type: "base64", media_type: mediaType, data } }
+}
+
 const messages = ({ correction, pictures, text }: Question): Array<MessageParam> => {
   const content: Array<ContentBlockParam> = [
-    ...pictures.map(({ bytes, mediaType }): ContentBlockParam => ({
-      type: "image", source: { type: "base64", media_type: mediaType, data: Buffer.from(bytes).toString("base64") }
-    })),
+    ...pictures.map(shown),
     { type: "text", text }
   ]
   return [

@@ -44,11 +44,35 @@ describe("a question", () => {
     Effect.gen(function*() {
       const server = yield* FakeAnthropic.make(answers)
       yield* chat(server.url).ask({
-        instructions: "JSON", text: "A CV", pictures: [{ mediaType: "image/png", bytes: new Uint8Array([1, 2, 3]) }],
+        instructions: "JSON", text: "A CV", pictures: [Sample.picture],
         answer: { name: "cv", schema: { type: "object", properties: {}, required: [], additionalProperties: false } },
         maxOutputTokens: 100, correction: null
       })
       expect(server.problems).toEqual([])
-      expect(server.heard.map(({ pictures }) => pictures)).toEqual([1])
+      expect(server.heard.map(({ pictures }) => pictures)).toEqual([[Sample.picture]])
+    }))
+
+  it.scopedLive("shows the file itself where it is a PDF of pictures only, else the pictures of its pages", () =>
+    Effect.gen(function*() {
+      const server = yield* FakeAnthropic.make(answers)
+      const sighted = extractor(chat(server.url), { pictures: { alsoReads: [] } })
+      const page = { mediaType: "image/jpeg" as const, bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 1109, height: 1568, page: 1 }
+      const pdf = new Uint8Array(Buffer.from("%PDF-1.4"))
+      const shown = yield* Effect.forEach([pdf, null], (file) => sighted.extract(Sample.sample, { pages: [page], pdf: file }))
+      expect(server.problems).toEqual([])
+      expect(shown.map(({ seenPages }) => seenPages)).toEqual([[1], [1]])
+      expect(server.heard.map(({ pictures }) => pictures)).toEqual([
+        [{ mediaType: "application/pdf", bytes: pdf }], [{ mediaType: "image/jpeg", bytes: page.bytes }]
+      ])
+      expect(server.heard.map(({ text }) => text.includes("The pictures show these pages, in this order: 1."))).toEqual([true, true])
+    }))
+
+  it.scopedLive("with a picture that is none is turned down, as the vendor would", () =>
+    Effect.gen(function*() {
+      const server = yield* FakeAnthropic.make(answers)
+      const page = { mediaType: "image/jpeg" as const, bytes: new Uint8Array([1, 2, 3]), width: 10, height: 10, page: 1 }
+      const failed = yield* Effect.flip(extractor(chat(server.url), { pictures: { alsoReads: [] } }).extract(Sample.sample, { pages: [page], pdf: null }))
+      expect(failed.reason).toBe("invalid_request")
+      expect(server.problems[0]?.message).toContain("could not be processed")
     }))
 })

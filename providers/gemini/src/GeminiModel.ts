@@ -12,7 +12,7 @@ export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = Call
   return {
     provider,
     model,
-    readsPictures: true,
+   
     maxOutputTokens,
     ask: (question) =>
       Effect.suspend(() => {

@@ -34,10 +34,10 @@ describe("a model of Gemini", () => {
     Effect.gen(function*() {
       const server = yield* FakeGemini.make(answers)
       yield* chat(server.url).ask({
-        instructions: "JSON", text: "A CV", pictures: [{ mediaType: "image/png", bytes: new Uint8Array([1, 2, 3]) }],
+        instructions: "JSON", text: "A CV", pictures: [Sample.picture],
         answer: { name: "cv", schema: { type: "object" } }, maxOutputTokens: 100, correction: null
       })
       expect(server.problems).toEqual([])
-      expect(server.heard.map(({ pictures }) => pictures)).toEqual([1])
+      expect(server.heard.map(({ pictures }) => pictures)).toEqual([[Sample.picture]])
     }))
 })

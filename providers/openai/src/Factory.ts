@@ -1,5 +1,5 @@
 /** From configuration to an extractor. */
-import { extractor, Keys, Prices } from "@excv/model"
+import { config, extractor, Keys } from "@excv/model"
 import type { Factory, Order } from "@excv/provider"
 import { Config, Effect, Option } from "effect"
 import * as OpenAiModel from "./OpenAiModel.js"
@@ -16,9 +16,8 @@ const keyOf = (baseUrl: string) =>
 
 const make = Effect.fn("OpenAi.make")(function*({ baseUrl, model }: Order) {
   const key = yield* (baseUrl === null ? officialKey : keyOf(baseUrl))
-  const prices = yield* Prices.config
   const chat = OpenAiModel.make({ model: model ?? defaultModel, key, baseUrl: baseUrl ?? undefined })
-  return extractor(chat, { prices })
+  return extractor(chat, yield* config)
 })
 
 export const factory: Factory = {

@@ -50,5 +50,5 @@ export const make = ({ baseUrl = Client.officialUrl, key, maxOutputTokens = Call
       })
     )
 
-  return { provider, model, readsPictures: true, maxOutputTokens, ask: (question) => Effect.suspend(() => ask(question, shape)) }
+  return { provider, model, maxOutputTokens, ask: (question) => Effect.suspend(() => ask(question, shape)) }
 }

@@ -63,7 +63,7 @@ describe("a connection", () => {
 
   it.scopedLive("is closed when the extraction is interrupted", () =>
     Effect.gen(function*() {
-      const server = yield* FakeOpenAi.make(() => Play.delay(150, answers({ model: "", instructions: "", text: "", earlier: [], pictures: 0, schema: null }, 0)))
+      const server = yield* FakeOpenAi.make(() => Play.delay(150, answers({ model: "", instructions: "", text: "", earlier: [], pictures: [], schema: null }, 0)))
       yield* Effect.timeoutOption(over(server.url).extract(Sample.sample), Duration.millis(50))
       yield* Effect.sleep(Duration.millis(200))
       expect(server.charged().answers).toBe(0)
@@ -77,13 +77,13 @@ describe("a question", () => {
       for (const shape of shapes) {
         const chat = OpenAiModel.make({ model: "gpt-4.1-mini", key: Redacted.make("sk-test"), baseUrl: server.url, shape })
         yield* chat.ask({
-          instructions: "JSON", text: "A CV", pictures: [{ mediaType: "image/png", bytes: new Uint8Array([1, 2, 3]) }],
+          instructions: "JSON", text: "A CV", pictures: [Sample.picture],
           answer: { name: "cv", schema: { type: "object", properties: {}, required: [], additionalProperties: false } },
           maxOutputTokens: 100, correction: null
         })
       }
       expect(server.problems).toEqual([])
-      expect(server.heard.map(({ pictures }) => pictures)).toEqual([1, 1, 1, 1])
+      expect(server.heard.map(({ pictures }) => pictures)).toEqual(shapes.map(() => [Sample.picture]))
     }))
 
   it.scopedLive("that was answered badly is asked once more with what was wrong, and both are charged", () =>

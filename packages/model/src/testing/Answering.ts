@@ -43,13 +43,14 @@ export const text = (truth: Truth, prompt: string, twist?: Twist): string => JSO
 
 const bare = (url: string | null): string | null => url?.replace(/^https:\/\//, "") ?? null
 
-/** A value that was changed cannot be pointed at: it is written out beside the line of the true one. */
+/** A value that was changed, or that its line does not say, cannot be pointed at: it is written out beside the line of the true one. */
 const sayer = (sheet: Sheet.Sheet, twist: Twist, near = 0) => (field: string, value: string | null): string | null => {
   const told = value === null ? null : twist(value, field)
   if (told === null || value === null) return null
-  if (told === value) return Sheet.point(value, sheet, near)
   const run = Sheet.find(value, sheet, near)
-  return run === null ? told : `${run[0]}|${told}`
+  if (told === value && run !== null) return Sheet.point(value, sheet, near)
+  const line = run?.[0] ?? Sheet.resembling(value, sheet, near)
+  return line === null ? told : `${line}|${told}`
 }
 
 /** An address that lies alone behind the words of a line is pointed at by its line. */

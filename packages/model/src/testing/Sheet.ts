@@ -1,5 +1,5 @@
 /** The lines of the document as a model was given them, and where in them a value stands. */
-import { Dates, Fold } from "@excv/lexicon"
+import { Dates, Fold, Resemblance } from "@excv/lexicon"
 
 export interface Numbered {
   readonly number: number
@@ -37,6 +37,23 @@ export const find = (text: string, sheet: Sheet, near = 0, most = 4): Run | null
     if (runs.length > 0) return nearest(runs, ([from]) => from, near)
   }
   return null
+}
+
+/** A reader of pictures knows a line again when so many of a value's letters are wrong in it. */
+const knownAgain = 0.4
+
+/** The line that says it most nearly, for a value that no line says. */
+export const resembling = (text: string, sheet: Sheet, near = 0): number | null => {
+  const wanted = [...compact(text)]
+  const found = sheet.flatMap(({ number, text: line }) => {
+    const letters = [...compact(line)]
+    const match = Resemblance.find(wanted.length, letters.length, {
+      replace: (one, there) => (wanted[one] === letters[there] ? 0 : 1), leaveOut: () => 1, add: () => 1
+    })
+    return match === null || match.cost > knownAgain * wanted.length ? [] : [{ number, cost: match.cost }]
+  })
+  const least = Math.min(...found.map(({ cost }) => cost))
+  return nearest(found.filter(({ cost }) => cost === least), ({ number }) => number, near)?.number ?? null
 }
 
 /** Cells of one line that say the text and nothing else, as a pointer. */

@@ -48,7 +48,7 @@ const outcomeOf = (exit: Exit.Exit<Answer, ProviderError.ProviderError>): Outcom
 export const guard = (extractor: Extractor, settings: Settings = standard): Effect.Effect<Extractor> =>
   Effect.map(
     Ref.make<State>({ calls: [], openUntil: null, restMs: Duration.toMillis(settings.rest), isTrying: false }),
-    (state) => ({ ...extractor, extract: (document) => through(state, settings, extractor, extractor.extract(document)) })
+    (state) => ({ ...extractor, extract: (document, views) => through(state, settings, extractor, extractor.extract(document, views)) })
   )
 
 const through = <A extends Answer>(state: Ref.Ref<State>, settings: Settings, { provider }: Extractor, call: Effect.Effect<A, ProviderError.ProviderError>) =>

@@ -8,8 +8,8 @@ import * as Spending from "./Spending.js"
 /** Who had his time is not asked again. */
 const within = (extractor: Extractor, { attemptTimeout }: Limits.Limits): Extractor => ({
   ...extractor,
-  extract: (document) =>
-    Effect.timeoutFail(extractor.extract(document), {
+  extract: (document, views) =>
+    Effect.timeoutFail(extractor.extract(document, views), {
       duration: attemptTimeout,
       onTimeout: () => new ProviderError.ProviderError({ provider: extractor.provider, reason: "timeout", disposition: "fall_back", retryAfter: null })
     })

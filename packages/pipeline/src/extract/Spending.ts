@@ -34,13 +34,13 @@ export const within = (extractor: Extractor): Extractor => {
   if (mostUsd === undefined) return extractor
   return {
     ...extractor,
-    extract: (document) =>
+    extract: (document, views) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function*() {
           const { hold } = yield* Spending
-          const held = yield* restore(hold(() => mostUsd(document)))
+          const held = yield* restore(hold(() => mostUsd(document, views)))
           if (Option.isNone(held)) return yield* refused(extractor)
-          return yield* Effect.onExit(restore(extractor.extract(document)), (exit) => settle(held.value, exit))
+          return yield* Effect.onExit(restore(extractor.extract(document, views)), (exit) => settle(held.value, exit))
         }))
   }
 }

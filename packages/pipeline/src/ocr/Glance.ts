@@ -19,8 +19,8 @@ const upright = 0.75
 
 const textOf = (words: ReadonlyArray<Document.Word>): string => words.map(({ text }) => text).join(" ")
 
-/** Letters upside down are read as something, but without belief in it. */
-const belief = (words: ReadonlyArray<Document.Word>): number => {
+/** Mean confidence of the words, by their letters; 0 for none. Letters upside down are read as something, but without belief in it. */
+export const belief = (words: ReadonlyArray<Document.Word>): number => {
   const letters = words.map(({ confidence, text }) => ({ weight: text.length, confidence: confidence ?? 0 }))
   const weight = letters.reduce((sum, word) => sum + word.weight, 0)
   return weight === 0 ? 0 : letters.reduce((sum, word) => sum + word.weight * word.confidence, 0) / weight

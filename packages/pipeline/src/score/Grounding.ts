@@ -1,6 +1,7 @@
 /** Grounding: a claim holds when the visible text of its lines, or else of the document, says it. */
 import { Dates, Fold } from "@excv/lexicon"
 import { Document, type Draft, type Evidence } from "@excv/schema"
+import * as Loose from "./Loose.js"
 
 /** Letters and digits only: hyphenation, punctuation and white space are typesetting. Marks such as ●●○ stay when there is nothing else. */
 const compact = (text: string): string => {
@@ -14,9 +15,11 @@ export interface Index {
   readonly lines: ReadonlyArray<Document.Line>
   readonly compactOf: (line: Document.Line) => string
   readonly urls: ReadonlyArray<{ readonly url: string; readonly line: Document.Line }>
+  /** pages whose pictures the extractor saw */
+  readonly seenPages: ReadonlySet<number>
 }
 
-export const index = (document: Document.Document): Index => {
+export const index = (document: Document.Document, seenPages: ReadonlyArray<number> = []): Index => {
   const lines = Document.lines(document)
   const known = new Map<Document.Line, string>()
   const compactOf = (line: Document.Line) => {
@@ -26,7 +29,7 @@ export const index = (document: Document.Document): Index => {
   }
   const urls = lines.flatMap((line) =>
     line.words.flatMap(({ url }) => (url === null ? [] : [{ url: webAddress(url.replace(/^(mailto|tel):/i, "")), line }])))
-  return { lines, compactOf, urls }
+  return { lines, compactOf, urls, seenPages: new Set(seenPages) }
 }
 
 const evidence = ({ box, number, page, text }: Document.Line): Evidence.Evidence => ({ page, line: number, box, quote: text })
@@ -85,5 +88,7 @@ export const ground = (claim: Draft.Claim, at: Index): ReadonlyArray<Evidence.Ev
     sayingMarks(wanted, cited) ??
     sayingUrl(claim.value, at) ??
     (wanted.length < minSearched ? null : saying(wanted, at.lines, at))
-  return found === null ? null : found.map(evidence)
+  if (found !== null) return found.map(evidence)
+  const nearly = Loose.saying(wanted, cited.filter(({ page }) => at.seenPages.has(page)))
+  return nearly && nearly.map((line) => ({ ...evidence(line), match: "loose" as const }))
 }

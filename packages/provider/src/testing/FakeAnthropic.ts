@@ -1,6 +1,7 @@
 /** A fake of Anthropic's Messages API: `/v1/messages`. */
 import type { Effect, Scope } from "effect"
 import * as FakeServer from "./FakeServer.js"
+import * as Media from "./Media.js"
 import type { Stop } from "./Play.js"
 import type { Heard, Json, Problem, Request, Vendor } from "./Vendor.js"
 import { isJson, listOf, textOf, unknownMember } from "./Vendor.js"
@@ -35,10 +36,27 @@ const bodyProblem = (body: Json, lacks: Options["lacks"] = []): Problem | null =
   const roles = listOf(body["messages"]).map(({ role }) => role)
   if (roles[0] !== "user" || roles.some((role) => role !== "user" && role !== "assistant")) return bad("messages: first must be from the user")
   if (body["output_config"] !== undefined && lacks.includes("output_config")) return bad("output_config: not supported by this model")
+  const unseen = mediaOf(body).map(({ data, isOfItsKind, mediaType, rules }) => isOfItsKind ? Media.problemOf(mediaType, data, rules) : "source.type: Field required")
+  const first = unseen.find((problem) => problem !== null)
+  if (first != null) return bad(`messages.0.content: ${first}`)
   const schema = formatOf(body)
   const problem = schema === null ? undefined : problemsOf(schema, "format")[0] ?? tooManyUnions(schema)
   return problem === undefined ? null : bad(problem)
 }
+
+/** 5 MB of base64. */
+const pictures: Media.Rules = { mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"], maxBytes: 3_932_160 }
+/** 32 MB of the whole request. */
+const documents: Media.Rules = { mediaTypes: ["application/pdf"], maxBytes: 24_000_000 }
+
+const mediaOf = (body: Json) =>
+  listOf(body["messages"]).flatMap(({ content }) => listOf(content)).filter(({ type }) => type === "image" || type === "document").map(({ source, type }) => {
+    const from = isJson(source) ? source : {}
+    return {
+      mediaType: textOf(from["media_type"]), data: textOf(from["data"]), isOfItsKind: from["type"] === "base64",
+      rules: type === "image" ? pictures : documents
+    }
+  })
 
 const formatOf = (body: Json): Json | null => {
   const format = isJson(body["output_config"]) ? body["output_config"]["format"] : null
@@ -76,7 +94,7 @@ const hear = ({ body }: Request): Heard => {
     instructions: said(body["system"]),
     text: from("user").join("\n"),
     earlier: from("assistant"),
-    pictures: messages.flatMap(({ content }) => listOf(content)).filter(({ type }) => type === "image").length,
+    pictures: mediaOf(body).map(({ data, mediaType }) => Media.seen(mediaType, data)),
     schema: formatOf(body) ?? (isJson(tool) ? tool : null)
   }
 }

@@ -1,5 +1,6 @@
 /** Chat Completions as the fake speaks it. */
 import type { Stop } from "./Play.js"
+import * as Media from "./Media.js"
 import * as StrictSubset from "./StrictSubset.js"
 import type { Heard, Json, Problem } from "./Vendor.js"
 import { isJson, listOf, textOf, unknownMember } from "./Vendor.js"
@@ -19,6 +20,8 @@ export const problemOf = (body: Json, lacks: ReadonlyArray<Lack> = []): Problem 
   if (textOf(body["model"]) === "") return bad("you must provide a model parameter")
   if (listOf(body["messages"]).length === 0) return bad("[] is too short - 'messages'")
   if (lacks.includes("tools") && body["tools"] !== undefined) return bad("tools are not supported")
+  const unseen = urlsIn(body).map(pictureProblem).find((problem) => problem !== null)
+  if (unseen != null) return bad(`Invalid image: ${unseen}`)
   const format = isJson(body["response_format"]) ? body["response_format"] : null
   if (format?.["type"] === "json_schema" && lacks.includes("json_schema")) return bad("response_format json_schema is not supported")
   if (format?.["type"] === "json_object" && !JSON.stringify(body["messages"]).toLowerCase().includes("json")) {
@@ -28,6 +31,23 @@ export const problemOf = (body: Json, lacks: ReadonlyArray<Lack> = []): Problem 
   const problems = wanted?.["strict"] === true ? StrictSubset.problems(schemaIn(wanted) ?? {}) : []
   return problems.length > 0 ? bad(`Invalid schema: ${problems[0]}`) : null
 }
+
+const rules: Media.Rules = { mediaTypes: ["image/jpeg", "image/png", "image/gif", "image/webp"], maxBytes: 20_000_000 }
+
+/** Null when the picture in a data URL can be seen; addresses on the web are not fetched by the fake. */
+export const pictureProblem = (url: string): string | null => {
+  const taken = Media.ofDataUrl(url)
+  return taken === null ? "Expected a base64-encoded data URL with an image MIME type" : Media.problemOf(taken.mediaType, taken.data, rules)
+}
+
+export const pictureIn = (url: string): ReadonlyArray<Media.Seen> => {
+  const taken = Media.ofDataUrl(url)
+  return taken === null ? [] : [Media.seen(taken.mediaType, taken.data)]
+}
+
+const urlsIn = (body: Json): ReadonlyArray<string> =>
+  listOf(body["messages"]).flatMap(({ content }) => listOf(content)).filter(({ type }) => type === "image_url")
+    .map(({ image_url: image }) => (isJson(image) ? textOf(image["url"]) : ""))
 
 const strictOf = (body: Json): Json | null => {
   const format = isJson(body["response_format"]) ? body["response_format"]["json_schema"] : undefined
@@ -52,7 +72,7 @@ export const hear = (body: Json): Heard => {
     instructions: from("system", "developer").map(said).join("\n"),
     text: from("user").map(said).join("\n"),
     earlier: from("assistant").map(said),
-    pictures: messages.flatMap(({ content }) => listOf(content)).filter(({ type }) => type === "image_url").length,
+    pictures: urlsIn(body).flatMap(pictureIn),
     schema: wanted === null ? null : schemaIn(wanted)
   }
 }

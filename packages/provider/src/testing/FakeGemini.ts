@@ -1,6 +1,7 @@
 /** A fake of Google's Gemini API: `/v1beta/models/MODEL:generateContent`. */
 import type { Effect, Scope } from "effect"
 import * as FakeServer from "./FakeServer.js"
+import * as Media from "./Media.js"
 import type { Stop } from "./Play.js"
 import type { Heard, Json, Problem, Request, Vendor } from "./Vendor.js"
 import { isJson, listOf, textOf, unknownMember } from "./Vendor.js"
@@ -25,9 +26,17 @@ const problemOf = ({ body, headers, path: asked }: Request): Problem | null => {
   if (listOf(body["contents"]).length === 0) return bad("contents is not specified")
   const roles = listOf(body["contents"]).map(({ role }) => role)
   if (roles.some((role) => role !== "user" && role !== "model")) return bad("Please use a valid role: user, model.")
+  const unseen = mediaOf(body).map(({ data, mediaType }) => Media.problemOf(mediaType, data, rules)).find((problem) => problem !== null)
+  if (unseen != null) return bad(`Unable to process input image: ${unseen}`)
   const hasSchema = configOf(body)["responseJsonSchema"] !== undefined
   return hasSchema && configOf(body)["responseMimeType"] !== "application/json" ? bad("responseMimeType must be application/json") : null
 }
+
+const rules: Media.Rules = { mediaTypes: ["image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf"], maxBytes: 7_000_000 }
+
+const mediaOf = (body: Json) =>
+  listOf(body["contents"]).flatMap(({ parts }) => listOf(parts)).flatMap(({ inlineData }) =>
+    isJson(inlineData) ? [{ mediaType: textOf(inlineData["mimeType"]), data: textOf(inlineData["data"]) }] : [])
 
 const said = (content: unknown): string => (isJson(content) ? listOf(content["parts"]).map(({ text }) => textOf(text)).join("\n") : "")
 
@@ -39,7 +48,7 @@ const hear = ({ body, path: asked }: Request): Heard => {
     instructions: said(body["systemInstruction"]),
     text: turns.filter(({ role }) => role === "user").map(said).join("\n"),
     earlier: turns.filter(({ role }) => role === "model").map(said),
-    pictures: turns.flatMap(({ parts }) => listOf(parts)).filter(({ inlineData }) => inlineData !== undefined).length,
+    pictures: mediaOf(body).map(({ data, mediaType }) => Media.seen(mediaType, data)),
     schema: isJson(schema) ? schema : null
   }
 }

@@ -1,5 +1,6 @@
 /** The Responses API as the fake speaks it. */
 import type { Stop } from "./Play.js"
+import * as FakeChat from "./FakeChat.js"
 import * as StrictSubset from "./StrictSubset.js"
 import type { Heard, Json, Problem } from "./Vendor.js"
 import { isJson, listOf, textOf, unknownMember } from "./Vendor.js"
@@ -17,6 +18,9 @@ export const problemOf = (body: Json): Problem | null => {
   if (textOf(body["model"]) === "") return bad("Missing required parameter: 'model'.")
   if (typeof body["input"] !== "string" && listOf(body["input"]).length === 0) return bad("Missing required parameter: 'input'.")
   if (Number(body["max_output_tokens"]) < 16) return bad("'max_output_tokens' is below the minimum.")
+  const unseen = urlsIn(body).map(FakeChat.pictureProblem).find((problem) => problem !== null)
+  if (unseen != null) return bad(`Invalid 'input[0].content': ${unseen}`)
+  if (picturesIn(body).some(({ detail }) => !["low", "high", "auto"].includes(textOf(detail)))) return bad("Missing required parameter: 'detail'.")
   const format = formatOf(body)
   if (format === null || format["type"] !== "json_schema") return null
   if (!/^[\w-]{1,64}$/.test(textOf(format["name"]))) return bad("Invalid 'text.format.name'.")
@@ -31,6 +35,10 @@ const formatOf = (body: Json): Json | null => {
 
 const contentOf = (item: Json, type: string): ReadonlyArray<Json> => listOf(item["content"]).filter((part) => part["type"] === type)
 
+const picturesIn = (body: Json): ReadonlyArray<Json> => listOf(body["input"]).flatMap((turn) => contentOf(turn, "input_image"))
+
+const urlsIn = (body: Json): ReadonlyArray<string> => picturesIn(body).map(({ image_url: url }) => textOf(url))
+
 const said = (item: Json): string =>
   typeof item["content"] === "string" ? item["content"] : contentOf(item, "input_text").map(({ text }) => textOf(text)).join("\n")
 
@@ -42,7 +50,7 @@ export const hear = (body: Json): Heard => {
     instructions: textOf(body["instructions"]),
     text: turns.filter(({ role }) => role === "user").map(said).join("\n"),
     earlier: turns.filter(({ role }) => role === "assistant").map(said),
-    pictures: turns.flatMap((turn) => contentOf(turn, "input_image")).length,
+    pictures: urlsIn(body).flatMap(FakeChat.pictureIn),
     schema: isJson(schema) ? schema : null
   }
 }

@@ -66,3 +66,9 @@ export const truth: Omit<Resume.Resume, "confidence_score"> = {
   seniority_level: "senior",
   detected_language: "en"
 }
+
+/** A picture of one pixel, as a PNG file. */
+export const picture = {
+  mediaType: "image/png" as const,
+  bytes: new Uint8Array(Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==", "base64"))
+}

@@ -14,7 +14,7 @@ export interface Heard {
   readonly text: string
   /** turns of the model that were sent back to it */
   readonly earlier: ReadonlyArray<string>
-  readonly pictures: number
+  readonly pictures: ReadonlyArray<{ readonly mediaType: string; readonly bytes: Uint8Array }>
   readonly schema: Json | null
 }
 

@@ -1,0 +1,30 @@
+/** Which pictures are made for a chain, and what each of its extractors is shown of them. */
+import type { Extractor, View } from "@excv/provider"
+
+/** What draws, and how large. */
+export interface Studio {
+  readonly drawer: View.Drawer
+  readonly wish: View.Wish
+}
+
+/** One set of pictures for all: as many as one wishes, and no larger than each can take. Null when nobody wishes for any. */
+export const studioOf = (drawer: View.Drawer | undefined, chain: ReadonlyArray<Extractor>): Studio | null => {
+  const wishes = chain.flatMap(({ wish }) => wish ?? [])
+  if (drawer === undefined || wishes.length === 0) return null
+  return { drawer, wish: { longSide: Math.min(...wishes.map(({ longSide }) => longSide)), maxPages: Math.max(...wishes.map(({ maxPages }) => maxPages)) } }
+}
+
+const within = ({ pages, pdf }: View.Views, { maxPages }: View.Wish): View.Views =>
+  pages.length <= maxPages ? { pages, pdf } : { pages: pages.slice(0, maxPages), pdf: null }
+
+/** The extractor with the views before its eyes, whoever calls it. */
+export const to = (extractor: Extractor, views: View.Views): Extractor => {
+  const { extract, mostUsd, wish } = extractor
+  if (wish === undefined || views.pages.length === 0) return extractor
+  const shown = within(views, wish)
+  return {
+    ...extractor,
+    extract: (document) => extract(document, shown),
+    ...(mostUsd === undefined ? {} : { mostUsd: (document) => mostUsd(document, shown) })
+  }
+}
