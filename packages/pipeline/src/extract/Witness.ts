@@ -12,8 +12,8 @@ const headStart = Effect.async<void>((resume) => {
   return Effect.sync(() => clearTimeout(timer))
 })
 
-/** A document that takes longer is answered without a witness. */
-const patience = Duration.seconds(2)
+/** A document that takes longer than a page or two ever does is answered without a witness. */
+const patience = Duration.seconds(10)
 
 const testify = ({ extract }: Extractor, document: Document.Document) =>
   Effect.zipRight(headStart, extract(document)).pipe(
