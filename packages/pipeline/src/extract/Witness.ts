@@ -6,10 +6,10 @@ import type { Extractor } from "@excv/provider"
 import type { Document, Draft } from "@excv/schema"
 import { Duration, Effect, Fiber, Option } from "effect"
 
-/** The question to the model leaves before the witness takes the processor. */
+/** The question to the model is on its way before the document is handed to the witness. */
 const headStart = Effect.async<void>((resume) => {
-  const timer = setTimeout(() => resume(Effect.void), 2)
-  return Effect.sync(() => clearTimeout(timer))
+  const turn = setImmediate(() => resume(Effect.void))
+  return Effect.sync(() => clearImmediate(turn))
 })
 
 /** A document that takes longer than a page or two ever does is answered without a witness. */
