@@ -6,14 +6,14 @@ import type { Extractor } from "@excv/provider"
 import type { Document, Draft } from "@excv/schema"
 import { Duration, Effect, Fiber, Option } from "effect"
 
-/** The question to the model leaves before the witness takes the processor. */
+/** The question to the model is on its way before the document is handed to the witness. */
 const headStart = Effect.async<void>((resume) => {
-  const timer = setTimeout(() => resume(Effect.void), 2)
-  return Effect.sync(() => clearTimeout(timer))
+  const turn = setImmediate(() => resume(Effect.void))
+  return Effect.sync(() => clearImmediate(turn))
 })
 
-/** A document that takes longer is answered without a witness. */
-const patience = Duration.seconds(2)
+/** A document that takes longer than a page or two ever does is answered without a witness. */
+const patience = Duration.seconds(10)
 
 const testify = ({ extract }: Extractor, document: Document.Document) =>
   Effect.zipRight(headStart, extract(document)).pipe(
