@@ -1,3 +1,4 @@
+export * as Certificates from "./Certificates.js"
 export * as Companies from "./Companies.js"
 export * as Countries from "./Countries.js"
 export * as Dates from "./Dates.js"

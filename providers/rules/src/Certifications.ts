@@ -32,6 +32,18 @@ const byGaps = (rows: Group): ReadonlyArray<Group> => {
   return cut(rows, (row) => row.gapAbove >= within + 0.35)
 }
 
+/** em: gaps between lines of one text vary by less, from the rounding of places */
+const gapStep = 0.12
+
+/** Names that run over several lines, parted by hardly wider gaps: each further line would not have fitted above. */
+const byWraps = (rows: Group): ReadonlyArray<Group> | null => {
+  const gaps = rows.slice(1).map((row) => row.gapAbove)
+  const within = Math.min(...gaps)
+  const found = cut(rows, (row) => row.gapAbove > within + gapStep)
+  const isWhole = found.every(([first, ...others]) => others.every((row, index) => isWrapped(row, (index === 0 ? first : others[index - 1]) ?? row)))
+  return found.length > 1 && found.length < rows.length && isWhole && !rows.some(({ isBullet }) => isBullet) ? found : null
+}
+
 /** Parted where a row hangs out to the left of the ones below it. */
 const byIndent = (rows: Group): ReadonlyArray<Group> => {
   const left = Math.min(...rows.map((row) => row.x))
@@ -77,9 +89,13 @@ const byDates = (rows: Group): ReadonlyArray<Group> | null => {
 }
 
 const groupsOf = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? completed(withAdditions(Items.group(rows)))
+  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? byWraps(rows) ?? completed(withAdditions(Items.group(rows)))
 
 const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
+
+/** "First Aid / CPR / AED" is one name. */
+const isSlashed = (row: Row, at: number): boolean =>
+  row.segments[at]?.joint === "bar" && row.text.slice(row.segments[at - 1]?.end, row.segments[at]?.start).trim() === "/"
 
 /** The row goes on with the text of the row before it. */
 const continues = (row: Row, previous: Row): boolean => {
@@ -95,7 +111,7 @@ const piecesOf = (rows: Group): ReadonlyArray<string> => {
   const pieces: Array<string> = []
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
-    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint)).map((segment) => segment.start)
+    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start)
     const cuts = [0, ...starts, row.text.length]
     cuts.slice(1).forEach((end, at) => {
       const text = row.text.slice(cuts[at], end).trim()
@@ -107,10 +123,14 @@ const piecesOf = (rows: Group): ReadonlyArray<string> => {
   return pieces
 }
 
+const nameOf = (text: string): string => Certificate.of([text], false)?.name ?? ""
+
 /** "A, X, 2019; B, Y, 2020" in one line are two. */
 const several = (text: string): ReadonlyArray<string> => {
-  const isDotted = Dates.find(text).filter((match) => !match.isWeak).length > 1
-  return Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : isDotted && /^ [•·|] /u.test(all.slice(at, at + 3)) ? 3 : 0)).map((piece) => piece.text.trim())
+  const byDots = Items.cutAt(text, (all, at) => (/^ [•·|] /u.test(all.slice(at, at + 3)) ? 3 : 0)).map((piece) => piece.text.trim())
+  // "Name · Issuer · June 2021 · valid until 2024" is one.
+  const areDated = byDots.length > 1 && byDots.every((piece) => Dates.find(piece).length > 0 && /\p{L}{3}/u.test(piece)) && new Set(byDots.map(nameOf)).size === byDots.length
+  return areDated ? byDots : Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : 0)).map((piece) => piece.text.trim())
 }
 
 const toDraft = (found: Certificate.Certificate, rows: Group): Draft.DraftCertification => {

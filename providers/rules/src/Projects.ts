@@ -64,7 +64,7 @@ const nameIn = (row: Row): Named | null => {
   const closed = row.text.slice(first.start, end)
   return {
     row, inline: wordCount(inline) >= 3 ? inline : "", technologies: tools.map(({ text }) => Claims.of(text, [row])),
-    name: closed.includes("(") && !closed.includes(")") && row.text.charAt(end) === ")" ? `${closed})` : closed
+    name: (closed.includes("(") && !closed.includes(")") && row.text.charAt(end) === ")" ? `${closed})` : closed).replace(/(?<=[\p{Ll}\d)]{2})\.$/u, "")
   }
 }
 
