@@ -30,7 +30,7 @@ const emailIn = (row: Row): Draft.Claim | null => {
   return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
 }
 
-const phonePattern = /(?:\+|00)?\(?\d[\d\s().\-/–‐‑−'’·\u00a0]{6,22}\d/gu
+const phonePattern = /(?:\+|00)?\(?\d(?:(?! [·/] )[\d\s().\-/–‐‑−'’·\u00a0]){6,22}\d/gu
 const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
 const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|p\.?iva)/iu
 
@@ -115,8 +115,8 @@ const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => 
   if (row === undefined) return claim
   const at = row.text.indexOf(claim.value)
   const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
-  const label = /(?<!\p{L})portfolio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
-    row.words.find((word) => word.url === claim.value && /^portfolio\p{L}*$/iu.test(word.text))?.text
+  const label = /(?<!\p{L})portf[oó]lio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
+    row.words.find((word) => word.url === claim.value && /^portf[oó]lio\p{L}*$/iu.test(word.text))?.text
   return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
 }
 

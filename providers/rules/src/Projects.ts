@@ -4,6 +4,7 @@ import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
 import * as Entries from "./Entries.js"
+import type * as EntryRows from "./EntryRows.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import type { Segment } from "./Segment.js"
@@ -20,7 +21,7 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 /** A row that is nothing but an address. */
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
 
-const model: Entries.Model = {
+const model: EntryRows.Model = {
   evidence: (row) => (technologies.test(row.text) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
   undated: 0.9,
   headRows: 2
