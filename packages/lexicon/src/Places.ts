@@ -114,11 +114,14 @@ const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?)$/u
 const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème)|Cedex(?: \d+)?)$/u
 
+/** A town that the gazetteer does not list, before the letters of its state. */
+const isSmallTown = /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u
+
 /** "Sydney NSW": the state stands right behind the town. */
 const withRegion = (raw: string): ReadonlyArray<string> => {
   const parted = /^(\p{Lu}[\p{L}'’. -]+?)\s+([A-Z]{2,3})(\s+\d{4,5})?$/u.exec(raw.trim())
   const [, town = "", state = ""] = parted ?? []
-  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && lookUp(town).length > 0 ? [town, state] : [raw]
+  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && (lookUp(town).length > 0 || isSmallTown.test(town)) ? [town, state] : [raw]
 }
 
 interface Piece {
@@ -188,7 +191,10 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
     return { city: pieces[best.index]?.text ?? null, country: best.city.country, certainty: share * (isBacked ? 1 : 0.5 + 0.4 * size) }
   }
   if (last === undefined) return null
-  const country = last.country ?? last.regions[0]?.country ?? null
+  const digits = pieces.find(({ isPostal }) => isPostal)?.text.replace(/\D/g, "").length
+  // "WA 6160" is in Australia, "WA 98101" in the USA.
+  const region = last.regions.find((one) => postalDigits[one.country] === digits) ?? last.regions[0]
+  const country = last.country ?? region?.country ?? null
   const at = pieces.indexOf(last)
   const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.length === 0)
   const isCity = before !== undefined && looksLikeName.test(before.text)

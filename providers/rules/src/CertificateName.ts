@@ -41,7 +41,7 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
     (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}$/u.test(bracketed[2]) || isBody(bracketed[2]))) {
     return { name: bracketed[1], issuer: bracketed[2] }
   }
-  const sentence = /^(.{6,}?(?:\p{Ll}{2}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
+  const sentence = /^(.{6,}?(?:\p{L}{5}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
   if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const byDash = Items.cutAt(text, Items.signLength(true, false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")

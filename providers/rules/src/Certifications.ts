@@ -1,5 +1,5 @@
 /** Certifications: the items of a section, and what each says. Where one starts is decided for the whole section at once. */
-import { Dates } from "@excv/lexicon"
+import { Certificates, Dates } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Certificate from "./Certificate.js"
 import * as Claims from "./Claims.js"
@@ -35,12 +35,14 @@ const byGaps = (rows: Group): ReadonlyArray<Group> => {
 /** em: gaps between lines of one text vary by less, from the rounding of places */
 const gapStep = 0.12
 
-/** Names that run over several lines, parted by hardly wider gaps: each further line would not have fitted above. */
+/** The row goes on with the one above: it would not have fitted there, or says only a date or a number. */
+const isFurther = (row: Row, above: Row): boolean => isWrapped(row, above) || Certificate.of([row.text], false) === null
+
+/** Items of several lines, parted by hardly wider gaps. */
 const byWraps = (rows: Group): ReadonlyArray<Group> | null => {
-  const gaps = rows.slice(1).map((row) => row.gapAbove)
-  const within = Math.min(...gaps)
+  const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
   const found = cut(rows, (row) => row.gapAbove > within + gapStep)
-  const isWhole = found.every(([first, ...others]) => others.every((row, index) => isWrapped(row, (index === 0 ? first : others[index - 1]) ?? row)))
+  const isWhole = found.every(([first, ...others]) => others.every((row, index) => isFurther(row, (index === 0 ? first : others[index - 1]) ?? row)))
   return found.length > 1 && found.length < rows.length && isWhole && !rows.some(({ isBullet }) => isBullet) ? found : null
 }
 
@@ -59,16 +61,28 @@ const areItems = (found: ReadonlyArray<Group>): boolean =>
 const hasStyles = (rows: Group): boolean => new Set(rows.flatMap((row) => row.segments.filter(({ date }) => date === null).map(({ style }) => style))).size > 1
 
 /** Where nearly all items have a date, one without it is the first line of the next. */
+const isUnfinished = (last: Group, group: Group, isStyled: boolean): boolean => {
+  const [before, next] = [last.at(-1), group[0]]
+  return before !== undefined && next !== undefined && !hasDate(last) && next.gapAbove < 0.7 &&
+    before.segments.at(-1)?.style === next.segments[0]?.style && (isWrapped(next, before) || last.length === 1 && isStyled && !hasStyles(last))
+}
+
+/** "Certified Product Owner" above "Scrum Alliance, 2019": words of a certificate stand only in the row without a date. */
+const isNamedAbove = (last: Group, group: Group): boolean => {
+  const next = group[0]
+  return next !== undefined && !next.isBullet && next.gapAbove < 0.7 && !hasDate(last) && hasDate(group) && Certificates.score(textOf(last)) === 1 &&
+    Certificates.score(textOf(group)) === 0 && (next.segments[0]?.date ?? null) === null
+}
+
+const textOf = (rows: Group): string => rows.map((row) => row.text).join(" ")
+
 const completed = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> => {
   const dated = groups.filter(hasDate).length
-  if (dated < 2 || dated / groups.length < 0.4) return groups
+  const areDated = dated >= 2 && dated / groups.length >= 0.4
   const isStyled = groups.filter(hasStyles).length > groups.length / 2
   return groups.reduce<ReadonlyArray<Group>>((done, group) => {
     const last = done.at(-1)
-    const [before, next] = [last?.at(-1), group[0]]
-    const isUnfinished = last !== undefined && before !== undefined && next !== undefined && !hasDate(last) && next.gapAbove < 0.7 &&
-      before.segments.at(-1)?.style === next.segments[0]?.style && (isWrapped(next, before) || last.length === 1 && isStyled && !hasStyles(last))
-    return isUnfinished ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
+    return last !== undefined && (areDated && isUnfinished(last, group, isStyled) || isNamedAbove(last, group)) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
 }
 

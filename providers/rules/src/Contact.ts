@@ -1,5 +1,5 @@
 /** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
-import { Companies, Countries, Dates, Places } from "@excv/lexicon"
+import { Companies, Countries, Dates, Places, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -132,12 +132,16 @@ const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives
 
 const street = /\d/
 
+/** "Majorna, Göteborg": a part of the town that no list knows. */
+const isDistrict = (raw: string, { certainty, city }: Places.Place): boolean =>
+  city !== null && certainty < 0.8 && /^\p{Lu}[\p{L}'’. -]{2,24}, \p{Lu}[^,]{2,30}$/u.test(raw) && Companies.score(raw) < 0.3 && Titles.score(raw) < 0.3
+
 const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Candidate | null => {
   if (raw.split(" ").length > 14 || raw.length > 110) return null
   const place = Places.parse(raw)
   if (place === null || place.city === null && place.certainty < 0.8) return null
   const isCompany = place.certainty < 0.95 && (Companies.score(raw) > 0.9 || Companies.institutionScore(raw) > 0.9)
-  return { raw, rows, place, score: place.certainty + bonus + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
+  return { raw, rows, place, score: place.certainty + bonus + (isDistrict(raw, place) ? 0.15 : 0) + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
 }
 
 /** What people write before a number or an address of the net. */

@@ -28,7 +28,7 @@ const model: EntryRows.Model = {
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
   Slots.fill(Entries.cut(Entries.unbulleted(rows), model).entries, scorers, "location")
 
-const gradeLabel = /^(?:[^:]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
+const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
 
 /** "Note: 1,3" says 1,3. */
 const bareGrade = (text: string): string => {

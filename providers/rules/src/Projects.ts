@@ -8,10 +8,10 @@ import type * as EntryRows from "./EntryRows.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import type { Segment } from "./Segment.js"
-import * as Skills from "./Skills.js"
+import * as SkillNames from "./SkillNames.js"
 import { isWrapped } from "./Wrap.js"
 
-const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|verktyg|hulpmiddelen|technieken|narzędzia i technologie|instrumenten|recursos|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)\s*[:–-]\s*/iu
+const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|verktyg|hulpmiddelen|technieken|narzędzia i technologie|instrumenten|recursos|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)(?:\s*:\s*|\s+[–-]\s+)/iu
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|ai|co|me|de|fr|es|it|pt|nl|pl|se|uk|eu|example|test)(?:\/\S*)?/iu
 
@@ -84,7 +84,7 @@ const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | nu
     description: Body.description(named.inline === "" ? described : Body.led(named.inline, named.row, described)),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
     ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
-    technologies: [...named.technologies, ...using.flatMap((item) => Skills.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
+    technologies: [...named.technologies, ...using.flatMap((item) => SkillNames.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
   }
 }
 
