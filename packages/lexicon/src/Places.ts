@@ -138,14 +138,17 @@ const readPiece = (raw: string): Piece => {
   const trimmed = raw.trim()
   const bare = trimmed.replace(postalBefore, "").replace(postalAfter, "")
   const digits = bare === trimmed ? 0 : trimmed.replace(bare, "").replace(/\D/g, "").length
-  const all = lookUp(bare)
+  const regionsHere = regionsOf(bare)
+  // "WA" is a state, not the town of that name.
+  const isState = /^[A-Z]{2,3}$/.test(bare) && regionsHere.length > 0
+  const all = isState ? [] : lookUp(bare)
   const fitting = digits === 0 ? all : all.filter((city) => (postalDigits[city.country] ?? digits) === digits)
   const found = fitting.length > 0 ? fitting : all
   const shorter = found.length > 0 ? bare : bare.replace(district, "")
   return {
     text: shorter,
-    cities: found.length > 0 ? found : lookUp(shorter),
-    regions: regionsOf(bare),
+    cities: found.length > 0 || isState ? found : lookUp(shorter),
+    regions: regionsHere,
     country: codeOf(bare),
     isPostal: postalOnly.test(trimmed),
     isStreet: street.test(trimmed),

@@ -5,7 +5,7 @@ import * as Certificate from "./Certificate.js"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
-import { isOpen, isWrapped } from "./Wrap.js"
+import { areCentred, isOpen, isWrapped } from "./Wrap.js"
 
 type Group = ReadonlyArray<Row>
 
@@ -49,6 +49,7 @@ const byWraps = (rows: Group): ReadonlyArray<Group> | null => {
 /** Parted where a row hangs out to the left of the ones below it. */
 const byIndent = (rows: Group): ReadonlyArray<Group> => {
   const left = Math.min(...rows.map((row) => row.x))
+  if (rows.some((row, index) => index > 0 && areCentred(row, rows[index - 1] ?? row))) return []
   return cut(rows, (row) => row.x < left + 4)
 }
 
@@ -98,12 +99,15 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1 && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
-  const found = cut(rows, begins)
+  const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
+  const found = cut(rows, (row) => begins(row) || row.gapAbove > within + 0.35)
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }
 
+const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null => (groups === null ? null : completed(groups))
+
 const groupsOf = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? byWraps(rows) ?? completed(withAdditions(Items.group(rows)))
+  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
 
 const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
 

@@ -174,7 +174,7 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
     if (!isStreet) return own
     const bare = row.text.replace(homeLabel, "")
     const joined = candidateOf(Claims.join([/,$|\d{4,6}$/.test(bare) ? bare : `${bare},`, next.text]), [row, next], 0.1)
-    return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) ? own : [joined, ...own]
+    return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) && !/^\d{4,6}$/.test(next.text) ? own : [joined, ...own]
   })
 
 const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {

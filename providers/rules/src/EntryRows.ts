@@ -1,7 +1,7 @@
 /** The rows of a section as the cut into entries sees them: how much each looks like the head of one, and what it has in common with others. */
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Wrap.js"
+import { areCentred, isWrapped } from "./Wrap.js"
 
 /** What makes a row a head of an entry in one kind of section. */
 export interface Model {
@@ -103,17 +103,18 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
   const isSentence = sentences(rows)
   const margin = dateMargin(rows)
   const beginsWithDate = rows[0] !== undefined && isOnlyDate(rows[0])
+  const centred = rows.filter((row, index) => index > 0 && areCentred(row, rows[index - 1] ?? row)).length > rows.length * 0.4
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
   return rows.map((row, index) => {
     const date = Period.of(row)
-    const indent = Math.round((textEdge(row) - left) / 6)
+    const indent = centred ? 0 : Math.round((textEdge(row) - left) / 6)
     const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
-      row, index, indent, shape, dated: (date?.strength ?? 0) * (textEdge(row) > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
+      row, index, indent, shape, dated: (date?.strength ?? 0) * (!centred && textEdge(row) > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
-      headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, left, model),
+      headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, centred ? Infinity : left, model),
       gap: row.gapAbove - gaps,
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
       lookKey: `${shape}|${indent}`

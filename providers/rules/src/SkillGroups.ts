@@ -71,6 +71,8 @@ const isBulletBetween = ({ segments: [first, second], text }: Row): boolean =>
 const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled => {
   const start = column === null ? null : startAt(row, column)
   if (start !== null) return { label: row.text.slice(0, start).trim().replace(/\s*:$/, ""), rest: byGaps(row, start) }
+  const [one, other] = row.segments
+  if (one !== undefined && other !== undefined && licence.test(one.text)) return { label: one.text, rest: row.text.slice(other.start) }
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
   if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }

@@ -79,6 +79,11 @@ const recordsOf = (lines: ReadonlyArray<Line>, columnOf: (x: number) => number, 
   return records
 }
 
+/** Cells of text may hold several paragraphs. */
+const isText = (column: Columns.Column): boolean => column === "description" || column === "technologies"
+
+/** points: a cell is whole, nothing goes on below it */
+const noEdge = 1000
 const headGap = 1.2
 const innerGap = 0.3
 
@@ -90,7 +95,7 @@ const unrolledRecord = (record: ReadonlyArray<Line>, columns: ReadonlyArray<Head
     lines: record.map((line) => line.parts.filter(({ word }) => columnOf(word.box.x) === at)).filter((parts) => parts.some(({ word }) => /[\p{L}\p{N}]/u.test(word.text)))
   })).filter(({ lines }) => lines.length > 0).sort((one, other) => order.indexOf(one.column) - order.indexOf(other.column))
   const rows = cells.flatMap(({ column, lines, shift }) =>
-    (column === "description" || column === "technologies" ? lines : [lines.flat()]).flatMap((parts) => shifted(rowOf(parts), shift)))
+    (isText(column) ? lines : [lines.flat()]).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column) ? row : { ...row, room: noEdge })))
   return rows.map((row, at) => ({ ...row, gapAbove: at === 0 ? headGap : innerGap }))
 }
 

@@ -5,7 +5,7 @@ import type { Row } from "./Row.js"
 const maxOff = 4
 
 /** Lines around one middle: what is free at the right end of one is free at its left end too. */
-const areCentred = (row: Row, previous: Row): boolean =>
+export const areCentred = (row: Row, previous: Row): boolean =>
   Math.abs(row.x - previous.x) > maxOff && Math.abs(row.x + row.right - previous.x - previous.right) < 2 * maxOff
 
 /** The first word of a row would not have fitted into the row above: it was wrapped. */
