@@ -40,9 +40,6 @@ export const find = (row: ReadonlyArray<string>): ReadonlyArray<{ readonly from:
 export const isJoiner = (text: string): boolean => lists().joiners.has(words(text).join(" "))
 
 /** 0..1: how much a text looks like a grade: "GPA 3.8", "Note: 1,3", "First Class Honours", "110/110 e lode". */
-/** "Chemistry A, Biology A*, Mathematics B" */
-const subjects = /^\p{Lu}[\p{L} ]+ \(?[A-E]\*?\)?(?:, \p{Lu}[\p{L} ]+ \(?[A-E]\*?\)?)+$/u
-
 export const gradeScore: (text: string) => number = memoised((text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 10) return 0
@@ -51,6 +48,6 @@ export const gradeScore: (text: string) => number = memoised((text: string): num
   if (found.some(({ from }) => from === 0)) return hasNumber || row.length <= 5 ? 1 : 0.5
   if (found.length > 0) return 0.7
   if (/^[\p{L} ]*(?:note|cijfer|betyg|ocena|grade|voto|nota|moyenne|punteggio|calificacion|media|mark):/u.test(fold(text))) return 1
-  if (/^\d{2,3}(?:[.,]\d{1,2})?\s?%$/.test(text.trim()) || subjects.test(text.trim())) return 0.8
+  if (/^\d{2,3}(?:[.,]\d{1,2})?\s?%$/.test(text.trim())) return 0.8
   return /^\d([.,]\d{1,2})?( ?\/ ?\d{1,3}([.,]\d)?)?$/.test(text.trim()) ? 0.6 : 0
 })

@@ -100,7 +100,7 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1 && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
   const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
-  const found = cut(rows, (row) => begins(row) || row.gapAbove > within + 0.35)
+  const found = cut(rows, (row) => begins(row) || row.gapAbove > within + 0.35 && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }
 

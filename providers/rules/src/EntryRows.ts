@@ -74,7 +74,7 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
 /** A short line that ends in a comma goes on in the next: "Example Works," above "Leeds" in a narrow cell. */
 const isUnfinished = (row: Row | null): boolean => row !== null && /,$/.test(row.text) && wordCount(row) <= 6 && !row.isBullet
 
-const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running: ReturnType<typeof runningLook>, left: number, model: Model): number => {
+const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running: ReturnType<typeof runningLook>, inset: number, model: Model): number => {
   const first = row.segments[0]
   const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
   const words = wordCount(row)
@@ -83,7 +83,7 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
   const isShortEnd = previous !== null && words <= 3 && !previous.isBullet && model.evidence(previous) >= 0.8
   if (goesOn && (isStyled || isShortEnd)) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
-    (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (textEdge(row) > left + 5 && textEdge(row) < left + 45 ? 0.9 : 0) -
+    (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (inset > 5 && inset < 45 ? 0.9 : 0) -
     (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) +
     (isUnfinished(row) || isUnfinished(previous) && Math.abs(row.x - (previous?.x ?? 0)) < 3 ? 0.8 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
 }
@@ -91,30 +91,51 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
 /** Where the text of a row begins, a date in the margin apart. */
 const textEdge = (row: Row): number => row.segments.find((segment) => segment.date === null)?.x ?? row.x
 
-/** Left edge of the text of rows that surely date an entry: a row set in deeper dates something within one. */
-const dateMargin = (rows: ReadonlyArray<Row>): number =>
-  Math.min(Infinity, ...rows.filter((row) => (Period.of(row)?.strength ?? 0) >= 0.6 && row.segments.some((segment) => segment.date === null)).map(textEdge))
-
 const isOnlyDate = (row: Row): boolean => row.segments.every((segment) => segment.date !== null)
+
+/** points: what stands this much higher than the row before it is in the next cell or column */
+const stepUp = 3
+
+/** How far the text of each row stands in from the left edge of its cell or column. */
+const insetsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
+  const blocks: Array<Array<Row>> = []
+  rows.forEach((row, index) => {
+    const previous = rows[index - 1]
+    const isNext = previous !== undefined && previous.page === row.page && row.y < previous.y - stepUp
+    const last = blocks.at(-1)
+    if (last === undefined || isNext) blocks.push([row])
+    else last.push(row)
+  })
+  return blocks.flatMap((block) => {
+    const texts = block.filter((row) => !isOnlyDate(row))
+    const left = Math.min(...(texts.length > 0 ? texts : block).map(textEdge))
+    return block.map((row) => textEdge(row) - left)
+  })
+}
+
+/** Inset of rows that surely date an entry: a row set in deeper dates something within one. */
+const dateMargin = (rows: ReadonlyArray<Row>, insets: ReadonlyArray<number>): number =>
+  Math.min(Infinity, ...rows.flatMap((row, index) => ((Period.of(row)?.strength ?? 0) >= 0.6 && !isOnlyDate(row) ? [insets[index] ?? 0] : [])))
 
 export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const running = runningLook(rows)
-  const left = Math.min(...rows.filter((row) => !isOnlyDate(row)).map(textEdge))
+  const insets = insetsOf(rows)
   const isSentence = sentences(rows)
-  const margin = dateMargin(rows)
+  const margin = dateMargin(rows, insets)
   const beginsWithDate = rows[0] !== undefined && isOnlyDate(rows[0])
   const centred = rows.filter((row, index) => index > 0 && areCentred(row, rows[index - 1] ?? row)).length > rows.length * 0.4
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
   return rows.map((row, index) => {
     const date = Period.of(row)
-    const indent = centred ? 0 : Math.round((textEdge(row) - left) / 6)
+    const inset = centred ? 0 : insets[index] ?? 0
+    const indent = Math.round(inset / 6)
     const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
-      row, index, indent, shape, dated: (date?.strength ?? 0) * (!centred && textEdge(row) > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
+      row, index, indent, shape, dated: (date?.strength ?? 0) * (inset > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
-      headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, centred ? Infinity : left, model),
+      headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),
       gap: row.gapAbove - gaps,
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
       lookKey: `${shape}|${indent}`
