@@ -103,7 +103,8 @@ const insetsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
     const previous = rows[index - 1]
     const isNext = previous !== undefined && previous.page === row.page && row.y < previous.y - stepUp
     const last = blocks.at(-1)
-    if (last === undefined || isNext) blocks.push([row])
+    // A cell of dates stands in the margin of the text beside it.
+    if (last === undefined || isNext && !last.every(isOnlyDate)) blocks.push([row])
     else last.push(row)
   })
   return blocks.flatMap((block) => {
