@@ -6,6 +6,7 @@ import { Columns } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import { styleOf } from "./Segment.js"
 
 interface Head {
   readonly column: Columns.Column
@@ -18,7 +19,7 @@ const slack = 3
 const recordStep = 0.12
 
 const order: ReadonlyArray<Columns.Column> = [
-  "name", "degree", "title", "field", "company", "institution", "issuer", "location", "period", "date", "expiry", "code", "grade", "employment", "other", "description", "technologies"
+  "name", "degree", "title", "field", "company", "institution", "issuer", "location", "other", "period", "date", "expiry", "code", "grade", "employment", "description", "technologies"
 ]
 
 interface Line {
@@ -55,10 +56,12 @@ export const heads = (rows: ReadonlyArray<Row>): { readonly count: number; reado
   const found = texts.map(({ text, x }) => ({ column: Columns.of(text), x }))
   const known = found.filter(({ column }) => column !== null).length
   if (found.length < 2 || known < 2 || known < found.length * 0.6 || count === rows.length) return null
-  return { count, heads: found.map(({ column, x }) => ({ column: column ?? "other", x })).sort((one, other) => one.x - other.x) }
+  // Where no column is said to hold the name of a thing, the one that nobody knows does.
+  const hasName = found.some(({ column }) => column === "name" || column === "title" || column === "degree" || column === "company")
+  return { count, heads: found.map(({ column, x }) => ({ column: column ?? (hasName ? "other" as const : "name" as const), x })).sort((one, other) => one.x - other.x) }
 }
 
-/** Lines grouped by record: by wider gaps, else each line that fills most columns begins one. */
+/** Lines grouped by record: by wider gaps, else each line that fills the first column or most of them begins one. */
 const recordsOf = (lines: ReadonlyArray<Line>, columnOf: (x: number) => number, columns: number): ReadonlyArray<ReadonlyArray<Line>> => {
   const gaps = lines.map((line, index) => {
     const above = lines[index - 1]
@@ -67,11 +70,11 @@ const recordsOf = (lines: ReadonlyArray<Line>, columnOf: (x: number) => number, 
   const finite = gaps.filter(Number.isFinite)
   const within = Math.min(...finite)
   const isParted = finite.some((gap) => gap > within + recordStep)
-  const filled = (line: Line) => new Set(line.parts.map(({ word }) => columnOf(word.box.x))).size
+  const filled = (line: Line) => new Set(line.parts.map(({ word }) => columnOf(word.box.x)))
   const records: Array<Array<Line>> = []
   lines.forEach((line, index) => {
     const gap = gaps[index] ?? Infinity
-    const begins = filled(line) * 2 >= columns && (isParted ? gap > within + recordStep : true)
+    const begins = isParted ? gap > within + recordStep : filled(line).has(0) || filled(line).size * 2 >= columns
     const last = records.at(-1)
     if (last === undefined || begins) records.push([line])
     else last.push(line)
@@ -79,8 +82,10 @@ const recordsOf = (lines: ReadonlyArray<Line>, columnOf: (x: number) => number, 
   return records
 }
 
-/** Cells of text may hold several paragraphs. */
-const isText = (column: Columns.Column): boolean => column === "description" || column === "technologies"
+/** Cells of text hold several paragraphs, and so do those with bullets or lines of several looks, whatever their head says. */
+const isText = (column: Columns.Column, lines: ReadonlyArray<Line["parts"]>): boolean =>
+  column === "description" || column === "technologies" || lines.some(([first]) => first?.isBullet === true) ||
+  new Set(lines.flatMap(([first]) => (first === undefined ? [] : [styleOf(first.word)]))).size > 1
 
 /** points: a cell is whole, nothing goes on below it */
 const noEdge = 1000
@@ -95,7 +100,7 @@ const unrolledRecord = (record: ReadonlyArray<Line>, columns: ReadonlyArray<Head
     lines: record.map((line) => line.parts.filter(({ word }) => columnOf(word.box.x) === at)).filter((parts) => parts.some(({ word }) => /[\p{L}\p{N}]/u.test(word.text)))
   })).filter(({ lines }) => lines.length > 0).sort((one, other) => order.indexOf(one.column) - order.indexOf(other.column))
   const rows = cells.flatMap(({ column, lines, shift }) =>
-    (isText(column) ? lines : [lines.flat()]).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column) ? row : { ...row, room: noEdge })))
+    (isText(column, lines) ? lines : [lines.flat()]).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column, lines) ? row : { ...row, room: noEdge })))
   return rows.map((row, at) => ({ ...row, gapAbove: at === 0 ? headGap : innerGap }))
 }
 

@@ -50,13 +50,14 @@ const minPart = 3
 
 /** A cell of a table: each of its lines says a part of the wanted text, with other cells between. */
 const sayingInParts = (wanted: string, lines: ReadonlyArray<Document.Line>, { compactOf }: Index): ReadonlyArray<Document.Line> | null => {
+  if (lines.length < 2) return null
   const found: Array<Document.Line> = []
   let rest = wanted
   for (const line of lines) {
     const text = compactOf(line)
     let length = Math.min(rest.length, text.length)
     while (length >= minPart && !text.includes(rest.slice(0, length))) length--
-    if (length < Math.min(minPart, rest.length)) continue
+    if (length < Math.min(minPart, rest.length) || !text.includes(rest.slice(0, length))) continue
     found.push(line)
     rest = rest.slice(length)
     if (rest === "") return found
