@@ -6,7 +6,6 @@ import { Columns } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
-import { styleOf } from "./Segment.js"
 
 interface Head {
   readonly column: Columns.Column
@@ -82,10 +81,12 @@ const recordsOf = (lines: ReadonlyArray<Line>, columnOf: (x: number) => number, 
   return records
 }
 
-/** Cells of text hold several paragraphs, and so do those with bullets or lines of several looks, whatever their head says. */
-const isText = (column: Columns.Column, lines: ReadonlyArray<Line["parts"]>): boolean =>
-  column === "description" || column === "technologies" || lines.some(([first]) => first?.isBullet === true) ||
-  new Set(lines.flatMap(([first]) => (first === undefined ? [] : [styleOf(first.word)]))).size > 1
+/** Cells of text hold several paragraphs. */
+const isText = (column: Columns.Column): boolean => column === "description" || column === "technologies"
+
+/** A cell that holds a whole entry, its bullets too, is read as entries are: cell by cell, as it stands. */
+const holdsEntry = (lines: ReadonlyArray<Line>, columns: ReadonlyArray<Head>, columnOf: (x: number) => number): boolean =>
+  lines.some(({ parts }) => parts.some(({ isBullet, word }) => isBullet && !isText(columns[columnOf(word.box.x)]?.column ?? "other")))
 
 /** points: a cell is whole, nothing goes on below it */
 const noEdge = 1000
@@ -100,7 +101,7 @@ const unrolledRecord = (record: ReadonlyArray<Line>, columns: ReadonlyArray<Head
     lines: record.map((line) => line.parts.filter(({ word }) => columnOf(word.box.x) === at)).filter((parts) => parts.some(({ word }) => /[\p{L}\p{N}]/u.test(word.text)))
   })).filter(({ lines }) => lines.length > 0).sort((one, other) => order.indexOf(one.column) - order.indexOf(other.column))
   const rows = cells.flatMap(({ column, lines, shift }) =>
-    (isText(column, lines) ? lines : [lines.flat()]).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column, lines) ? row : { ...row, room: noEdge })))
+    (isText(column) ? lines : [lines.flat()]).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column) ? row : { ...row, room: noEdge })))
   return rows.map((row, at) => ({ ...row, gapAbove: at === 0 ? headGap : innerGap }))
 }
 
@@ -122,5 +123,7 @@ export const unrolled = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const found = heads(rows)
   if (found === null) return rows
   const columnOf = (x: number): number => Math.max(0, found.heads.findLastIndex((head) => head.x <= x + slack))
-  return recordsOf(linesOf(rows.slice(found.count)), columnOf, found.heads.length).flatMap((record) => unrolledRecord(record, found.heads, columnOf))
+  const lines = linesOf(rows.slice(found.count))
+  if (holdsEntry(lines, found.heads, columnOf)) return rows
+  return recordsOf(lines, columnOf, found.heads.length).flatMap((record) => unrolledRecord(record, found.heads, columnOf))
 }
