@@ -114,11 +114,14 @@ const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?)$/u
 const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème)|Cedex(?: \d+)?)$/u
 
+/** A town that the gazetteer does not list, before the letters of its state. */
+const isSmallTown = /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u
+
 /** "Sydney NSW": the state stands right behind the town. */
 const withRegion = (raw: string): ReadonlyArray<string> => {
   const parted = /^(\p{Lu}[\p{L}'’. -]+?)\s+([A-Z]{2,3})(\s+\d{4,5})?$/u.exec(raw.trim())
   const [, town = "", state = ""] = parted ?? []
-  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && lookUp(town).length > 0 ? [town, state] : [raw]
+  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && (lookUp(town).length > 0 || isSmallTown.test(town)) ? [town, state] : [raw]
 }
 
 interface Piece {
@@ -135,14 +138,17 @@ const readPiece = (raw: string): Piece => {
   const trimmed = raw.trim()
   const bare = trimmed.replace(postalBefore, "").replace(postalAfter, "")
   const digits = bare === trimmed ? 0 : trimmed.replace(bare, "").replace(/\D/g, "").length
-  const all = lookUp(bare)
+  const regionsHere = regionsOf(bare)
+  // "WA" is a state, not the town of that name.
+  const isState = /^[A-Z]{2,3}$/.test(bare) && regionsHere.length > 0
+  const all = isState ? [] : lookUp(bare)
   const fitting = digits === 0 ? all : all.filter((city) => (postalDigits[city.country] ?? digits) === digits)
   const found = fitting.length > 0 ? fitting : all
   const shorter = found.length > 0 ? bare : bare.replace(district, "")
   return {
     text: shorter,
-    cities: found.length > 0 ? found : lookUp(shorter),
-    regions: regionsOf(bare),
+    cities: found.length > 0 || isState ? found : lookUp(shorter),
+    regions: regionsHere,
     country: codeOf(bare),
     isPostal: postalOnly.test(trimmed),
     isStreet: street.test(trimmed),
@@ -188,7 +194,10 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
     return { city: pieces[best.index]?.text ?? null, country: best.city.country, certainty: share * (isBacked ? 1 : 0.5 + 0.4 * size) }
   }
   if (last === undefined) return null
-  const country = last.country ?? last.regions[0]?.country ?? null
+  const digits = pieces.find(({ isPostal }) => isPostal)?.text.replace(/\D/g, "").length
+  // "WA 6160" is in Australia, "WA 98101" in the USA.
+  const region = last.regions.find((one) => postalDigits[one.country] === digits) ?? last.regions[0]
+  const country = last.country ?? region?.country ?? null
   const at = pieces.indexOf(last)
   const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.length === 0)
   const isCity = before !== undefined && looksLikeName.test(before.text)

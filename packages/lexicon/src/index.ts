@@ -1,3 +1,5 @@
+export * as Certificates from "./Certificates.js"
+export * as Columns from "./Columns.js"
 export * as Companies from "./Companies.js"
 export * as Countries from "./Countries.js"
 export * as Dates from "./Dates.js"

@@ -57,7 +57,7 @@ const showsWork = (draft: Draft.Draft): boolean =>
   draft.experience.slice(0, 2).some(({ title }) => title !== null && ["design", "frontend"].includes(Skills.categoryOf(title.value, null)))
 
 /** "Portfolio: anna-berg.example": a link may come with the label that says its kind. */
-const labelled = /^(portfolio\p{L}*|book)\s*:\s*(.+)$/iu
+const labelled = /^(portf[oó]lio\p{L}*|book)\s*:\s*(.+)$/iu
 
 /** Web addresses beside the LinkedIn profile, each once. */
 const links = (draft: Draft.Draft): ReadonlyArray<Item<Resume.Link>> =>

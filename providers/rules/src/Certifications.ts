@@ -1,11 +1,11 @@
 /** Certifications: the items of a section, and what each says. Where one starts is decided for the whole section at once. */
-import { Dates } from "@excv/lexicon"
+import { Certificates, Dates } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Certificate from "./Certificate.js"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
-import { isOpen, isWrapped } from "./Wrap.js"
+import { areCentred, isOpen, isWrapped } from "./Wrap.js"
 
 type Group = ReadonlyArray<Row>
 
@@ -32,9 +32,24 @@ const byGaps = (rows: Group): ReadonlyArray<Group> => {
   return cut(rows, (row) => row.gapAbove >= within + 0.35)
 }
 
+/** em: gaps between lines of one text vary by less, from the rounding of places */
+const gapStep = 0.12
+
+/** The row goes on with the one above: it would not have fitted there, or says only a date or a number. */
+const isFurther = (row: Row, above: Row): boolean => isWrapped(row, above) || Certificate.of([row.text], false) === null
+
+/** Items of several lines, parted by hardly wider gaps. */
+const byWraps = (rows: Group): ReadonlyArray<Group> | null => {
+  const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
+  const found = cut(rows, (row) => row.gapAbove > within + gapStep)
+  const isWhole = found.every(([first, ...others]) => others.every((row, index) => isFurther(row, (index === 0 ? first : others[index - 1]) ?? row)))
+  return found.length > 1 && found.length < rows.length && isWhole && !rows.some(({ isBullet }) => isBullet) ? found : null
+}
+
 /** Parted where a row hangs out to the left of the ones below it. */
 const byIndent = (rows: Group): ReadonlyArray<Group> => {
   const left = Math.min(...rows.map((row) => row.x))
+  if (rows.some((row, index) => index > 0 && areCentred(row, rows[index - 1] ?? row))) return []
   return cut(rows, (row) => row.x < left + 4)
 }
 
@@ -47,16 +62,28 @@ const areItems = (found: ReadonlyArray<Group>): boolean =>
 const hasStyles = (rows: Group): boolean => new Set(rows.flatMap((row) => row.segments.filter(({ date }) => date === null).map(({ style }) => style))).size > 1
 
 /** Where nearly all items have a date, one without it is the first line of the next. */
+const isUnfinished = (last: Group, group: Group, isStyled: boolean): boolean => {
+  const [before, next] = [last.at(-1), group[0]]
+  return before !== undefined && next !== undefined && !hasDate(last) && next.gapAbove < 0.7 &&
+    before.segments.at(-1)?.style === next.segments[0]?.style && (isWrapped(next, before) || last.length === 1 && isStyled && !hasStyles(last))
+}
+
+/** "Certified Product Owner" above "Scrum Alliance, 2019": words of a certificate stand only in the row without a date. */
+const isNamedAbove = (last: Group, group: Group): boolean => {
+  const next = group[0]
+  return next !== undefined && !next.isBullet && next.gapAbove < 0.7 && !hasDate(last) && hasDate(group) && Certificates.score(textOf(last)) === 1 &&
+    Certificates.score(textOf(group)) === 0 && (next.segments[0]?.date ?? null) === null
+}
+
+const textOf = (rows: Group): string => rows.map((row) => row.text).join(" ")
+
 const completed = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> => {
   const dated = groups.filter(hasDate).length
-  if (dated < 2 || dated / groups.length < 0.4) return groups
+  const areDated = dated >= 2 && dated / groups.length >= 0.4
   const isStyled = groups.filter(hasStyles).length > groups.length / 2
   return groups.reduce<ReadonlyArray<Group>>((done, group) => {
     const last = done.at(-1)
-    const [before, next] = [last?.at(-1), group[0]]
-    const isUnfinished = last !== undefined && before !== undefined && next !== undefined && !hasDate(last) && next.gapAbove < 0.7 &&
-      before.segments.at(-1)?.style === next.segments[0]?.style && (isWrapped(next, before) || last.length === 1 && isStyled && !hasStyles(last))
-    return isUnfinished ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
+    return last !== undefined && (areDated && isUnfinished(last, group, isStyled) || isNamedAbove(last, group)) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
 }
 
@@ -72,14 +99,21 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1 && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
-  const found = cut(rows, begins)
+  const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
+  const found = cut(rows, (row) => begins(row) || row.gapAbove > within + 0.35 && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }
 
+const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null => (groups === null ? null : completed(groups))
+
 const groupsOf = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? completed(withAdditions(Items.group(rows)))
+  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
 
 const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
+
+/** "First Aid / CPR / AED" is one name. */
+const isSlashed = (row: Row, at: number): boolean =>
+  row.segments[at]?.joint === "bar" && row.text.slice(row.segments[at - 1]?.end, row.segments[at]?.start).trim() === "/"
 
 /** The row goes on with the text of the row before it. */
 const continues = (row: Row, previous: Row): boolean => {
@@ -95,7 +129,7 @@ const piecesOf = (rows: Group): ReadonlyArray<string> => {
   const pieces: Array<string> = []
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
-    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint)).map((segment) => segment.start)
+    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start)
     const cuts = [0, ...starts, row.text.length]
     cuts.slice(1).forEach((end, at) => {
       const text = row.text.slice(cuts[at], end).trim()
@@ -107,10 +141,14 @@ const piecesOf = (rows: Group): ReadonlyArray<string> => {
   return pieces
 }
 
+const nameOf = (text: string): string => Certificate.of([text], false)?.name ?? ""
+
 /** "A, X, 2019; B, Y, 2020" in one line are two. */
 const several = (text: string): ReadonlyArray<string> => {
-  const isDotted = Dates.find(text).filter((match) => !match.isWeak).length > 1
-  return Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : isDotted && /^ [•·|] /u.test(all.slice(at, at + 3)) ? 3 : 0)).map((piece) => piece.text.trim())
+  const byDots = Items.cutAt(text, (all, at) => (/^ [•·|] /u.test(all.slice(at, at + 3)) ? 3 : 0)).map((piece) => piece.text.trim())
+  // "Name · Issuer · June 2021 · valid until 2024" is one.
+  const areDated = byDots.length > 1 && byDots.every((piece) => Dates.find(piece).length > 0 && /\p{L}{3}/u.test(piece)) && new Set(byDots.map(nameOf)).size === byDots.length
+  return areDated ? byDots : Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : 0)).map((piece) => piece.text.trim())
 }
 
 const toDraft = (found: Certificate.Certificate, rows: Group): Draft.DraftCertification => {

@@ -1,5 +1,5 @@
 /** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
-import { Companies, Countries, Dates, Places } from "@excv/lexicon"
+import { Companies, Countries, Dates, Places, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -30,7 +30,7 @@ const emailIn = (row: Row): Draft.Claim | null => {
   return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
 }
 
-const phonePattern = /(?:\+|00)?\(?\d[\d\s().\-/–‐‑−'’·\u00a0]{6,22}\d/gu
+const phonePattern = /(?:\+|00)?\(?\d(?:(?! [·/] )[\d\s().\-/–‐‑−'’·\u00a0]){6,22}\d/gu
 const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
 const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|p\.?iva)/iu
 
@@ -115,8 +115,8 @@ const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => 
   if (row === undefined) return claim
   const at = row.text.indexOf(claim.value)
   const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
-  const label = /(?<!\p{L})portfolio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
-    row.words.find((word) => word.url === claim.value && /^portfolio\p{L}*$/iu.test(word.text))?.text
+  const label = /(?<!\p{L})portf[oó]lio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
+    row.words.find((word) => word.url === claim.value && /^portf[oó]lio\p{L}*$/iu.test(word.text))?.text
   return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
 }
 
@@ -132,12 +132,16 @@ const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives
 
 const street = /\d/
 
+/** "Majorna, Göteborg": a part of the town that no list knows. */
+const isDistrict = (raw: string, { certainty, city }: Places.Place): boolean =>
+  city !== null && certainty < 0.8 && /^\p{Lu}[\p{L}'’. -]{2,24}, \p{Lu}[^,]{2,30}$/u.test(raw) && Companies.score(raw) < 0.3 && Titles.score(raw) < 0.3
+
 const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Candidate | null => {
   if (raw.split(" ").length > 14 || raw.length > 110) return null
   const place = Places.parse(raw)
   if (place === null || place.city === null && place.certainty < 0.8) return null
   const isCompany = place.certainty < 0.95 && (Companies.score(raw) > 0.9 || Companies.institutionScore(raw) > 0.9)
-  return { raw, rows, place, score: place.certainty + bonus + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
+  return { raw, rows, place, score: place.certainty + bonus + (isDistrict(raw, place) ? 0.15 : 0) + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
 }
 
 /** What people write before a number or an address of the net. */
@@ -170,7 +174,7 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
     if (!isStreet) return own
     const bare = row.text.replace(homeLabel, "")
     const joined = candidateOf(Claims.join([/,$|\d{4,6}$/.test(bare) ? bare : `${bare},`, next.text]), [row, next], 0.1)
-    return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) ? own : [joined, ...own]
+    return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) && !/^\d{4,6}$/.test(next.text) ? own : [joined, ...own]
   })
 
 const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {

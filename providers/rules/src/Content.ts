@@ -52,6 +52,13 @@ const isSkills = (rows: ReadonlyArray<Row>): boolean => {
   return known >= minSkills && share > 0.5 && isUndated(rows)
 }
 
+/** Short things that signs part, and no sentence: what stands below skills under a title of its own are more of them. */
+export const isList = (rows: ReadonlyArray<Row>): boolean => {
+  const items = rows.map((row) => row.text).join(" | ").split(/[,;|•·]/).map((item) => item.trim()).filter((item) => item !== "")
+  return rows.length <= 8 && items.length >= 3 && items.every((item) => item.split(" ").length <= 4 && !/[.!?]$/.test(item)) &&
+    rows.some((row) => /[,;|•·]/.test(row.text)) && isUndated(rows)
+}
+
 /** Under a title that groups skills a few that are known will do. */
 export const isSkillGroup = (heading: Row, rows: ReadonlyArray<Row>): boolean => {
   const [known, share] = skillsIn(rows)

@@ -5,6 +5,7 @@ import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
 import * as Degree from "./Degree.js"
 import * as Entries from "./Entries.js"
+import type * as EntryRows from "./EntryRows.js"
 import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
@@ -14,7 +15,7 @@ type Label = "degree" | "institution" | "location" | "grade"
 
 const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade }
 
-const model: Entries.Model = {
+const model: EntryRows.Model = {
   evidence: (row) => {
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
     if (texts.length === 1 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
@@ -27,7 +28,7 @@ const model: Entries.Model = {
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
   Slots.fill(Entries.cut(Entries.unbulleted(rows), model).entries, scorers, "location")
 
-const gradeLabel = /^(?:[^:]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
+const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
 
 /** "Note: 1,3" says 1,3. */
 const bareGrade = (text: string): string => {

@@ -3,23 +3,13 @@
  * The cut with the highest score over the whole section wins (Viterbi); then what the starts have in common
  * is learned and the cut made again, so that one clear entry teaches the unclear ones.
  */
-import * as Period from "./Period.js"
+import type { Model, Seen } from "./EntryRows.js"
+import { see } from "./EntryRows.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Wrap.js"
 
 export interface Entry {
   readonly head: ReadonlyArray<Row>
   readonly body: ReadonlyArray<Row>
-}
-
-/** What makes a row a head of an entry in one kind of section. */
-export interface Model {
-  /** 0..1: words of the slots of an entry (titles, companies, degrees, …) */
-  readonly evidence: (row: Row) => number
-  /** cost of an entry that has no date, in a section whose entries have dates */
-  readonly undated: number
-  /** head rows an entry may have before each further one costs */
-  readonly headRows: number
 }
 
 const enum State { Start, Head, StartDated, HeadDated, HeadAfter, Body, BodyUndated }
@@ -27,114 +17,6 @@ const enum State { Start, Head, StartDated, HeadDated, HeadAfter, Body, BodyUnda
 const states = [State.Start, State.Head, State.StartDated, State.HeadDated, State.HeadAfter, State.Body, State.BodyUndated] as const
 
 const forbidden = -1e6
-
-interface Seen {
-  readonly row: Row
-  readonly index: number
-  /** steps of 6 points from the left edge of the section */
-  readonly indent: number
-  readonly shape: string
-  readonly dated: number
-  readonly isRange: boolean
-  /** what it costs to begin an entry with a row of nothing but a date: little where the section begins so */
-  readonly loneDate: number
-  /** the second line of a wrapped text */
-  readonly goesOn: boolean
-  readonly headness: number
-  readonly gap: number
-  readonly startKey: string
-  readonly lookKey: string
-}
-
-const median = (values: ReadonlyArray<number>): number =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
-
-const wordCount = (row: Row): number => row.text.split(" ").length
-
-/** The style and indent of most letters of the section: its running text. */
-const runningLook = (rows: ReadonlyArray<Row>): { readonly style: string; readonly size: number } => {
-  const counts = new Map<string, { size: number; count: number }>()
-  for (const row of rows) {
-    const known = counts.get(row.style) ?? { size: row.size, count: 0 }
-    counts.set(row.style, { size: row.size, count: known.count + row.text.length * (row.isBullet ? 2 : 1) })
-  }
-  const [best] = [...counts].sort((one, other) => other[1].count - one[1].count)
-  return { style: best?.[0] ?? "", size: best?.[1].size ?? 10 }
-}
-
-const label = /^[\p{L} /&-]{3,28}:\s/u
-
-const goesOnFrom = (row: Row, previous: Row | null): boolean =>
-  previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && /^[\p{Ll}(]/u.test(row.text)
-
-/** For each row, whether it belongs to a sentence, which may go on over several rows. */
-const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
-  const found = rows.map(() => false)
-  for (let from = 0; from < rows.length; from++) {
-    let to = from
-    for (;;) {
-      const [row, next] = [rows[to], rows[to + 1]]
-      if (row === undefined || next === undefined || !isWrapped(next, row) || next.style !== row.style || next.gapAbove > 0.8 || /[.;!?:]$/.test(row.text)) break
-      to++
-    }
-    const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
-    const words = text.split(" ").length
-    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text))
-    if (isSentence) for (let index = from; index <= to; index++) found[index] = true
-    from = to
-  }
-  return found
-}
-
-/** A short line that ends in a comma goes on in the next: "Example Works," above "Leeds" in a narrow cell. */
-const isUnfinished = (row: Row | null): boolean => row !== null && /,$/.test(row.text) && wordCount(row) <= 6 && !row.isBullet
-
-const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running: ReturnType<typeof runningLook>, left: number, model: Model): number => {
-  const first = row.segments[0]
-  const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
-  const words = wordCount(row)
-  const goesOn = goesOnFrom(row, previous)
-  // The second line of a title that was too long is as much a head as the first.
-  const isShortEnd = previous !== null && words <= 3 && !previous.isBullet && model.evidence(previous) >= 0.8
-  if (goesOn && (isStyled || isShortEnd)) return 0.8
-  return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
-    (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (textEdge(row) > left + 5 && textEdge(row) < left + 45 ? 0.9 : 0) -
-    (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) +
-    (isUnfinished(row) || isUnfinished(previous) && Math.abs(row.x - (previous?.x ?? 0)) < 3 ? 0.8 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
-}
-
-/** Where the text of a row begins, a date in the margin apart. */
-const textEdge = (row: Row): number => row.segments.find((segment) => segment.date === null)?.x ?? row.x
-
-/** Left edge of the text of rows that surely date an entry: a row set in deeper dates something within one. */
-const dateMargin = (rows: ReadonlyArray<Row>): number =>
-  Math.min(Infinity, ...rows.filter((row) => (Period.of(row)?.strength ?? 0) >= 0.6 && row.segments.some((segment) => segment.date === null)).map(textEdge))
-
-const isOnlyDate = (row: Row): boolean => row.segments.every((segment) => segment.date !== null)
-
-const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
-  const running = runningLook(rows)
-  const left = Math.min(...rows.map(textEdge))
-  const isSentence = sentences(rows)
-  const margin = dateMargin(rows)
-  const beginsWithDate = rows[0] !== undefined && isOnlyDate(rows[0])
-  const gaps = median(rows.slice(1).map((row) => row.gapAbove))
-  return rows.map((row, index) => {
-    const date = Period.of(row)
-    const indent = Math.round((textEdge(row) - left) / 6)
-    const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
-    const hasGap = row.segments.some((segment) => segment.joint === "gap")
-    return {
-      row, index, indent, shape, dated: (date?.strength ?? 0) * (textEdge(row) > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
-      goesOn: goesOnFrom(row, rows[index - 1] ?? null),
-      loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
-      headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, left, model),
-      gap: row.gapAbove - gaps,
-      startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
-      lookKey: `${shape}|${indent}`
-    }
-  })
-}
 
 /** How starts look: their indent and their first style. */
 interface Starts {
@@ -151,7 +33,19 @@ interface Prior {
   readonly isStart: ReadonlyArray<boolean>
 }
 
-const noPrior: Prior = { start: new Map(), head: new Map(), starts: { indents: new Map(), shapes: new Map(), count: 0 }, isStart: [] }
+/** share of rows: what nearly all rows look like tells no start */
+const commonLook = 0.6
+
+/** Before anything is learned, the first row says how starts look, if others look like it. */
+const firstPrior = (seen: ReadonlyArray<Seen>): Prior => {
+  const key = seen[0]?.startKey ?? ""
+  const alike = seen.filter(({ startKey }) => startKey === key).length
+  const isTelling = alike >= 2 && alike <= seen.length * commonLook
+  return {
+    start: new Map(isTelling ? seen.map(({ startKey }) => [startKey, startKey === key ? 0.4 : -0.25]) : []),
+    head: new Map(), starts: { indents: new Map(), shapes: new Map(), count: 0 }, isStart: []
+  }
+}
 
 const learn = (seen: ReadonlyArray<Seen>, path: ReadonlyArray<State>): Prior => {
   const start = new Map<string, [number, number]>()
@@ -280,7 +174,7 @@ export const cut = (rows: ReadonlyArray<Row>, model: Model): { readonly entries:
   // Where hardly any entry has a date, that one more has none says little.
   const dated = seen.filter((one) => one.dated >= 0.45).length
   const fitted = dated >= 2 || dated === 1 && rows.length < 8 ? model : { ...model, undated: Math.min(model.undated, 0.5) }
-  let path = viterbi(seen, fitted, noPrior)
+  let path = viterbi(seen, fitted, firstPrior(seen))
   for (let round = 1; round < rounds; round++) path = viterbi(seen, fitted, learn(seen, path))
   const entries: Array<{ readonly head: Array<Row>; readonly body: Array<Row> }> = []
   const preface: Array<Row> = []

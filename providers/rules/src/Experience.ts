@@ -5,6 +5,7 @@ import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
 import * as Employers from "./Employers.js"
 import * as Entries from "./Entries.js"
+import type * as EntryRows from "./EntryRows.js"
 import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
@@ -14,7 +15,7 @@ type Label = "title" | "company" | "location"
 
 const scorers: Slots.Scorers<Label> = { title: Looks.title, company: Looks.company, location: Looks.place }
 
-const model: Entries.Model = {
+const model: EntryRows.Model = {
   evidence: (row) => {
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
     return Math.max(0, ...texts.map((text) => Math.max(Titles.score(text), Companies.score(text) * 0.9, Looks.place(text) * 0.8)))

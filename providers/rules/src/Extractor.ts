@@ -15,6 +15,7 @@ import type { Row } from "./Row.js"
 import * as BrokenDates from "./BrokenDates.js"
 import * as Rows from "./Row.js"
 import * as Sections from "./Sections.js"
+import * as SkillGroups from "./SkillGroups.js"
 import * as Skills from "./Skills.js"
 import * as Summary from "./Summary.js"
 import * as Tongues from "./Tongues.js"
@@ -40,7 +41,7 @@ const isCv = (sections: ReadonlyArray<Sections.Section>): boolean => {
 const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
   const own = rowsOf(sections, "languages")
   if (own.length > 0) return Tongues.read(own)
-  const grouped = Skills.groups(rowsOf(sections, "skills", "other", "contact")).filter((group) => group.isLanguages)
+  const grouped = SkillGroups.groups(rowsOf(sections, "skills", "other", "contact")).filter((group) => group.isLanguages)
   return Tongues.read(grouped.flatMap((group) => group.rows))
 }
 

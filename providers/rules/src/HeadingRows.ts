@@ -132,8 +132,12 @@ const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
   return { row, score, kinds: known > 0 && heading !== null ? heading.kinds : ["unknown"] }
 }
 
+/** These are never parts of another section. */
+const main: ReadonlySet<Kind> = new Set(["experience", "education"])
+
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
+  if (look.distinct >= 1.2 && look.heading?.certainty === 1 && look.heading.kinds.every((kind) => main.has(kind))) return false
   const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row, signature }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && (!isScanned(row) || signature !== look.signature) && row.size > look.row.size * (isScanned(row) ? scannedLabel : 1.07))
   return sizes.length >= 1
 }

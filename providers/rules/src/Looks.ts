@@ -53,7 +53,11 @@ export const institution = (text: string): number => {
 /** "Diploma behaald" says that there was one. */
 const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)\.?$/iu
 
+/** What was written for a degree is none. */
+const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbeit|dissertation|(?:master['’]?s |bachelor['’]?s |doctoral )?thesis|tesi|tesis|tese|mémoire|scriptie|examensarbete|praca (?:magisterska|dyplomowa|licencjacka|inżynierska))(?!\p{L})/iu
+
 export const degree = (text: string): number => {
+  if (isThesis.test(text)) return -1.5
   const score = Degrees.score(text)
   const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/\p{Ll}{3}\. \p{Lu}/u.test(text)
   if (!isNamed && isSentence(text) || isObtained.test(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5

@@ -4,13 +4,14 @@ import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
 import * as Entries from "./Entries.js"
+import type * as EntryRows from "./EntryRows.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import type { Segment } from "./Segment.js"
-import * as Skills from "./Skills.js"
+import * as SkillNames from "./SkillNames.js"
 import { isWrapped } from "./Wrap.js"
 
-const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|verktyg|hulpmiddelen|technieken|narzędzia i technologie|instrumenten|recursos|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)\s*[:–-]\s*/iu
+const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|verktyg|hulpmiddelen|technieken|narzędzia i technologie|instrumenten|recursos|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)(?:\s*:\s*|\s+[–-]\s+)/iu
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|ai|co|me|de|fr|es|it|pt|nl|pl|se|uk|eu|example|test)(?:\/\S*)?/iu
 
@@ -20,7 +21,7 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 /** A row that is nothing but an address. */
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
 
-const model: Entries.Model = {
+const model: EntryRows.Model = {
   evidence: (row) => (technologies.test(row.text) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
   undated: 0.9,
   headRows: 2
@@ -30,9 +31,15 @@ const model: Entries.Model = {
 const isDate = (row: Row): boolean =>
   row.dates.length > 0 && row.dates.reduce((text, date) => text.replace(row.text.slice(date.start, date.end), ""), row.text).replace(/[^\p{L}]/gu, "").length < 8
 
+/** "Vision 2030", where the period of the project stands elsewhere. */
+const isYearOfName = (segment: Segment, before: Segment | undefined, period: Period.Dated | null): boolean =>
+  segment.date?.isWeak === true && period !== null && period.match !== segment.date && period.match.isRange && segment.joint === "date" && before !== undefined && segment.start === before.end + 1
+
 const isText = (segment: Segment): boolean => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text)
 
 const wordCount = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0
+
+const maxNameWords = 10
 
 interface Named {
   readonly row: Row
@@ -45,15 +52,18 @@ interface Named {
 /** A part that a sign parts from the name is a description when it reads like one, else more of the name. */
 const describes = (text: string): boolean => wordCount(text) >= 3 && (/^\p{Ll}|[.;!]$/u.test(text) || wordCount(text) > 6)
 
-const nameIn = (row: Row): Named | null => {
+const nameIn = (row: Row, period: Period.Dated | null, hasBody: boolean): Named | null => {
   const at = row.segments.findIndex(isText)
   const first = row.segments[at]
   if (first === undefined) return null
   let end = first.end
   let next = at + 1
   for (let segment = row.segments[next]; segment !== undefined; segment = row.segments[++next]) {
-    const isPart = isText(segment) && segment.style === first.style && ["colon", "dash", "paren", "comma"].includes(segment.joint)
-    if (!isPart || describes(row.text.slice(segment.start, row.segments.slice(next).find((one) => !isText(one) || one.joint === "gap")?.start ?? row.text.length).trim())) break
+    const isYear = isYearOfName(segment, row.segments[next - 1], period)
+    const isPart = isYear || isText(segment) && segment.style === first.style && ["colon", "dash", "paren", "comma"].includes(segment.joint)
+    // What the project is stands behind its name only where nothing below says it.
+    const isClosed = hasBody && wordCount(row.text) <= maxNameWords
+    if (!isPart || !isYear && !isClosed && describes(row.text.slice(segment.start, row.segments.slice(next).find((one) => !isText(one) || one.joint === "gap")?.start ?? row.text.length).trim())) break
     end = segment.end
   }
   const rest = row.segments.slice(next).filter(isText)
@@ -64,26 +74,27 @@ const nameIn = (row: Row): Named | null => {
   const closed = row.text.slice(first.start, end)
   return {
     row, inline: wordCount(inline) >= 3 ? inline : "", technologies: tools.map(({ text }) => Claims.of(text, [row])),
-    name: closed.includes("(") && !closed.includes(")") && row.text.charAt(end) === ")" ? `${closed})` : closed
+    name: (closed.includes("(") && !closed.includes(")") && row.text.charAt(end) === ")" ? `${closed})` : closed).replace(/(?<=[\p{Ll}\d)]{2})\.$/u, "")
   }
 }
 
 const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | null => {
   // A date may stand alone before the name.
-  const named = [...entry.head, ...entry.body.slice(0, 1)].map(nameIn).find((found) => found !== null)
+  const dated = datedOf(entry)
+  const hasBody = entry.body.some((row) => !isAddress(row.text) && !technologies.test(row.text) && !isDate(row))
+  const named = [...entry.head, ...entry.body.slice(0, 1)].map((row) => nameIn(row, dated, hasBody)).find((found) => found !== null)
   if (named === undefined || named === null) return null
   const items = Body.items([...entry.head, ...entry.body].filter((row) => row !== named.row && !isAddress(row.text) && !isDate(row)), look)
   const using = items.filter((item) => technologies.test(item.text))
   const described = items.filter((item) => !using.includes(item))
   const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
   const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
-  const dated = datedOf(entry)
   return {
     name: Claims.of(named.name, [named.row]),
     description: Body.description(named.inline === "" ? described : Body.led(named.inline, named.row, described)),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
     ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
-    technologies: [...named.technologies, ...using.flatMap((item) => Skills.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
+    technologies: [...named.technologies, ...using.flatMap((item) => SkillNames.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
   }
 }
 

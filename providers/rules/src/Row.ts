@@ -87,9 +87,9 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
 }
 
 /** A part of a row, as a row of its own. */
-export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number): Row => {
+export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number, room = row.room): Row => {
   const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
-  return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, row.room)
+  return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, room)
 }
 
 /** points between the texts of two cells of a table; cards stand farther apart */

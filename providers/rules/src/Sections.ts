@@ -4,6 +4,8 @@ import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import * as Tables from "./Tables.js"
+import * as Twins from "./Twins.js"
 
 type Kind = HeadingRows.Kind
 
@@ -108,11 +110,24 @@ const parted = (row: Row): ReadonlyArray<Row> => {
   return isHeading ? [Row_.part(row, row.words.slice(0, count), row.gapAbove), Row_.part(row, row.words.slice(count), 1)] : [row]
 }
 
+const maxHeads = 8
+
+/** The heads of a table's columns, one below another as its cells are read, are no headings. */
+const withoutHeads = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<HeadingRows.Judged> => {
+  let heads = 0
+  return judged.map((one, index) => {
+    if (heads === 0 && one.score > 1) heads = Tables.heads(judged.slice(index, index + maxHeads).map(({ row }) => row))?.count ?? 0
+    if (heads === 0) return one
+    heads--
+    return { ...one, score: 0 }
+  })
+}
+
 /** The sections of a document in reading order; what stands before any heading is `top`. */
 export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
-  const rows = all.flatMap(parted)
+  const rows = Twins.apart(all.flatMap(parted))
   const body = HeadingRows.bodyOf(rows)
-  const judged = HeadingRows.headings(rows)
+  const judged = withoutHeads(HeadingRows.headings(rows))
   const sections: Array<Open> = []
   const lanes: Array<Lane> = []
   const start = (kinds: ReadonlyArray<Kind>, heading: Row | null): Open => {
@@ -141,7 +156,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       previous = row
       return
     }
-    const margin = score > 1 ? null : marginAt(rows, index, body)
+    const margin = score > 1 || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : marginAt(rows, index, body)
     const above = current.heading
     const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && isSecondLine(row, above)
     if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
@@ -165,16 +180,20 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const hasEducation = found.some((section) => section.kinds.includes("education"))
-  return found.map((section) => understood(section, hasEducation))
+  return found.map((section, index) => understood(section, hasEducation, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top")))
+    .map((section) => ({ ...section, rows: Tables.unrolled(section.rows) }))
 }
 
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
-const understood = (section: Open, hasEducation: boolean): Section => {
+const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean, isFirst: boolean): Section => {
   const named = section.kinds.filter((kind) => kind !== "other")
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
+  if (kinds[0] === "unknown" && isBelowSkills && Content.isList(section.rows)) return { ...section, kinds: ["skills"] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null
+  // The name in the style of headings, above the address.
+  if (isFirst && content === "contact" && section.heading !== null && kinds[0] === "unknown") return { ...section, kinds: ["top"], rows: [section.heading, ...section.rows] }
   const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
   return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

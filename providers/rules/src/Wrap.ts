@@ -1,10 +1,18 @@
 /** Wrapping: whether a line goes on with the text of the line above it. */
 import type { Row } from "./Row.js"
 
+/** points that the middles of centred lines may be apart */
+const maxOff = 4
+
+/** Lines around one middle: what is free at the right end of one is free at its left end too. */
+export const areCentred = (row: Row, previous: Row): boolean =>
+  Math.abs(row.x - previous.x) > maxOff && Math.abs(row.x + row.right - previous.x - previous.right) < 2 * maxOff
+
 /** The first word of a row would not have fitted into the row above: it was wrapped. */
 export const isWrapped = (row: Row, previous: Row): boolean => {
   const first = row.words[0]
-  return first !== undefined && !row.isBullet && first.box.width + row.size * 0.25 > previous.room
+  const room = areCentred(row, previous) ? 2 * previous.room : previous.room
+  return first !== undefined && !row.isBullet && first.box.width + row.size * 0.25 > room
 }
 
 /** Words that no text ends with: the next line goes on, even with a capital letter. */

@@ -7,6 +7,7 @@ import * as Flow from "./Flow.js"
 import * as Geometry from "./Geometry.js"
 import * as Gutter from "./Gutter.js"
 import * as Rows from "./Rows.js"
+import * as Segments from "./Segment.js"
 import type { Segment } from "./Segment.js"
 import * as Style from "./Style.js"
 
@@ -19,6 +20,7 @@ export interface Evidence {
   readonly backing: number
   readonly justification: number
   readonly extent: number
+  readonly labels: number
 }
 
 export const total = (evidence: Evidence): number => Object.values(evidence).reduce((sum, value) => sum + value, 0)
@@ -160,6 +162,10 @@ const justification = (left: ReadonlyArray<Segment>): number => {
   return left.length >= 3 && isRagged && flush.length > 0.85 * left.length ? -Math.min(3, 0.5 * flush.length) : 0
 }
 
+/** "CAD   : SolidWorks": what begins with a colon goes on with the label on its left. */
+const labels = (right: ReadonlyArray<Segment>): number =>
+  right.filter((line) => Segments.text(line).startsWith(":")).length > 0.6 * right.length ? -6 : 0
+
 /** Weighs one gutter; a sum over about one and a half means columns. */
 export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: ReadonlyArray<Document.Shape>): Evidence => {
   const sides = Gutter.sides(gutter)
@@ -175,6 +181,7 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
     blocks: longBlocks(blocks, dense),
     backing: backing(gutter, shapes) * Math.min(1, sparse.length / 4),
     justification: isTitled ? 0 : justification(left),
-    extent: extent(sparse.length, gutter.width, style.bodySize)
+    extent: extent(sparse.length, gutter.width, style.bodySize),
+    labels: labels(right)
   }
 }

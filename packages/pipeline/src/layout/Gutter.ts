@@ -51,7 +51,17 @@ const withoutTail = (stretch: ReadonlyArray<Segment>, next: Segment, x: number, 
   return isTail ? stretch.slice(0, -1) : stretch
 }
 
-const through = (stretch: ReadonlyArray<Segment>, x: number): ReadonlyArray<Gutter> => {
+/** Dates in the right margin above the first heading of a column belong to the text on their left. */
+const withoutDates = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
+  const right = stretch.filter((segment) => segment.box.x >= x - 1)
+  const first = right.findIndex((segment) => style.prominence(segment) === 2)
+  const heading = right[first]
+  if (heading === undefined || first < 1 || !right.slice(0, first).every(Style.isDate)) return stretch
+  return stretch.slice(stretch.findIndex((segment) => segment === heading || Rows.isLevel(segment, heading)))
+}
+
+const through = (whole: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Gutter> => {
+  const stretch = withoutDates(whole, x, style)
   const left = stretch.filter((segment) => segment.box.x < x - 1)
   const right = stretch.filter((segment) => segment.box.x >= x - 1)
   if (left.length === 0 || right.length === 0) return []
@@ -76,11 +86,11 @@ const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, gri
   for (const segment of segments) {
     const isCrossing = crosses(segment, x)
     if (isCrossing || (others.has(segment) && !stretch.some((other) => others.has(other) && Rows.isLevel(other, segment)))) {
-      found.push(...through(isCrossing ? withoutTail(stretch, segment, x, style) : stretch, x))
+      found.push(...through(isCrossing ? withoutTail(stretch, segment, x, style) : stretch, x, style))
       stretch = isCrossing ? [] : [segment]
     } else stretch.push(segment)
   }
-  return [...found, ...through(stretch, x)]
+  return [...found, ...through(stretch, x, style)]
 }
 
 /** The same strip in a shorter stretch says nothing new: a text that is indented on its right, say. */

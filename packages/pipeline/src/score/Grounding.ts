@@ -49,6 +49,25 @@ const saying = (wanted: string, lines: ReadonlyArray<Document.Line>, { compactOf
   })
 }
 
+const minPart = 3
+
+/** A cell of a table: each of its lines says a part of the wanted text, with other cells between. */
+const sayingInParts = (wanted: string, lines: ReadonlyArray<Document.Line>, { compactOf }: Index): ReadonlyArray<Document.Line> | null => {
+  if (lines.length < 2) return null
+  const found: Array<Document.Line> = []
+  let rest = wanted
+  for (const line of lines) {
+    const text = compactOf(line)
+    let length = Math.min(rest.length, text.length)
+    while (length >= minPart && !text.includes(rest.slice(0, length))) length--
+    if (length < Math.min(minPart, rest.length) || !text.includes(rest.slice(0, length))) continue
+    found.push(line)
+    rest = rest.slice(length)
+    if (rest === "") return found
+  }
+  return null
+}
+
 const sayingDate = (date: string, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Document.Line> | null => {
   const found = lines.filter((line) => Dates.find(line.text).some(({ from, to }) => from === date || to === date))
   return found.length > 0 ? found.slice(0, 1) : null
@@ -83,6 +102,7 @@ export const ground = (claim: Draft.Claim, at: Index): ReadonlyArray<Evidence.Ev
   if (wanted === "") return null
   const cited = claim.lines.flatMap((number) => at.lines[number - 1] ?? [])
   const found = saying(wanted, cited, at) ??
+    sayingInParts(wanted, cited, at) ??
     sayingDate(claim.value, cited) ??
     sayingOpenEnd(claim.value, cited) ??
     sayingMarks(wanted, cited) ??

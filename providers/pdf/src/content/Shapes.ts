@@ -20,11 +20,12 @@ const minStraight = 0.5
 const minDot = 1
 const maxDot = 7
 
-const pathStep = { moveTo: 0, lineTo: 1, curveTo: 2 }
+const pathStep = { moveTo: 0, lineTo: 1, curveTo: 2, closePath: 3 }
 
 interface Subpath {
   readonly points: Array<readonly [number, number]>
   curves: number
+  isClosed: boolean
 }
 
 const subpaths = (path: Float32Array): ReadonlyArray<Subpath> => {
@@ -32,9 +33,10 @@ const subpaths = (path: Float32Array): ReadonlyArray<Subpath> => {
   let index = 0
   while (index < path.length) {
     const step = path[index++]
-    if (step === pathStep.moveTo || found.length === 0) found.push({ points: [], curves: 0 })
+    if (step === pathStep.moveTo || found.length === 0) found.push({ points: [], curves: 0, isClosed: false })
     const current = found[found.length - 1]
     if (current === undefined) break
+    if (step === pathStep.closePath) current.isClosed = true
     if (step === pathStep.curveTo) {
       current.curves++
       index += 4
@@ -87,10 +89,23 @@ export const addFill = (shapes: Array<Document.Shape>, box: Document.Box, color:
   shapes.push({ kind: thickness <= maxRuleThickness ? "rule" : "fill", box, color })
 }
 
-const addStroke = (shapes: Array<Document.Shape>, state: State, { curves, points }: Subpath): void => {
-  if (curves > 0) return
+/** points: a smaller frame with round corners is a button or an icon */
+const minFrame = 24
+
+/** The four sides of a frame, whatever its corners. */
+const sidesOf = ({ height, width, x, y }: Document.Box): ReadonlyArray<Document.Box> => [
+  { x, y, width, height: 0 }, { x, y: y + height, width, height: 0 }, { x, y, width: 0, height }, { x: x + width, y, width: 0, height }
+]
+
+const addStroke = (shapes: Array<Document.Shape>, state: State, subpath: Subpath): void => {
+  const { curves, isClosed, points } = subpath
+  if (curves > 0) {
+    const box = boundsOf(state.ctm, points)
+    if (Math.min(box.width, box.height) >= minFrame && isParallel(subpath)) sidesOf(box).forEach((side) => addFill(shapes, side, state.stroke))
+    return
+  }
   points.forEach((to, index) => {
-    const from = points[index - 1]
+    const from = points[index - 1] ?? (isClosed ? points[points.length - 1] : undefined)
     if (from === undefined) return
     const box = boundsOf(state.ctm, [from, to])
     if (Math.min(box.width, box.height) > 0.5) return

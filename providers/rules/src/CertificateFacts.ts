@@ -1,0 +1,105 @@
+/** The facts of a certificate that stand in its text: dates with the words that lead to them, its number and its address. */
+import { Dates } from "@excv/lexicon"
+import * as Items from "./Items.js"
+
+const expiryWords = "valid (?:until|through|to|thru)|expir\\w*(?: on| date)?|exp\\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|valable|valide|valid|gültig|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|válida até|validade|geldig (?:tot|t\\/m|t\\.?m\\.?)(?: en met)?|vervalt|ważn[yea] do|data ważności|giltigt? (?:till|t\\.?o\\.?m\\.?)(?: och med)?|giltig(?:t)? till|giltig t\\.?o\\.?m\\.?|renews?|until|bis"
+/** What leads to the date of expiry. */
+const expiry = new RegExp(`(?<!\\p{L})(?:${expiryWords})\\s*:?\\s*$`, "iu")
+/** What leads to the date of issue. */
+const issued = /(?<!\p{L})(?:issued(?: on)?|awarded|obtained|completed|erworben|ausgestellt|abgeschlossen|obtenu(?:e)?(?: en| le)?|délivrée?(?: en| le)?|obtenid[oa]|expedido|rilasciato|conseguit[oa]|emitido|obtid[oa]|concluíd[oa]|behaald|uzyskan[yoa]|wydan[yoa]|utfärdat|erhalten|earned|since|seit|depuis|date|datum|data|fecha|year|jahr|in|en|am|le|el|il|em)\s*:?\s*$/iu
+
+const label = "credential(?: id| no\\.?| number)?|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e (?:no\\.?|number|id)|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
+const labelled = new RegExp(`(?<![\\p{L}\\p{N}])(?:${label})\\s*[:.#]?\\s*((?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,})`, "iu")
+/** A piece that is a label and a code: "Código da credencial: OCP-7781204". */
+const coded = /^(?:[\p{L}.º°#/-]+[ :#]+){0,4}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,})$/u
+
+/** "PL-300" is an exam, and belongs to the name. */
+const exam = /^[A-Z]{2,4}-\d{2,3}$/
+
+const bareCode = /^(?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,}$/u
+
+const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+/iu
+
+export const tidy = (text: string): string => {
+  const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/^[\s,;:|–—\-•·/]+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
+  return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare.startsWith("(") && !bare.includes(")") ? bare.slice(1) : bare
+}
+
+interface Dated {
+  readonly text: string
+  readonly value: string
+  readonly isExpiry: boolean
+}
+
+/** What has been found, and the text that is left of the pieces. */
+export interface Read {
+  readonly dates: ReadonlyArray<Dated>
+  readonly code: string | null
+  readonly url: string | null
+  readonly pieces: ReadonlyArray<string>
+}
+
+const datesOf = (match: Dates.Match, text: string, isLed: boolean): ReadonlyArray<Dated> => {
+  const from = match.fromSpan === null || match.from === null ? [] : [{ text: text.slice(match.fromSpan.start, match.fromSpan.end), value: match.from, isExpiry: isLed }]
+  const to = match.toSpan === null || match.to === null ? [] : [{ text: text.slice(match.toSpan.start, match.toSpan.end), value: match.to, isExpiry: true }]
+  return match.isRange ? [...from.map((one) => ({ ...one, isExpiry: false })), ...to] : from.length > 0 ? from : to
+}
+
+/** Takes dates, with the words that lead to them, out of a piece; `before` is the piece before it. */
+const withoutDates = (text: string, before: string): { readonly rest: string; readonly dates: ReadonlyArray<Dated> } => {
+  let rest = text
+  const dates: Array<Dated> = []
+  for (const match of Dates.find(text)) {
+    const lead = text.slice(0, match.start)
+    const own = /[^,;|–—(•·]*$/u.exec(lead)?.[0] ?? ""
+    const label = lead.trim() === "" ? before : own
+    const isExpiry = expiry.test(label) || match.isRange && match.from === null
+    const isLed = isExpiry ? own.trim().split(" ").length <= 3 : issued.test(own) && own.trim().split(" ").length <= 2
+    // A year within a name ("ISO 9001:2015", "Office 2019 Expert") is none of its dates.
+    const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /[:/]$/.test(lead) && /\d:$/.test(lead)
+    if (isInside) continue
+    dates.push(...datesOf(match, text, isExpiry))
+    const start = isLed ? match.start - own.length : match.start
+    rest = rest.slice(0, start) + " ".repeat(match.end - start) + rest.slice(match.end)
+  }
+  return { rest, dates }
+}
+
+const codeIn = (text: string): { readonly code: string; readonly start: number; readonly end: number } | null => {
+  const said = labelled.exec(text)
+  if (said?.[1] !== undefined) return { code: said[1].replace(/[.,;)]+$/, ""), start: said.index, end: said.index + said[0].length }
+  for (const piece of Items.cutAt(text.replace(/[()[\]]/g, ","), Items.signLength(true, false))) {
+    const inner = piece.text.trim().replace(/[.,;]+$/, "")
+    if (exam.test(inner)) continue
+    const code = bareCode.test(inner) ? inner : coded.exec(inner)?.[1]
+    if (code !== undefined && (/[:#]/.test(inner) || inner === code && /[A-Z].*\d|\d.*[A-Z]/.test(code) && /\d{3}|[-./]/.test(code)) && Dates.find(inner).length === 0) {
+      return { code, start: piece.start, end: piece.start + piece.text.length }
+    }
+  }
+  return null
+}
+
+export const read = (pieces: ReadonlyArray<string>): Read => {
+  const dates: Array<Dated> = []
+  let code: string | null = null
+  let url: string | null = null
+  const rest = pieces.map((piece, index) => {
+    let text = piece
+    const link = address.exec(text)
+    if (link !== null) {
+      url ??= link[0].replace(/[.,;)]+$/, "")
+      text = text.replace(link[0], " ")
+    }
+    const found = withoutDates(text, pieces[index - 1] ?? "")
+    dates.push(...found.dates)
+    text = found.rest
+    const number = codeIn(text)
+    if (number !== null) {
+      code ??= number.code
+      text = `${text.slice(0, number.start)} , ${text.slice(number.end)}`
+    }
+    const bare = tidy(text)
+    return expiry.test(bare) && bare.split(" ").length <= 3 || issued.test(bare) && bare.split(" ").length <= 2 ? "" : bare
+  })
+  return { dates, code, url, pieces: rest.filter((text) => /\p{L}{2}/u.test(text)) }
+}

@@ -1,0 +1,71 @@
+/** The name of a certificate and the body that issued it, where both stand in one text. */
+import { Certificates, Companies, Places } from "@excv/lexicon"
+import { tidy } from "./CertificateFacts.js"
+import * as Items from "./Items.js"
+
+const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^\p{L}{3,12}:\s+/iu
+const byLabel = /\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\s*:?\s+(?=\p{Lu})/u
+
+const isPlace = (text: string): boolean => Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
+
+/** "CSM" of "Certified ScrumMaster": its letters are initials and capitals of the name, in this order. */
+const isAcronymOf = (short: string, name: string): boolean => {
+  if (!/^[\p{Lu}\d./+-]{2,10}$/u.test(short)) return false
+  const initials = [...name.matchAll(/\p{Lu}|(?<=^|[\s-])\p{Ll}/gu)].map(([letter]) => letter.toUpperCase())
+  let at = 0
+  if (new RegExp(`(?<!\\p{L})${short.replace(/[^\p{L}]/gu, ".")}(?!\\p{L})`, "u").test(name)) return false
+  for (const letter of short.replace(/[^\p{Lu}]/gu, "")) {
+    at = initials.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}
+
+/** Several words with capitals, as bodies are called, and none that ranks a certificate. */
+const isBody = (text: string): boolean =>
+  /^\p{Lu}\p{L}+(?: \p{L}+)+$/u.test(text) && (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) > 1 && !/(?<!\p{L})(?:level|category|class|stage|part|module|grade|advanced|basic|stufe|niveau|nivel|livello|categor\p{L}*)(?!\p{L})/iu.test(text)
+
+const wordCount = (text: string): number => text.split(" ").length
+
+/** "Google Cloud – Professional Data Engineer": the words of a certificate stand only behind the dash. */
+const isIssuerBefore = (first: string, second: string): boolean =>
+  Companies.score(first) > 0.5 && Companies.score(second) < 0.5 && wordCount(first) < wordCount(second) ||
+  wordCount(first) <= 3 && Certificates.score(first) === 0 && Certificates.score(second) === 1 && !Certificates.isRank(second) && Companies.score(second) < 0.5
+
+/** Name and issuer where both stand in one text. */
+export const parted = (text: string): { readonly name: string; readonly issuer: string | null } => {
+  const led = byLabel.exec(text)
+  if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true, false))[0]?.text ?? "") || null }
+  const bracketed = /^(.+?)\s*\(\s*([^()]{2,60}?)[\s,;–-]*\)$/u.exec(text)
+  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && !isAcronymOf(bracketed[2], bracketed[1]) &&
+    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}$/u.test(bracketed[2]) || isBody(bracketed[2]))) {
+    return { name: bracketed[1], issuer: bracketed[2] }
+  }
+  const sentence = /^(.{6,}?(?:\p{L}{5}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
+  if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
+  const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  const byDash = Items.cutAt(text, Items.signLength(true, false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
+  const [head, ...tail] = byDash
+  if (byComma.length === 1 && head !== undefined && tail.length === 1 && tail[0] !== undefined && (isAcronymOf(head, tail[0]) || isAcronymOf(tail[0], head))) return { name: text, issuer: null }
+  const byColon = /^(\p{Lu}[^:]{1,30}):\s+(.+)$/u.exec(text)
+  if (byComma.length === 1 && byDash.length === 1 && byColon?.[1] !== undefined && byColon[2] !== undefined && Companies.score(byColon[1]) > 0.8) return { name: byColon[2], issuer: byColon[1] }
+  // A dash parts an issuer from a name that holds commas, unless the issuer stands behind a comma itself.
+  const dashed = /^(.+)\s[–—-]\s([^,;]+)$/u.exec(text)
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && isIssuerBefore(dashed[1], dashed[2])) return { name: tidy(dashed[2]), issuer: tidy(dashed[1]) }
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && !isPlace(dashed[2]) && !Certificates.isRank(dashed[2])) return { name: tidy(dashed[1]), issuer: tidy(dashed[2]) }
+  // Names hold commas more often than issuers: the last piece that is no place is the issuer; of dashes the last parts it.
+  const pieces = byComma.length > 1 ? byComma : byDash
+  const ranked = pieces.findLastIndex((piece, index) => index > 0 && Certificates.isRank(piece))
+  const issuer = pieces.slice(Math.max(1, ranked + 1)).filter((piece) => !isPlace(piece)).at(-1)
+  const last = pieces[ranked]
+  if (issuer === undefined) return { name: last === undefined ? pieces[0] ?? "" : text.slice(0, text.lastIndexOf(last) + last.length), issuer: null }
+  return { name: tidy(text.slice(0, text.lastIndexOf(issuer))), issuer }
+}
+
+/** An issuer without the town beside it. */
+export const issuerIn = (piece: string): string | null => {
+  const bare = piece.replace(issuerLabel, "")
+  const parts = Items.cutAt(bare, Items.signLength(true, false)).map((part) => tidy(part.text)).filter((part) => part !== "")
+  const kept = parts.filter((part) => !isPlace(part))
+  return kept.length === 0 ? null : kept.length === parts.length && parts.length < 3 && !/[–—|]/.test(bare) ? tidy(bare) : kept[0] ?? null
+}

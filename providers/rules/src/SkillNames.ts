@@ -1,0 +1,63 @@
+/** Names of skills in a text that lists them, with the level that is said of each. */
+import { Skills } from "@excv/lexicon"
+import * as Items from "./Items.js"
+
+/** Signs that rate. */
+export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
+
+/** Parts a skill from its level where only a gap does. */
+export const levelSign = "\t"
+
+export interface Named {
+  readonly name: string
+  readonly level: string | null
+}
+
+/** "Revit ottimo ●●●●●": the level as a word before its dots. */
+const saidTwice = (text: string): Named | null => {
+  const row = text.split(" ")
+  const from = [row.length - 2, row.length - 1].find((at) => at > 0 && Skills.levelOf(row.slice(at).join(" ")) !== null)
+  return from === undefined || Skills.knownCategory(text) !== null ? null : { name: row.slice(0, from).join(" "), level: row.slice(from).join(" ") }
+}
+
+/** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
+const withLevel = (text: string): Named => {
+  const [name = "", ...said] = text.split(levelSign)
+  if (said.length > 0) return { name: name.replace(/[\s:–—-]+$/u, "").trim(), level: said.join(" ").trim() }
+  const shown = dots.exec(text)
+  // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
+  if (shown !== null) {
+    const name = text.slice(0, shown.index).replace(/[\s:–—-]+$/u, "").trim()
+    return saidTwice(name) ?? { name, level: text.trim() }
+  }
+  const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(text)
+  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Skills.levelOf(bracketed[2]) !== null) return { name: bracketed[1], level: bracketed[2] }
+  const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)
+  if (parted?.[1] !== undefined && parted[2] !== undefined && Skills.levelOf(parted[2]) !== null) return { name: parted[1], level: parted[2] }
+  const percent = /^(.+?)\s+(\d{1,3}\s?%|\d{1,2}\/(?:5|10))$/u.exec(text)
+  return percent?.[1] !== undefined && percent[2] !== undefined ? { name: percent[1], level: percent[2] } : { name: text, level: null }
+}
+
+const conjunctions = /^(.+?)\s+(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u
+
+const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const last = items.at(-1)
+  if (items.length < 3 || last === undefined || Skills.knownCategory(last) !== null) return items
+  const leading = /^(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u.exec(last)
+  if (leading?.[1] !== undefined) return [...items.slice(0, -1), leading[1]]
+  const parted = conjunctions.exec(last)
+  return parted?.[1] !== undefined && parted[2] !== undefined && last.split(" ").length <= 5 ? [...items.slice(0, -1), parted[1], parted[2]] : items
+}
+
+const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "")
+
+/** The things that a text lists. */
+export const namesIn = (text: string): ReadonlyArray<Named> =>
+  text.split("\n").flatMap((line) => {
+    // Dots that show a level are no separators.
+    const shown = dots.exec(line)
+    if (shown !== null && !/[,;|]/.test(line)) return [withLevel(line)]
+    const isDashed = !/[,;|•·]/.test(line) && !line.includes(levelSign) && (line.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
+    const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
+    return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
+  }).filter(({ name }) => /[\p{L}]/u.test(name))
