@@ -7,11 +7,11 @@ import type { Ink } from "./Table.js"
 /** em: a longer run is a rule or a filled area, no stroke */
 const maxRun = 0.4
 /** of the darkness of the ink: paler is paper */
-const minInk = 0.15
+const minInk = 0.2
 /** Of the runs of a word, sorted: stems are the shorter ones, bars of letters the longer ones. */
-const stem = 0.4
+const stem = 0.45
 /** Where the border between regular and bold may lie, in shares of the usual thickness: blur brings them together. */
-const least = 1.2
+const least = 1.17
 const most = 1.42
 
 interface Stem {
@@ -19,11 +19,13 @@ interface Stem {
   readonly thickness: number
   /** light letters on a dark ground, which look thinner or thicker than others of their weight */
   readonly isInverted: boolean
+  /** from ink to paper, of 255 */
+  readonly range: number
 }
 
 const stemOf = (picture: Picture.Picture, word: Ink, em: number): Stem => {
   const { pixels, width } = picture, { bottom, left, right, top } = word
-  const { inkOf, isInverted } = Ground.of(picture, word)
+  const { inkOf, isInverted, range } = Ground.of(picture, word)
   const runs: Array<number> = []
   for (let y = top; y < bottom; y++) {
     let run = 0
@@ -36,7 +38,7 @@ const stemOf = (picture: Picture.Picture, word: Ink, em: number): Stem => {
       }
     }
   }
-  return { thickness: runs.sort((a, b) => a - b)[Math.floor(runs.length * stem)] ?? 0, isInverted }
+  return { thickness: runs.sort((a, b) => a - b)[Math.floor(runs.length * stem)] ?? 0, isInverted, range }
 }
 
 const mean = (values: ReadonlyArray<number>): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
@@ -81,10 +83,28 @@ export interface Measured {
 /** Fewer words on a ground say nothing of its usual thickness. */
 const minGround = 12
 
+/** Of the ranges of the words of a page, sorted: that of words whose ink is as dark as it was printed. */
+const inkShare = 0.85
+/** pixels: thinner stems are blurred so that even their middle is pale; of thicker ones, pale ink is a colour */
+const thin = 1.8
+const thick = 3
+
+/** A stem too thin to show its ink, in the thickness that it would have if the ink were as dark as that of the page. */
+const inFullInk = (stem: Stem, inkRange: number): number =>
+  stem.thickness * Math.min(1, stem.range / inkRange) ** Math.max(0, Math.min(1, (thick - stem.thickness) / (thick - thin)))
+
+const inkRangeOf = (stems: ReadonlyArray<Stem>): number => {
+  const ranges = stems.map(({ range }) => range).sort((a, b) => a - b)
+  return ranges[Math.floor(ranges.length * inkShare)] ?? 1
+}
+
 /** Whether each word of each line is bold. */
 export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<boolean>> => {
   const stems = lines.map((line) => line.map(({ em, ink }) => (/[\p{L}\p{N}]{2}/u.test(ink.text) ? stemOf(picture, ink, em) : null)))
-  const shares = stems.map((line, index) => line.map((stem, word) => (stem === null ? 0 : stem.thickness / (lines[index]?.[word]?.em ?? 1))))
+  const measured = stems.flat().filter((stem) => stem !== null)
+  const inkRange = { dark: inkRangeOf(measured.filter((stem) => !stem.isInverted)), light: inkRangeOf(measured.filter((stem) => stem.isInverted)) }
+  const shares = stems.map((line, index) => line.map((stem, word) =>
+    stem === null ? 0 : inFullInk(stem, stem.isInverted ? inkRange.light : inkRange.dark) / (lines[index]?.[word]?.em ?? 1)))
   const of = (isInverted: boolean) => shares.flatMap((line, index) => line.filter((share, word) => share > 0 && stems[index]?.[word]?.isInverted === isInverted))
   const all = shares.flat().filter((share) => share > 0)
   const dark = of(false), light = of(true)
