@@ -59,15 +59,25 @@ const borderOf = (ratios: ReadonlyArray<number>): number => {
 
 /** What a change from regular to bold or back within a line has to be worth, in words that are clearly one of them. */
 const change = 1.5
+/** The same where the text itself makes a break. */
+const changeAfterBreak = 0.5
+const isBreak = /[,;:|·–—]$/u
 /** A ratio so far beyond the border is clear. */
 const clear = 0.2
 
+interface Evidence {
+  /** above 0 for bold */
+  readonly value: number
+  /** of a change before this word */
+  readonly price: number
+}
+
 /** One weight for as long as possible: the path of least contradiction through the words of a line. */
-const smoothed = (evidence: ReadonlyArray<number>): ReadonlyArray<boolean> => {
+const smoothed = (evidence: ReadonlyArray<Evidence>): ReadonlyArray<boolean> => {
   let regular = { score: 0, path: [] as ReadonlyArray<boolean> }, heavy = regular
-  for (const value of evidence) {
-    const toRegular = regular.score >= heavy.score - change ? regular : { ...heavy, score: heavy.score - change }
-    const toHeavy = heavy.score >= regular.score - change ? heavy : { ...regular, score: regular.score - change }
+  for (const { price, value } of evidence) {
+    const toRegular = regular.score >= heavy.score - price ? regular : { ...heavy, score: heavy.score - price }
+    const toHeavy = heavy.score >= regular.score - price ? heavy : { ...regular, score: regular.score - price }
     regular = { score: toRegular.score - value, path: [...toRegular.path, false] }
     heavy = { score: toHeavy.score + value, path: [...toHeavy.path, true] }
   }
@@ -98,22 +108,45 @@ const inkRangeOf = (stems: ReadonlyArray<Stem>): number => {
   return ranges[Math.floor(ranges.length * inkShare)] ?? 1
 }
 
+/** A longer word so thick in its own ink is bold in a pale colour. */
+const minColoured = 1.25
+const minColouredLetters = 5
+
+interface Seen extends Measured {
+  /** null for signs and single letters */
+  readonly stem: Stem | null
+}
+
+type Row = ReadonlyArray<Seen>
+
+/** By the thickness of each word, how thick it is beside those of the page on the same kind of ground; 0 for what says nothing. */
+const ratiosOf = (rows: ReadonlyArray<Row>, thicknessOf: (stem: Stem) => number): ReadonlyArray<ReadonlyArray<number>> => {
+  const shareOf = ({ em, stem }: Seen): number => (stem === null ? 0 : thicknessOf(stem) / em)
+  const known = rows.flat().filter((word) => shareOf(word) > 0)
+  const usualOf = (own: Row): number => median((own.length < minGround ? known : own).map(shareOf))
+  const light = usualOf(known.filter(({ stem }) => stem?.isInverted)), dark = usualOf(known.filter(({ stem }) => stem?.isInverted === false))
+  return rows.map((row) => row.map((word) => shareOf(word) / Math.max(Number.EPSILON, word.stem?.isInverted === true ? light : dark)))
+}
+
+const evidenceOf = (row: Row, ratios: ReadonlyArray<number>, border: number): ReadonlyArray<Evidence> =>
+  row.map(({ ink }, index) => {
+    const ratio = ratios[index] ?? 0, letters = Math.min(8, ink.text.length) / 8
+    return {
+      value: ratio === 0 ? 0 : letters * Math.max(-1, Math.min(1, (ratio - border) / clear)) * 2,
+      price: isBreak.test(row[index - 1]?.ink.text ?? "") ? changeAfterBreak : change
+    }
+  })
+
 /** Whether each word of each line is bold. */
 export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<boolean>> => {
-  const stems = lines.map((line) => line.map(({ em, ink }) => (/[\p{L}\p{N}]{2}/u.test(ink.text) ? stemOf(picture, ink, em) : null)))
-  const measured = stems.flat().filter((stem) => stem !== null)
-  const inkRange = { dark: inkRangeOf(measured.filter((stem) => !stem.isInverted)), light: inkRangeOf(measured.filter((stem) => stem.isInverted)) }
-  const shares = stems.map((line, index) => line.map((stem, word) =>
-    stem === null ? 0 : inFullInk(stem, stem.isInverted ? inkRange.light : inkRange.dark) / (lines[index]?.[word]?.em ?? 1)))
-  const of = (isInverted: boolean) => shares.flatMap((line, index) => line.filter((share, word) => share > 0 && stems[index]?.[word]?.isInverted === isInverted))
-  const all = shares.flat().filter((share) => share > 0)
-  const dark = of(false), light = of(true)
-  const usual = { dark: median(dark.length < minGround ? all : dark), light: median(light.length < minGround ? all : light) }
-  if (usual.dark === 0 || usual.light === 0) return lines.map((line) => line.map(() => false))
-  const ratios = shares.map((line, index) => line.map((share, word) => share / (stems[index]?.[word]?.isInverted === true ? usual.light : usual.dark)))
+  const rows = lines.map((line) => line.map(({ em, ink }) => ({ em, ink, stem: /[\p{L}\p{N}]{2}/u.test(ink.text) ? stemOf(picture, ink, em) : null })))
+  const stems = rows.flat().flatMap(({ stem }) => stem ?? [])
+  const light = inkRangeOf(stems.filter((stem) => stem.isInverted)), dark = inkRangeOf(stems.filter((stem) => !stem.isInverted))
+  const own = ratiosOf(rows, ({ thickness }) => thickness)
+  const ratios = ratiosOf(rows, (stem) => inFullInk(stem, stem.isInverted ? light : dark)).map((row, index) => row.map((ratio, word) => {
+    const letters = rows[index]?.[word]?.ink.text.length ?? 0, inOwnInk = own[index]?.[word] ?? 0
+    return letters >= minColouredLetters && inOwnInk >= minColoured ? Math.max(ratio, inOwnInk) : ratio
+  }))
   const border = borderOf(ratios.flat().filter((ratio) => ratio > 0))
-  return ratios.map((line, index) => smoothed(line.map((ratio, word) => {
-    const letters = Math.min(8, lines[index]?.[word]?.ink.text.length ?? 0) / 8
-    return ratio === 0 ? 0 : letters * Math.max(-1, Math.min(1, (ratio - border) / clear)) * 2
-  })))
+  return rows.map((row, index) => smoothed(evidenceOf(row, ratios[index] ?? [], border)))
 }
