@@ -2,6 +2,7 @@
 import type { Picture } from "@excv/provider"
 import * as Ground from "./Ground.js"
 import { median } from "./Median.js"
+import * as Smooth from "./Smooth.js"
 import type { Ink } from "./Table.js"
 
 /** em: a longer run is a rule or a filled area, no stroke */
@@ -57,32 +58,8 @@ const borderOf = (ratios: ReadonlyArray<number>): number => {
   return border
 }
 
-/** What a change from regular to bold or back within a line has to be worth, in words that are clearly one of them. */
-const change = 1.5
-/** The same where the text itself makes a break. */
-const changeAfterBreak = 0.5
-const isBreak = /[,;:|·–—]$/u
 /** A ratio so far beyond the border is clear. */
 const clear = 0.2
-
-interface Evidence {
-  /** above 0 for bold */
-  readonly value: number
-  /** of a change before this word */
-  readonly price: number
-}
-
-/** One weight for as long as possible: the path of least contradiction through the words of a line. */
-const smoothed = (evidence: ReadonlyArray<Evidence>): ReadonlyArray<boolean> => {
-  let regular = { score: 0, path: [] as ReadonlyArray<boolean> }, heavy = regular
-  for (const { price, value } of evidence) {
-    const toRegular = regular.score >= heavy.score - price ? regular : { ...heavy, score: heavy.score - price }
-    const toHeavy = heavy.score >= regular.score - price ? heavy : { ...regular, score: regular.score - price }
-    regular = { score: toRegular.score - value, path: [...toRegular.path, false] }
-    heavy = { score: toHeavy.score + value, path: [...toHeavy.path, true] }
-  }
-  return heavy.score > regular.score ? heavy.path : regular.path
-}
 
 export interface Measured {
   readonly ink: Ink
@@ -128,14 +105,8 @@ const ratiosOf = (rows: ReadonlyArray<Row>, thicknessOf: (stem: Stem) => number)
   return rows.map((row) => row.map((word) => shareOf(word) / Math.max(Number.EPSILON, word.stem?.isInverted === true ? light : dark)))
 }
 
-const evidenceOf = (row: Row, ratios: ReadonlyArray<number>, border: number): ReadonlyArray<Evidence> =>
-  row.map(({ ink }, index) => {
-    const ratio = ratios[index] ?? 0, letters = Math.min(8, ink.text.length) / 8
-    return {
-      value: ratio === 0 ? 0 : letters * Math.max(-1, Math.min(1, (ratio - border) / clear)) * 2,
-      price: isBreak.test(row[index - 1]?.ink.text ?? "") ? changeAfterBreak : change
-    }
-  })
+const evidenceOf = (row: Row, ratios: ReadonlyArray<number>, border: number): ReadonlyArray<Smooth.Evidence> =>
+  row.map(({ ink: { text } }, index) => ({ text, value: (ratios[index] ?? 0) === 0 ? 0 : ((ratios[index] ?? 0) - border) / clear }))
 
 /** Whether each word of each line is bold. */
 export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<boolean>> => {
@@ -148,5 +119,5 @@ export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArra
     return letters >= minColouredLetters && inOwnInk >= minColoured ? Math.max(ratio, inOwnInk) : ratio
   }))
   const border = borderOf(ratios.flat().filter((ratio) => ratio > 0))
-  return rows.map((row, index) => smoothed(evidenceOf(row, ratios[index] ?? [], border)))
+  return rows.map((row, index) => Smooth.line(evidenceOf(row, ratios[index] ?? [], border)))
 }

@@ -4,6 +4,7 @@ import type { Document } from "@excv/schema"
 import * as Fonts from "./Fonts.js"
 import { median } from "./Median.js"
 import * as Signs from "./Signs.js"
+import * as Slant from "./Slant.js"
 import type { Ink } from "./Table.js"
 import * as Tight from "./Tight.js"
 import * as Weight from "./Weight.js"
@@ -96,13 +97,14 @@ export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArra
   const resized = measured.map((line) => line.map((word) => ({ ...word, em: sizes[index++] ?? word.em })))
   const sized = Signs.add(picture, resized)
   const bold = Weight.bold(picture, sized).flat()
+  const italic = Slant.italic(picture, sized.map((line) => line.map(({ ink }) => ink))).flat()
   const points = 72 / picture.resolution
   return sized.flat().map(({ baseline, em, ink, text }, place) => ({
     text,
     box: { x: ink.left * points, y: (baseline - 0.8 * em) * points, width: (ink.right - ink.left) * points, height: em * points },
     fontSize: em * points,
     bold: bold[place] ?? false,
-    italic: false,
+    italic: italic[place] ?? false,
     color: null,
     url: null,
     confidence: ink.confidence
