@@ -25,6 +25,8 @@ const maxRegions = 80
 const minBand = 20
 /** of 255 */
 const dark = 128
+/** of a row */
+const minDark = 0.6
 /** points: ink so low, or so narrow and so high, is no text but the edge of something */
 const minText = 4
 const maxEdge = 10
@@ -161,14 +163,16 @@ const bands = ({ height, pixels, resolution, width }: Picture.Picture, { columns
   const isDark = Array.from({ length: rows }, (_, row) => {
     const start = Math.min(height - 1, Math.floor((row + 0.5) * side)) * width
     const count = Array.from({ length: columns }, (_, column) => pixels[start + Math.min(width - 1, Math.floor((column + 0.5) * side))] ?? 255)
-    return count.filter((value) => value < dark).length > columns / 2
+    return count.filter((value) => value < dark).length > minDark * columns
   })
-  const least = (minBand * resolution) / 72 / side, found: Array<Span> = []
+  const least = (minBand * resolution) / 72 / side
+  const found: Array<{ readonly from: number; to: number; readonly isDark: boolean }> = []
   for (let row = 0, from = 0; row <= rows; row++) {
     if (row < rows && isDark[row] === isDark[from]) continue
-    const last = found.at(-1)
-    if (row - from >= least || last === undefined) found.push({ from, to: row })
-    else found[found.length - 1] = { from: last.from, to: row }
+    const last = found.at(-1), own = isDark[from] === true
+    // What is too low for a band belongs to the one before: a line of text beside a dark column.
+    if (last !== undefined && (last.isDark === own || row - from < least)) last.to = row
+    else found.push({ from, to: row, isDark: own })
     from = row
   }
   return found

@@ -33,4 +33,12 @@ describe("Regions", () => {
     expect((found[0]?.top ?? 0) + (found[0]?.height ?? 0)).toBeLessThan(160)
     expect(found[1]?.top).toBeGreaterThan(140)
   })
+
+  it("does not cut a line of text beside a dark column", () => {
+    const picture = Drawing.paper(1200, 800)
+    Drawing.box(picture, 0, 0, 560, 800, 40)
+    text(picture, 620, 1180, 60, 16)
+    for (let x = 620; x < 1180; x += 8) Drawing.box(picture, x, 314, 6, 20)
+    expect(Regions.of(picture)).toHaveLength(1)
+  })
 })
