@@ -1,4 +1,7 @@
 /** Addresses are Latin whatever the language, and full of signs that most models hardly know: they are read again in English. */
+import type { Picture } from "@excv/provider"
+import * as Blobs from "./Blobs.js"
+import { median } from "./Median.js"
 import type { Ink } from "./Table.js"
 
 /** The model that knows "@", and its mode for one line. */
@@ -15,4 +18,66 @@ export const better = (first: Ink, again: ReadonlyArray<Ink>): Ink => {
   if (again.length === 0 || Math.abs(text.length - first.text.length) > 0.3 * first.text.length) return first
   const isNewlyMail = text.includes("@") && !first.text.includes("@")
   return isNewlyMail || (confidence > first.confidence && text.includes("@") === first.text.includes("@")) ? { ...first, text, confidence } : first
+}
+
+/** Of the height of the word: how wide the place of a low line may be, how thick the line, and how deep it lies. */
+const maxGap = 1.2
+const maxLine = 0.2
+const minDepth = 0.6
+/** of the gap */
+const minWidth = 0.5
+
+/** The low line between two parts of an address, which the engine takes for a gap. */
+const isLowLine = (picture: Picture.Picture, before: Ink, after: Ink): boolean => {
+  const height = before.bottom - before.top, left = before.right + 1, right = after.left - 1
+  if (right - left < 3 || right - left > maxGap * height) return false
+  const top = Math.min(before.top, after.top), bottom = Math.max(before.bottom, after.bottom) + Math.ceil(maxLine * height)
+  const [line, ...others] = Blobs.find(picture, { left, right, top, bottom }, Blobs.contrastOf(picture, before))
+  return line !== undefined && others.length === 0 && line.right - line.left >= minWidth * (right - left) &&
+    line.bottom - line.top <= maxLine * height && line.top - top >= minDepth * height
+}
+
+/** Words that a low line joins to an address are one. */
+export const joined = (picture: Picture.Picture, line: ReadonlyArray<Ink>): ReadonlyArray<Ink> =>
+  line.reduce<ReadonlyArray<Ink>>((words, word) => {
+    const last = words.at(-1)
+    if (last === undefined || !isAddress(last) || !isLowLine(picture, last, word)) return [...words, word]
+    const whole = {
+      text: `${last.text}_${word.text}`, left: last.left, right: word.right, top: Math.min(last.top, word.top), bottom: Math.max(last.bottom, word.bottom),
+      confidence: Math.min(last.confidence, word.confidence)
+    }
+    return [...words.slice(0, -1), whole]
+  }, [])
+
+/** Of the usual height of the letters. */
+const maxDot = 0.45
+const maxLift = 0.2
+
+/** How many letters stand before each dot on the baseline, or null where letters hang together. */
+const dotsIn = (picture: Picture.Picture, word: Ink): { readonly places: ReadonlyArray<number>; readonly signs: number } => {
+  const blobs = Blobs.find(picture, word, Blobs.contrastOf(picture, word))
+  const height = median(blobs.map(({ bottom, top }) => bottom - top)), baseline = median(blobs.map(({ bottom }) => bottom))
+  const groups = blobs.reduce<ReadonlyArray<Blobs.Frame>>((found, blob) => {
+    const last = found.at(-1)
+    return last === undefined || blob.left >= last.right
+      ? [...found, blob]
+      : [...found.slice(0, -1), { left: last.left, right: Math.max(last.right, blob.right), top: Math.min(last.top, blob.top), bottom: Math.max(last.bottom, blob.bottom) }]
+  }, [])
+  const isDot = ({ bottom, left, right, top }: Blobs.Frame) =>
+    bottom - top <= maxDot * height && right - left <= maxDot * height && Math.abs(bottom - baseline) <= maxLift * height
+  return { places: groups.flatMap((group, index) => (isDot(group) ? [index] : [])), signs: groups.length }
+}
+
+const mail = /^[^@\s]+@[^@\s]+$/u
+
+/** A mail address with the dots that the engine left out or took for commas; only where each letter stands alone is it sure where. */
+export const mended = (picture: Picture.Picture, word: Ink): Ink => {
+  if (!mail.test(word.text)) return word
+  const text = word.text.replaceAll(/(?<=[\p{L}\d]),(?=[\p{L}\d])/gu, ".")
+  const { places, signs } = dotsIn(picture, word)
+  const lost = places.length - (text.match(/\./g)?.length ?? 0)
+  if (lost !== 1) return { ...word, text }
+  const place = places.find((at) => text[at] !== ".")
+  const isSure = place !== undefined && place > 0 && (signs === text.length + lost || place <= 2)
+  return isSure ? { ...word, text: `${text.slice(0, place)}.${text.slice(place)}` } : { ...word, text }
 }

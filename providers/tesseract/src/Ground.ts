@@ -1,4 +1,4 @@
-/** What a word stands on: its darkest and lightest pixels, and which of them is the ink. */
+/** What a word stands on: the level of its paper, and which of the darkest and lightest pixels is the ink. */
 import type { Picture } from "@excv/provider"
 import type { Frame } from "./Blobs.js"
 
@@ -13,16 +13,30 @@ export interface Ground {
 
 /** Of whole pixels: the sides of the frame are integers. */
 export const of = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Frame): Ground => {
+  const counts = new Uint32Array(256)
   let darkest = 255, lightest = 0, sum = 0
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {
       const value = pixels[y * width + x] ?? 255
+      counts[value] = (counts[value] ?? 0) + 1
       darkest = Math.min(darkest, value)
       lightest = Math.max(lightest, value)
       sum += value
     }
   }
-  const range = Math.max(1, lightest - darkest)
-  const isInverted = sum / Math.max(1, (bottom - top) * (right - left)) < darkest + range / 2
-  return { range, isInverted, inkOf: (value) => (isInverted ? value - darkest : lightest - value) / range }
+  const middle = (darkest + lightest) / 2
+  const isInverted = sum / Math.max(1, (bottom - top) * (right - left)) < middle
+  // Specks are darker than a dark ground, and lighter than a light one: paper is what there is most of.
+  const paper = isInverted ? most(counts, darkest, Math.floor(middle)) : most(counts, Math.ceil(middle), lightest)
+  const range = Math.max(1, isInverted ? lightest - paper : paper - darkest)
+  return { range, isInverted, inkOf: (value) => Math.max(0, isInverted ? value - paper : paper - value) / range }
+}
+
+/** The most frequent value from one to another. */
+const most = (counts: Uint32Array, from: number, to: number): number => {
+  let best = from
+  for (let value = from; value <= to; value++) {
+    if ((counts[value] ?? 0) > (counts[best] ?? 0)) best = value
+  }
+  return best
 }

@@ -94,8 +94,27 @@ const signOf = (shape: Shape, isFirst: boolean): string | null => {
   return null
 }
 
+/** em above the baseline: where the sides of a frame around a word pass, and its corners do not reach */
+const sidesFrom = 0.05
+const sidesTo = 0.6
+const minSide = 0.95
+const minSideGap = 0.8
+
+/** The right side of the frame around one word, and the left side of the next one's unless the engine took it for a letter. */
+const sides = (picture: Picture.Picture, { baseline, em }: Line, left: number, right: number, contrast: number): Mark | null => {
+  const top = baseline - sidesTo * em, bottom = baseline - sidesFrom * em
+  const found = Blobs.find(picture, { left, right, top, bottom }, contrast)
+  const isSide = (blob: Blobs.Blob) => blob.bottom - blob.top >= minSide * (bottom - top) && blob.right - blob.left <= maxThickness * em
+  const [first] = found, last = found.at(-1)
+  const isClear = right - left > minSideGap * em && found.length <= 2 && found.every(isSide)
+  return first === undefined || last === undefined || !isClear ? null : { left: first.left, right: last.right, top: baseline - above * em, bottom: baseline + below * em, text: "|" }
+}
+
 /** In a frame without words: the sign that alone stands there. Frames of words next to each other show as two strokes. */
-export const between = (picture: Picture.Picture, line: Line, left: number, right: number, contrast: number, isFirst: boolean): Mark | null => {
+export const between = (picture: Picture.Picture, line: Line, left: number, right: number, contrast: number, isFirst: boolean): Mark | null =>
+  sign(picture, line, left, right, contrast, isFirst) ?? (isFirst ? null : sides(picture, line, left, right, contrast))
+
+const sign = (picture: Picture.Picture, line: Line, left: number, right: number, contrast: number, isFirst: boolean): Mark | null => {
   const frame = { left, right, top: line.baseline - above * line.em, bottom: line.baseline + below * line.em }
   const least = minDot * line.em
   // What reaches beyond the frame belongs to the words beside it.

@@ -21,6 +21,16 @@ const minHeight = 30
 /** of 255, between neighbours: the edge of a letter, on white or on a dark band */
 const minEdge = 48
 const maxRegions = 80
+/** points: a dark band across the page, with light text; a region that holds both kinds is not read */
+const minBand = 20
+/** of 255 */
+const dark = 128
+/** of a row */
+const minDark = 0.6
+/** points: ink so low, or so narrow and so high, is no text but the edge of something */
+const minText = 4
+const maxEdge = 10
+const minEdgeLength = 40
 /** points: height of a line in large letters, a name; among small lines the engine takes it for a picture */
 const minLarge = 15
 const maxLarge = 60
@@ -148,6 +158,31 @@ const cut = (grid: Grid, area: Area): ReadonlyArray<Area> => {
   return blocks.length > 1 ? blocks.flatMap((span) => cut(grid, { across, down: span })) : bySize(grid, tight)
 }
 
+/** The rows of the page, parted where the paper turns from light to dark or back. */
+const bands = ({ height, pixels, resolution, width }: Picture.Picture, { columns, rows, side }: Grid): ReadonlyArray<Span> => {
+  const isDark = Array.from({ length: rows }, (_, row) => {
+    const start = Math.min(height - 1, Math.floor((row + 0.5) * side)) * width
+    const count = Array.from({ length: columns }, (_, column) => pixels[start + Math.min(width - 1, Math.floor((column + 0.5) * side))] ?? 255)
+    return count.filter((value) => value < dark).length > minDark * columns
+  })
+  const least = (minBand * resolution) / 72 / side
+  const found: Array<{ readonly from: number; to: number; readonly isDark: boolean }> = []
+  for (let row = 0, from = 0; row <= rows; row++) {
+    if (row < rows && isDark[row] === isDark[from]) continue
+    const last = found.at(-1), own = isDark[from] === true
+    // What is too low for a band belongs to the one before: a line of text beside a dark column.
+    if (last !== undefined && (last.isDark === own || row - from < least)) last.to = row
+    else found.push({ from, to: row, isDark: own })
+    from = row
+  }
+  return found
+}
+
+const isText = ({ across, down }: Area): boolean => {
+  const width = (across.to - across.from) * cell, height = (down.to - down.from) * cell
+  return height >= minText && (width >= maxEdge || height < minEdgeLength)
+}
+
 /** Lines in large letters apart from the others. */
 const bySize = (grid: Grid, { across, down }: Area): ReadonlyArray<Area> => {
   const found: Array<{ readonly from: number; to: number; readonly isLarge: boolean }> = []
@@ -164,7 +199,7 @@ const bySize = (grid: Grid, { across, down }: Area): ReadonlyArray<Area> => {
 export const of = (picture: Picture.Picture): ReadonlyArray<Region> => {
   const grid = gridOf(picture)
   const whole = { across: { from: 0, to: grid.columns }, down: { from: 0, to: grid.rows } }
-  const areas = cut(grid, whole)
+  const areas = bands(picture, grid).flatMap((down) => cut(grid, { ...whole, down })).filter(isText)
   const margin = Math.round((2 * picture.resolution) / 72)
   const region = ({ across, down }: Area): Region => {
     const left = Math.max(0, across.from * grid.side - margin), top = Math.max(0, down.from * grid.side - margin)

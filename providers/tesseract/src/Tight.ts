@@ -1,6 +1,7 @@
 /** The ink of a word alone: the engine's boxes reach into the lines above and below where these stand close. */
 import type { Picture } from "@excv/provider"
 import * as Ground from "./Ground.js"
+import { median } from "./Median.js"
 import type { Ink } from "./Table.js"
 
 /** of the range from paper to ink */
@@ -11,10 +12,15 @@ const maxAccent = 0.5
 /** Of the height of the box: an accent may have been left out above it. */
 const lookedAbove = 0.3
 
+/** Of the pixels of ink in the usual row of capitals: rows with less hold only accents and hooks that touch them. */
+const minRow = 0.4
+
 interface Band {
   readonly top: number
   readonly bottom: number
   readonly ink: number
+  /** pixels of ink in each row */
+  readonly rows: ReadonlyArray<number>
 }
 
 /** Rows with ink that follow each other. */
@@ -22,6 +28,7 @@ const bandsOf = (picture: Picture.Picture, word: Ink): ReadonlyArray<Band> => {
   const { pixels, width } = picture, { bottom, left, right, top } = word
   const { inkOf } = Ground.of(picture, word)
   const bands: Array<Band> = []
+  let rows: Array<number> = []
   for (let y = top, start = -1, ink = 0; y <= bottom; y++) {
     let count = 0
     for (let x = left; y < bottom && x < right; x++) {
@@ -30,8 +37,10 @@ const bandsOf = (picture: Picture.Picture, word: Ink): ReadonlyArray<Band> => {
     if (count > 0) {
       if (start < 0) start = y
       ink += count
+      rows.push(count)
     } else if (start >= 0) {
-      bands.push({ top: start, bottom: y, ink })
+      bands.push({ top: start, bottom: y, ink, rows })
+      rows = []
       start = -1
       ink = 0
     }
@@ -39,14 +48,28 @@ const bandsOf = (picture: Picture.Picture, word: Ink): ReadonlyArray<Band> => {
   return bands
 }
 
+const hooked = /[ĄĘÇŞ]/u
+const accented = /\p{M}/u
+
+/** The rows of capitals alone, without the accents and hooks that the text has. */
+const lettersOf = ({ bottom, rows, top }: Band, text: string): { readonly top: number; readonly bottom: number } => {
+  const least = minRow * median(rows)
+  const isAccented = accented.test(text.replaceAll(/[ĄĘÇŞ]/gu, "C").normalize("NFD"))
+  return {
+    top: isAccented ? top + rows.findIndex((row) => row >= least) : top,
+    bottom: hooked.test(text) ? top + rows.findLastIndex((row) => row >= least) + 1 : bottom
+  }
+}
+
 /** The word with the top and the bottom of its letters, with or without their dots and accents. */
 export const word = (picture: Picture.Picture, seen: Ink, withAccents: boolean): Ink => {
   const bands = bandsOf(picture, { ...seen, top: Math.max(0, Math.round(seen.top - lookedAbove * (seen.bottom - seen.top))) })
   const main = bands.reduce<Band | undefined>((best, band) => (best === undefined || band.ink > best.ink ? band : best), undefined)
   if (main === undefined) return seen
+  if (!withAccents) return { ...seen, ...lettersOf(main, seen.text) }
   const height = main.bottom - main.top
   const isAccent = (band: Band) => band.bottom - band.top <= maxAccent * height &&
     (band.bottom <= main.top ? main.top - band.bottom : band.top - main.bottom) <= Math.max(1, maxGap * height)
-  const own = [main, ...bands.filter((band) => withAccents && band !== main && isAccent(band))]
+  const own = [main, ...bands.filter((band) => band !== main && isAccent(band))]
   return { ...seen, top: Math.min(...own.map(({ top }) => top)), bottom: Math.max(...own.map(({ bottom }) => bottom)) }
 }

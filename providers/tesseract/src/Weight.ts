@@ -2,16 +2,17 @@
 import type { Picture } from "@excv/provider"
 import * as Ground from "./Ground.js"
 import { median } from "./Median.js"
+import * as Smooth from "./Smooth.js"
 import type { Ink } from "./Table.js"
 
 /** em: a longer run is a rule or a filled area, no stroke */
 const maxRun = 0.4
 /** of the darkness of the ink: paler is paper */
-const minInk = 0.15
+const minInk = 0.2
 /** Of the runs of a word, sorted: stems are the shorter ones, bars of letters the longer ones. */
-const stem = 0.4
+const stem = 0.45
 /** Where the border between regular and bold may lie, in shares of the usual thickness: blur brings them together. */
-const least = 1.2
+const least = 1.17
 const most = 1.42
 
 interface Stem {
@@ -19,11 +20,13 @@ interface Stem {
   readonly thickness: number
   /** light letters on a dark ground, which look thinner or thicker than others of their weight */
   readonly isInverted: boolean
+  /** from ink to paper, of 255 */
+  readonly range: number
 }
 
 const stemOf = (picture: Picture.Picture, word: Ink, em: number): Stem => {
   const { pixels, width } = picture, { bottom, left, right, top } = word
-  const { inkOf, isInverted } = Ground.of(picture, word)
+  const { inkOf, isInverted, range } = Ground.of(picture, word)
   const runs: Array<number> = []
   for (let y = top; y < bottom; y++) {
     let run = 0
@@ -36,7 +39,7 @@ const stemOf = (picture: Picture.Picture, word: Ink, em: number): Stem => {
       }
     }
   }
-  return { thickness: runs.sort((a, b) => a - b)[Math.floor(runs.length * stem)] ?? 0, isInverted }
+  return { thickness: runs.sort((a, b) => a - b)[Math.floor(runs.length * stem)] ?? 0, isInverted, range }
 }
 
 const mean = (values: ReadonlyArray<number>): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
@@ -55,22 +58,8 @@ const borderOf = (ratios: ReadonlyArray<number>): number => {
   return border
 }
 
-/** What a change from regular to bold or back within a line has to be worth, in words that are clearly one of them. */
-const change = 1.5
 /** A ratio so far beyond the border is clear. */
 const clear = 0.2
-
-/** One weight for as long as possible: the path of least contradiction through the words of a line. */
-const smoothed = (evidence: ReadonlyArray<number>): ReadonlyArray<boolean> => {
-  let regular = { score: 0, path: [] as ReadonlyArray<boolean> }, heavy = regular
-  for (const value of evidence) {
-    const toRegular = regular.score >= heavy.score - change ? regular : { ...heavy, score: heavy.score - change }
-    const toHeavy = heavy.score >= regular.score - change ? heavy : { ...regular, score: regular.score - change }
-    regular = { score: toRegular.score - value, path: [...toRegular.path, false] }
-    heavy = { score: toHeavy.score + value, path: [...toHeavy.path, true] }
-  }
-  return heavy.score > regular.score ? heavy.path : regular.path
-}
 
 export interface Measured {
   readonly ink: Ink
@@ -81,19 +70,54 @@ export interface Measured {
 /** Fewer words on a ground say nothing of its usual thickness. */
 const minGround = 12
 
+/** Of the ranges of the words of a page, sorted: that of words whose ink is as dark as it was printed. */
+const inkShare = 0.85
+/** pixels: thinner stems are blurred so that even their middle is pale; of thicker ones, pale ink is a colour */
+const thin = 1.8
+const thick = 3
+
+/** A stem too thin to show its ink, in the thickness that it would have if the ink were as dark as that of the page. */
+const inFullInk = (stem: Stem, inkRange: number): number =>
+  stem.thickness * Math.min(1, stem.range / inkRange) ** Math.max(0, Math.min(1, (thick - stem.thickness) / (thick - thin)))
+
+const inkRangeOf = (stems: ReadonlyArray<Stem>): number => {
+  const ranges = stems.map(({ range }) => range).sort((a, b) => a - b)
+  return ranges[Math.floor(ranges.length * inkShare)] ?? 1
+}
+
+/** A longer word so thick in its own ink is bold in a pale colour. */
+const minColoured = 1.25
+const minColouredLetters = 5
+
+interface Seen extends Measured {
+  /** null for signs and single letters */
+  readonly stem: Stem | null
+}
+
+type Row = ReadonlyArray<Seen>
+
+/** By the thickness of each word, how thick it is beside those of the page on the same kind of ground; 0 for what says nothing. */
+const ratiosOf = (rows: ReadonlyArray<Row>, thicknessOf: (stem: Stem) => number): ReadonlyArray<ReadonlyArray<number>> => {
+  const shareOf = ({ em, stem }: Seen): number => (stem === null ? 0 : thicknessOf(stem) / em)
+  const known = rows.flat().filter((word) => shareOf(word) > 0)
+  const usualOf = (own: Row): number => median((own.length < minGround ? known : own).map(shareOf))
+  const light = usualOf(known.filter(({ stem }) => stem?.isInverted)), dark = usualOf(known.filter(({ stem }) => stem?.isInverted === false))
+  return rows.map((row) => row.map((word) => shareOf(word) / Math.max(Number.EPSILON, word.stem?.isInverted === true ? light : dark)))
+}
+
+const evidenceOf = (row: Row, ratios: ReadonlyArray<number>, border: number): ReadonlyArray<Smooth.Evidence> =>
+  row.map(({ ink: { text } }, index) => ({ text, value: (ratios[index] ?? 0) === 0 ? 0 : ((ratios[index] ?? 0) - border) / clear }))
+
 /** Whether each word of each line is bold. */
 export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<boolean>> => {
-  const stems = lines.map((line) => line.map(({ em, ink }) => (/[\p{L}\p{N}]{2}/u.test(ink.text) ? stemOf(picture, ink, em) : null)))
-  const shares = stems.map((line, index) => line.map((stem, word) => (stem === null ? 0 : stem.thickness / (lines[index]?.[word]?.em ?? 1))))
-  const of = (isInverted: boolean) => shares.flatMap((line, index) => line.filter((share, word) => share > 0 && stems[index]?.[word]?.isInverted === isInverted))
-  const all = shares.flat().filter((share) => share > 0)
-  const dark = of(false), light = of(true)
-  const usual = { dark: median(dark.length < minGround ? all : dark), light: median(light.length < minGround ? all : light) }
-  if (usual.dark === 0 || usual.light === 0) return lines.map((line) => line.map(() => false))
-  const ratios = shares.map((line, index) => line.map((share, word) => share / (stems[index]?.[word]?.isInverted === true ? usual.light : usual.dark)))
+  const rows = lines.map((line) => line.map(({ em, ink }) => ({ em, ink, stem: /[\p{L}\p{N}]{2}/u.test(ink.text) ? stemOf(picture, ink, em) : null })))
+  const stems = rows.flat().flatMap(({ stem }) => stem ?? [])
+  const light = inkRangeOf(stems.filter((stem) => stem.isInverted)), dark = inkRangeOf(stems.filter((stem) => !stem.isInverted))
+  const own = ratiosOf(rows, ({ thickness }) => thickness)
+  const ratios = ratiosOf(rows, (stem) => inFullInk(stem, stem.isInverted ? light : dark)).map((row, index) => row.map((ratio, word) => {
+    const letters = rows[index]?.[word]?.ink.text.length ?? 0, inOwnInk = own[index]?.[word] ?? 0
+    return letters >= minColouredLetters && inOwnInk >= minColoured ? Math.max(ratio, inOwnInk) : ratio
+  }))
   const border = borderOf(ratios.flat().filter((ratio) => ratio > 0))
-  return ratios.map((line, index) => smoothed(line.map((ratio, word) => {
-    const letters = Math.min(8, lines[index]?.[word]?.ink.text.length ?? 0) / 8
-    return ratio === 0 ? 0 : letters * Math.max(-1, Math.min(1, (ratio - border) / clear)) * 2
-  })))
+  return rows.map((row, index) => Smooth.line(evidenceOf(row, ratios[index] ?? [], border)))
 }

@@ -1,9 +1,11 @@
 /** From the ink that the engine saw to words as decoders give them: with the size of their font, and bullets as bullets. */
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
+import * as Addresses from "./Addresses.js"
 import * as Fonts from "./Fonts.js"
 import { median } from "./Median.js"
 import * as Signs from "./Signs.js"
+import * as Slant from "./Slant.js"
 import type { Ink } from "./Table.js"
 import * as Tight from "./Tight.js"
 import * as Weight from "./Weight.js"
@@ -21,6 +23,8 @@ const minBulletGap = 0.42
 const minEdgeConfidence = 0.6
 const minSignConfidence = 0.3
 const minConfidence = 0.08
+const minLetterConfidence = 0.9
+const phoneLike = /^[+(]\d|^\d{3,4}[-/ ]/
 
 const tightOf = (picture: Picture.Picture, word: Ink): Ink => isLetters.test(word.text) ? Tight.word(picture, word, !Fonts.isCapitals(word.text)) : word
 
@@ -32,6 +36,11 @@ const isBullet = (word: Ink, next: Ink | undefined, em: number, baseline: number
   const stands = baseline - word.bottom < 0.07 * em
   return isSmall && (next.left - word.right > minBulletGap * em || (bulletSign.test(word.text) && !stands))
 }
+
+/** A picture before a mail address, a phone number or a place: read as a letter, which stands further off than letters do. */
+const isIcon = ({ confidence, right, text }: Ink, next: Ink | undefined, em: number): boolean =>
+  next !== undefined && /^[\p{L}\p{N}@&$]{1,2}$/u.test(text) && next.left - right > minBulletGap * em &&
+  (Addresses.isAddress(next) || phoneLike.test(next.text) || (text.length === 1 && confidence < minLetterConfidence))
 
 /** The ends of a frame around a word: nobody writes a bracket with space on both sides. */
 const isOutline = ({ text }: Ink): boolean => /^[()[\]{}|]$/.test(text) && text !== "|"
@@ -72,7 +81,7 @@ const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyA
     const em = ems[index] ?? usual
     const own = baselineOf(ink, em)
     const baseline = isLetters.test(ink.text) && Math.abs(own - shared) > maxStep * em ? own : shared
-    if (index === 0 && (ink.text === bullet || isBullet(ink, line[1], em, shared))) return [{ ink, text: bullet, em, baseline: shared }]
+    if (index === 0 && (ink.text === bullet || isBullet(ink, line[1], em, shared) || isIcon(ink, line[1], usual))) return [{ ink, text: bullet, em, baseline: shared }]
     return isOutline(ink) || isNoise(ink, index === 0 || index === line.length - 1) ? [] : [{ ink, text: ink.text, em, baseline }]
   })
 }
@@ -96,13 +105,14 @@ export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArra
   const resized = measured.map((line) => line.map((word) => ({ ...word, em: sizes[index++] ?? word.em })))
   const sized = Signs.add(picture, resized)
   const bold = Weight.bold(picture, sized).flat()
+  const italic = Slant.italic(picture, sized.map((line) => line.map(({ ink }) => ink))).flat()
   const points = 72 / picture.resolution
   return sized.flat().map(({ baseline, em, ink, text }, place) => ({
     text,
     box: { x: ink.left * points, y: (baseline - 0.8 * em) * points, width: (ink.right - ink.left) * points, height: em * points },
     fontSize: em * points,
     bold: bold[place] ?? false,
-    italic: false,
+    italic: italic[place] ?? false,
     color: null,
     url: null,
     confidence: ink.confidence

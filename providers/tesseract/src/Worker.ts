@@ -49,6 +49,7 @@ const readRegions = async (file: Uint8Array, picture: Picture.Picture, language:
 /** The thread's one task, called by the pool. */
 export default async ({ language, picture }: Task): Promise<ReadonlyArray<Document.Word>> => {
   const file = toFile(picture)
-  const lines = await readRegions(file, picture, language)
-  return Words.make(picture, language === Addresses.language ? lines : await readAgain(file, picture, lines))
+  const lines = (await readRegions(file, picture, language)).map((line) => Addresses.joined(picture, line))
+  const again = language === Addresses.language ? lines : await readAgain(file, picture, lines)
+  return Words.make(picture, again.map((line) => line.map((word) => Addresses.mended(picture, word))))
 }

@@ -19,6 +19,17 @@ describe("Marks", () => {
     expect(sign(() => undefined)).toBeNull()
   })
 
+  it("sees the sides of the frames around two words as a bar between them, though their corners hang together", () => {
+    const picture = Drawing.paper(120, 80)
+    for (const left of [0, 70]) {
+      Drawing.box(picture, left, 22, 48, 2)
+      Drawing.box(picture, left, 56, 48, 2)
+    }
+    Drawing.box(picture, 46, 22, 2, 36)
+    Drawing.box(picture, 70, 22, 2, 36)
+    expect(Marks.between(picture, line, 40, 80, contrast, false)?.text).toBe("|")
+  })
+
   it("sees no sign in a period, nor in what may be a letter", () => {
     const period = Drawing.paper(100, 80)
     Drawing.box(period, 30, 46, 4, 4)

@@ -21,4 +21,24 @@ describe("Regions", () => {
     text(plain, 60, 1140, 60, 16)
     expect(Regions.of(plain)).toHaveLength(1)
   })
+
+  it("reads a dark band and the page under it apart, and no ink that is only an edge", () => {
+    const picture = Drawing.paper(1200, 800)
+    Drawing.box(picture, 0, 0, 1200, 150, 40)
+    for (let x = 60; x < 500; x += 8) Drawing.box(picture, x, 110, 4, 18, 255)
+    text(picture, 60, 500, 170, 1)
+    Drawing.box(picture, 1150, 200, 6, 500)
+    const found = Regions.of(picture)
+    expect(found).toHaveLength(2)
+    expect((found[0]?.top ?? 0) + (found[0]?.height ?? 0)).toBeLessThan(160)
+    expect(found[1]?.top).toBeGreaterThan(140)
+  })
+
+  it("does not cut a line of text beside a dark column", () => {
+    const picture = Drawing.paper(1200, 800)
+    Drawing.box(picture, 0, 0, 560, 800, 40)
+    text(picture, 620, 1180, 60, 16)
+    for (let x = 620; x < 1180; x += 8) Drawing.box(picture, x, 314, 6, 20)
+    expect(Regions.of(picture)).toHaveLength(1)
+  })
 })

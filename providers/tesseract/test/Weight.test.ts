@@ -36,4 +36,17 @@ describe("Weight", () => {
     expect(found.slice(0, 5).flat()).not.toContain(true)
     expect(found[5]).toEqual([true, true, true, true, true, true])
   })
+
+  it("does not take specks on a dark ground for ink", () => {
+    const picture = Drawing.paper(700, 40, 60)
+    const words = [0, 1, 2, 3].map((index) => {
+      const left = 10 + index * 80
+      for (let stem = 0; stem < 5; stem++) Drawing.box(picture, left + stem * 12, 8, index < 2 ? 7 : 4, 22, 255)
+      if (index > 1) Drawing.box(picture, left + 8, 12, 1, 1, 0)
+      return { em, ink: { text: "holds,", left: left - 2, right: left + 64, top: 6, bottom: 32, confidence: 1 } }
+    })
+    const regular = page([0, 1].map(() => ({ ground: 255, stems: [4, 4, 4, 4, 4, 4, 4, 4] })))
+    expect(regular.flat()).not.toContain(true)
+    expect(Weight.bold(picture, [words, words.slice(2), words.slice(2), words.slice(2), words.slice(2), words.slice(2)])[0]).toEqual([true, true, false, false])
+  })
 })

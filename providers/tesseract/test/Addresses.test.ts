@@ -1,0 +1,38 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Addresses from "../src/Addresses.js"
+import * as Drawing from "./Drawing.js"
+
+/** Letters as boxes, a "." as a dot, a "_" as a low line; returns the frame of all. */
+const write = (picture: ReturnType<typeof Drawing.paper>, signs: string, from: number) => {
+  ;[...signs].forEach((sign, index) => {
+    const left = from + index * 16
+    if (sign === ".") Drawing.box(picture, left + 4, 46, 4, 4)
+    else if (sign === "_") Drawing.box(picture, left - 2, 52, 14, 2)
+    else Drawing.box(picture, left, 30, 10, 20)
+  })
+  return { left: from, right: from + signs.length * 16 - 6, top: 30, bottom: 54, confidence: 0.8 }
+}
+
+describe("Addresses", () => {
+  it("gives a mail address the dot that stands in the picture, and only that", () => {
+    const picture = Drawing.paper(600, 80)
+    const frame = write(picture, "j.weiss@example.com", 20)
+    expect(Addresses.mended(picture, { ...frame, text: "jweiss@example,com" }).text).toBe("j.weiss@example.com")
+    const plain = Drawing.paper(600, 80)
+    const other = write(plain, "jweiss@example.com", 20)
+    expect(Addresses.mended(plain, { ...other, text: "jweiss@example.com" }).text).toBe("jweiss@example.com")
+  })
+
+  it("joins the parts of an address over a low line, not over a gap", () => {
+    const picture = Drawing.paper(800, 80)
+    const before = write(picture, "xing.com/profile/Anna", 20)
+    write(picture, "_", before.right + 8)
+    const after = write(picture, "Berg", before.right + 24)
+    const words = [{ ...before, text: "xing.com/profile/Anna" }, { ...after, text: "Berg" }]
+    expect(Addresses.joined(picture, words).map(({ text }) => text)).toEqual(["xing.com/profile/Anna_Berg"])
+    const apart = Drawing.paper(800, 80)
+    write(apart, "xing.com/profile/Anna", 20)
+    write(apart, "Berg", before.right + 24)
+    expect(Addresses.joined(apart, words)).toHaveLength(2)
+  })
+})
