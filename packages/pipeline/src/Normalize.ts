@@ -18,7 +18,7 @@ export const normalize = (draft: Draft.Draft, language: string | null): Normaliz
     links: links(draft),
     experience: distinctEntries(draft.experience.map(Entries.experience)),
     education: distinctEntries(draft.education.map(Entries.education)),
-    skills: Names.distinct(draft.skills.flatMap((skill) => Names.skill(skill, tradeOf(draft))), ({ name }) => name),
+    skills: Names.distinct(Names.skills(draft.skills, titlesOf(draft)), ({ name }) => name),
     languages: Names.distinct(draft.languages.flatMap(Names.language), (value) => value.language),
     certifications: distinctEntries(draft.certifications.flatMap(Entries.certification)),
     projects: distinctEntries(draft.projects.flatMap(Entries.project)),
@@ -46,15 +46,10 @@ const profile = (draft: Draft.Draft, country: string | null, language: string | 
   }
 }
 
-/** What a skill that no dictionary knows belongs to: the trade of the latest jobs, as far as their titles say it. */
-const tradeOf = (draft: Draft.Draft): Resume.SkillCategory => {
-  const titles = draft.experience.slice(0, 3).flatMap(({ title }) => (title === null ? [] : [Skills.categoryOf(title.value, null)]))
-  return titles.find((category) => !["other", "management", "soft", "office"].includes(category)) ?? "domain"
-}
+const titlesOf = (draft: Draft.Draft): ReadonlyArray<string> => draft.experience.flatMap(({ title }) => (title === null ? [] : [title.value]))
 
 /** Who designs, or builds what people see, shows the work on a page of their own. */
-const showsWork = (draft: Draft.Draft): boolean =>
-  draft.experience.slice(0, 2).some(({ title }) => title !== null && ["design", "frontend"].includes(Skills.categoryOf(title.value, null)))
+const showsWork = (draft: Draft.Draft): boolean => titlesOf(draft).slice(0, 2).some((title) => ["design", "frontend"].includes(Skills.tradeOf([title]) ?? ""))
 
 /** "Portfolio: anna-berg.example": a link may come with the label that says its kind. */
 const labelled = /^(portf[oó]lio\p{L}*|book)\s*:\s*(.+)$/iu

@@ -31,9 +31,9 @@ export const experienceYears = (entries: ReadonlyArray<Dated>, asOf: Resume.Mont
   return Math.round((months / 12) * 10) / 10
 }
 
-/** A running entry that stands first is the main one; else running before ended, later starts before earlier ones. */
+/** Running entries before ended ones, later starts before earlier ones, the document's order among equals. */
 const latest = (entries: ReadonlyArray<Resume.Experience>): Resume.Experience | undefined =>
-  entries[0]?.is_current === true ? entries[0] : [...entries].sort((left, right) =>
+  [...entries].sort((left, right) =>
     Number(right.is_current) - Number(left.is_current) ||
     (right.end_date ?? "").localeCompare(left.end_date ?? "") ||
     (right.start_date ?? "").localeCompare(left.start_date ?? ""))[0]
