@@ -1,5 +1,5 @@
 /** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
-import { Companies, Countries, Dates, Places, Titles } from "@excv/lexicon"
+import { Companies, Countries, Dates, Links, Places, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -115,8 +115,8 @@ const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => 
   if (row === undefined) return claim
   const at = row.text.indexOf(claim.value)
   const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
-  const label = /(?<!\p{L})portf[oó]lio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
-    row.words.find((word) => word.url === claim.value && /^portf[oó]lio\p{L}*$/iu.test(word.text))?.text
+  const label = Links.labelAtEnd(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.label ??
+    Links.labelAtEnd(row.words.filter((word) => word.url === claim.value).map(({ text }) => text).join(" "))?.label
   return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
 }
 
