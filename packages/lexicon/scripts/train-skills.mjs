@@ -50,23 +50,31 @@ const development = () =>
   })
 
 const features = new Map()
-const featuresOf = (name) => {
-  if (!features.has(name)) features.set(name, Grams.of(name, rows))
-  return features.get(name)
+const featuresOf = (name, space = "") => {
+  const key = space + name
+  if (!features.has(key)) features.set(key, Grams.of(name, rows, space))
+  return features.get(key)
 }
-const example = (name, category, weight = 1) => ({ features: featuresOf(name), target: targetOf(category), weight })
+const example = (name, category, weight = 1, space = "") => ({ features: featuresOf(name, space), target: targetOf(category), weight })
 
 const listed = (left) =>
   Data.table("skills").flatMap(([category, ...names]) =>
     names.filter((name) => !left.has(Words.keyOf(name))).map((name) => example(name, category, 1 / Math.sqrt(names.length))))
 
+/** What stands below the labels of groups, in the files and with these people. */
+const labels = (people) => [
+  ...Object.entries(JSON.parse(text("../data/skill-groups.json"))).flatMap(([category, list]) => list.map((label) => example(label, category, 1, Model.labels))),
+  ...people.flatMap(({ skills }) => skills.flatMap(({ category, label }) => (label === null ? [] : [example(label, category, 0.3, Model.labels)])))
+]
+
 const stems = () =>
   Object.entries(JSON.parse(text("../data/skill-stems.json"))).flatMap(([category, list]) => list.map((stem) => example(stem, category, 0.5)))
 
-const titles = () =>
-  text("../training/titles.txt").split("\n").filter((row) => row !== "" && !row.startsWith("#")).flatMap((row) => {
+/** Rows of `category: text, text`. */
+const byCategory = (name, left = new Set()) =>
+  text(name).split("\n").filter((row) => row !== "" && !row.startsWith("#")).flatMap((row) => {
     const [, category, list] = /^(\S+): (.*)$/.exec(row)
-    return list.split(", ").map((title) => example(title, category))
+    return list.split(", ").filter((one) => !left.has(Words.keyOf(one))).map((one) => example(one, category))
   })
 
 /** Names of products that do not exist: their letters say nothing. */
@@ -84,7 +92,7 @@ const coinedNames = Array.from({ length: 3000 }, coined)
 
 const fitNames = (people, left) =>
   fitTable([
-    ...listed(left), ...stems(), ...titles(),
+    ...listed(left), ...stems(), ...labels(people), ...byCategory("../training/titles.txt"), ...byCategory("../training/skills.txt", left),
     ...coinedNames.map((name) => ({ features: featuresOf(name), target: null, weight: 1 })),
     ...people.flatMap(({ skills, titles, trade }) => [
       ...skills.map(({ category, name }) => example(name, category)),
@@ -95,7 +103,11 @@ const fitNames = (people, left) =>
 /** A person's skills as cases: in their groups, and in one list without labels, as half of all CVs have them. */
 const casesOf = (person, table) => {
   const names = person.skills.map(({ name }) => name)
-  const known = { ...(person.isListed ? Words.knowledge() : Words.knowledgeWithout(names)), likelihood: (name) => Model.softmax(Model.scores(featuresOf(name), table, 1)) }
+  const likelihood = (text, space) => Model.softmax(Model.scores(featuresOf(text, space), table, 1))
+  const known = {
+    ...(person.isListed ? Words.knowledge() : Words.knowledgeWithout(names)),
+    likelihood: (name) => likelihood(name, ""), likelihoodBelow: (label) => likelihood(label, Model.labels)
+  }
   return [person.skills, person.skills.map((skill) => ({ ...skill, label: null }))].flatMap((skills, variant) => [
     ...Evidence.weigh(skills, person.titles, known).map((evidence, index) => ({
       person, variant, evidence, target: targetOf(skills[index].category), weight: person.isListed ? 1 : 2
@@ -104,14 +116,14 @@ const casesOf = (person, table) => {
   ])
 }
 
-/** One skill of a person's trade under the name of a product that nobody knows. */
+/** One skill of a person's trade under the name of a product that nobody knows, with the titles of the jobs and without. */
 const coinedCases = (person, skills, known) => {
   const ofTrade = skills.flatMap(({ category }, index) => (category === person.trade ? [index] : []))
   const at = ofTrade[Math.floor(ofTrade.length / 2)]
-  return at === undefined ? [] : [{
-    evidence: Evidence.weigh(skills.map((skill, index) => (index === at ? { ...skill, name: coined() } : skill)), person.titles, known)[at],
+  return at === undefined ? [] : [person.titles, []].map((titles) => ({
+    evidence: Evidence.weigh(skills.map((skill, index) => (index === at ? { ...skill, name: coined() } : skill)), titles, known)[at],
     target: targetOf(skills[at].category)
-  }]
+  }))
 }
 
 const isRight = ({ evidence, target }, weights) => {

@@ -1,12 +1,20 @@
 /** Features of a short text for a linear model: its words and the groups of letters within them, each hashed to a row of the model's table. */
 import { words } from "./Fold.js"
 
-/** FNV-1a, its bits mixed at the end, since only the lowest of them are used. */
-const hash = (text: string): number => {
-  let bits = 2166136261
-  for (let index = 0; index < text.length; index++) bits = Math.imul(bits ^ text.charCodeAt(index), 16777619)
-  bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d)
-  return (bits ^ (bits >>> 12)) >>> 0
+const seed = 2166136261
+
+/** FNV-1a, one character further. */
+const step = (bits: number, code: number): number => Math.imul(bits ^ code, 16777619)
+
+const after = (text: string, bits: number): number => {
+  for (let index = 0; index < text.length; index++) bits = step(bits, text.charCodeAt(index))
+  return bits
+}
+
+/** Mixed at the end, since only the lowest bits are used. */
+const mixed = (bits: number): number => {
+  const folded = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d)
+  return (folded ^ (folded >>> 12)) >>> 0
 }
 
 const [shortest, longest] = [3, 5] as const
@@ -16,26 +24,28 @@ const branded = /\p{Lu}.*\p{Lu}|\d/u
 
 export const isBranded = (text: string): boolean => branded.test(text)
 
-/** Features of a word: itself, and its letters in groups, which know where it begins and ends. */
-const gramsOf = (word: string): ReadonlyArray<string> => {
-  const bounded = `<${word}>`
-  const grams = [`word ${word}`]
-  for (let length = shortest; length <= longest; length++) {
-    for (let from = 0; from + length <= bounded.length; from++) grams.push(bounded.slice(from, from + length))
-  }
-  return grams
-}
-
-/** Rows of a table of `rows`, a power of two, each once. */
-export const of = (text: string, rows: number): ReadonlyArray<number> => {
+/** Rows of a table of `rows`, a power of two, each once. Texts of another `space` share no feature. */
+export const of = (text: string, rows: number, space = ""): ReadonlyArray<number> => {
+  const start = after(space, seed)
+  const found = new Set<number>()
+  const add = (bits: number) => found.add(mixed(bits) & (rows - 1))
   const row = words(text)
-  const grams = [
-    "any",
-    ...(isBranded(text) ? ["branded"] : []),
-    ...row.flatMap(gramsOf),
-    ...row.slice(0, 1).map((word) => `first ${word}`),
-    ...row.slice(-1).map((word) => `last ${word}`),
-    ...row.slice(1).map((word, index) => `pair ${row[index] ?? ""} ${word}`)
-  ]
-  return [...new Set(grams.map((gram) => hash(gram) & (rows - 1)))]
+  add(after("any", start))
+  if (isBranded(text)) add(after("branded", start))
+  row.forEach((word, index) => {
+    add(after(word, after("word ", start)))
+    if (index === 0) add(after(word, after("first ", start)))
+    if (index === row.length - 1) add(after(word, after("last ", start)))
+    if (index > 0) add(after(`pair ${row[index - 1] ?? ""} ${word}`, start))
+    // Letters in groups, which know where the word begins and ends.
+    const bounded = `<${word}>`
+    for (let from = 0; from + shortest <= bounded.length; from++) {
+      let bits = start
+      for (let length = 1; length <= longest && from + length <= bounded.length; length++) {
+        bits = step(bits, bounded.charCodeAt(from + length - 1))
+        if (length >= shortest) add(bits)
+      }
+    }
+  })
+  return [...found]
 }

@@ -19,6 +19,7 @@ export interface Knowledge {
   readonly label: (label: string) => Resume.SkillCategory | null
   readonly isOfTrade: (name: string, trade: Resume.SkillCategory) => boolean
   readonly likelihood: (text: string) => Distribution
+  readonly likelihoodBelow: (label: string) => Distribution
 }
 
 /** The kinds of evidence. Each is a number for a category, most of them a logarithm of a probability. */
@@ -33,6 +34,8 @@ export const kinds = [
   "group", "all",
   /** the person's trade: whatever the skill, where its name is not listed, where it looks like a product */
   "trade", "tradeOfUnlisted", "tradeOfBranded",
+  /** a category that is another trade's, not one of those that belong to every trade; the same where it is listed, and for the widest one */
+  "foreign", "foreignListed", "foreignDomain",
   /** the name means another thing in this trade */
   "sense"
 ] as const
@@ -64,21 +67,25 @@ export const tradeOf = (titles: ReadonlyArray<string>, { likelihood }: Pick<Know
 const said = (likelihood: Distribution, listed: Resume.SkillCategory | null): Distribution =>
   listed === null ? likelihood : likelihood.map((share, index) => share / 2 + (categories[index] === listed ? 0.5 : 0))
 
+const ofEveryTrade: ReadonlySet<Resume.SkillCategory> = new Set(["soft", "management", "office", "finance", "marketing"])
+
 export const weigh = (skills: ReadonlyArray<Listed>, titles: ReadonlyArray<string>, knowledge: Knowledge): ReadonlyArray<Evidence> => {
-  const trade = tradeOf(titles, knowledge)
-  const mainTrade = best(trade)
   const read = skills.map(({ label, name }) => {
     const [listed, likelihood] = [knowledge.listed(name), knowledge.likelihood(name)]
     return { name, label, listed, likelihood, said: said(likelihood, listed) }
   })
   const everyone = mean(read.map((one) => [one.said, 1]))
+  // Without titles, the trade is what most of the skills are about.
+  const trade = titles.length === 0 ? everyone : tradeOf(titles, knowledge)
+  const mainTrade = best(trade)
+  const certainty = Math.max(...trade)
   const groups = new Map([...new Set(read.map(({ label }) => label))].map((label) => {
     const members = read.filter((one) => one.label === label)
     return [label, {
       count: members.length,
       mean: mean(members.map((one) => [one.said, 1])),
       category: label === null ? null : knowledge.label(label),
-      likelihood: label === null ? null : knowledge.likelihood(label)
+      likelihood: label === null ? null : knowledge.likelihoodBelow(label)
     }]
   }))
   return read.map(({ label, likelihood, listed, name, said: own }) => {
@@ -92,12 +99,14 @@ export const weigh = (skills: ReadonlyArray<Listed>, titles: ReadonlyArray<strin
       const at = (distribution: Distribution | null | undefined): number => (distribution ? logarithm(distribution[index] ?? 0) : 0)
       // Letters say what a name means to most people, not what it means in this trade.
       const [spelling, ofTrade] = [isSense ? 0 : at(likelihood), at(trade)]
+      const foreign = category !== mainTrade && !ofEveryTrade.has(category) ? certainty : 0
       return [
         listed === null ? 0 : spelling, Number(listed === category),
         listed === null ? spelling : 0, Number(within === category), Number(stem === category),
         Number(group?.category === category), at(group?.likelihood),
         at(neighbours), at(others),
         ofTrade, listed === null ? ofTrade : 0, isBranded ? ofTrade : 0,
+        listed === null ? foreign : 0, listed === null ? 0 : foreign, category === "domain" ? foreign : 0,
         Number(isSense && category === mainTrade)
       ]
     })

@@ -31,28 +31,39 @@ export const data = lazy(() => {
 
 /** Scores as probabilities. */
 export const softmax = (scores: Distribution): Distribution => {
-  const highest = scores.reduce((one, other) => Math.max(one, other), -Infinity)
-  const powers = scores.map((score) => Math.exp(score - highest))
-  const total = powers.reduce((sum, power) => sum + power, 0)
-  return powers.map((power) => power / total)
+  const shares = new Float64Array(scores.length)
+  const highest = Math.max(...scores)
+  let total = 0
+  for (let index = 0; index < shares.length; index++) total += shares[index] = Math.exp((scores[index] ?? 0) - highest)
+  for (let index = 0; index < shares.length; index++) shares[index] = (shares[index] ?? 0) / total
+  return shares
 }
 
-/** The mean of the table's rows that a text's features lead to, less for each the more there are. */
+/** The sum of the table's rows that a text's features lead to, less for each the more there are. */
 export const scores = (rows: ReadonlyArray<number>, table: ArrayLike<number>, step: number): Distribution => {
   const sums = new Float64Array(categories.length)
   for (const row of rows) {
     const start = row * sums.length
     for (let index = 0; index < sums.length; index++) sums[index] = (sums[index] ?? 0) + (table[start + index] ?? 0)
   }
-  return sums.map((sum) => (sum * step) / Math.sqrt(rows.length))
+  const scale = step / Math.sqrt(rows.length)
+  for (let index = 0; index < sums.length; index++) sums[index] = (sums[index] ?? 0) * scale
+  return sums
+}
+
+/** Headings of groups are read apart from names: "Systems" above a list is no system. */
+export const labels = "label "
+
+const read = (text: string, space: string): Distribution => {
+  const { rows, step, table } = data()
+  return softmax(scores(Grams.of(text, rows, space), table, step))
 }
 
 /** How likely a text speaks of each category. */
-export const likelihood = (text: string): Distribution => {
-  const { rows, step, table } = data()
-  return softmax(scores(Grams.of(text, rows), table, step))
-}
+export const likelihood = (text: string): Distribution => read(text, "")
+
+/** How likely each category is below this label of a group. */
+export const likelihoodBelow = (label: string): Distribution => read(label, labels)
 
 /** The category with the highest number. */
-export const best = (distribution: Distribution): Resume.SkillCategory =>
-  categories[distribution.indexOf(distribution.reduce((one, other) => Math.max(one, other), -Infinity))] ?? "other"
+export const best = (distribution: Distribution): Resume.SkillCategory => categories[distribution.indexOf(Math.max(...distribution))] ?? "other"

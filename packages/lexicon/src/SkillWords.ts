@@ -7,7 +7,7 @@ import { fold, words } from "./Fold.js"
 import type { Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
 import type { Knowledge } from "./SkillEvidence.js"
-import { likelihood } from "./SkillModel.js"
+import { likelihood, likelihoodBelow } from "./SkillModel.js"
 
 type Category = Resume.SkillCategory
 
@@ -51,10 +51,38 @@ const Senses = Schema.Record({ key: Schema.String, value: Schema.Array(Schema.St
 const senses = lazy((): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(Object.entries(json("skill-senses", Senses)).map(([trade, names]) => [trade, new Set(names.map(keyOf))])))
 
-const stems = lazy((): ReadonlyArray<readonly [string, Category]> =>
-  Object.entries(json("skill-stems", Groups))
-    .flatMap(([category, list]) => (list ?? []).map((stem) => [stem, category as Category] as const))
-    .sort(([one], [other]) => other.length - one.length))
+interface Stems {
+  readonly single: Names
+  /** the longest length of a single one */
+  readonly longest: number
+  readonly phrases: ReadonlyArray<readonly [string, Category]>
+}
+
+const stems = lazy((): Stems => {
+  const all = Object.entries(json("skill-stems", Groups)).flatMap(([category, list]) => (list ?? []).map((stem) => [stem, category as Category] as const))
+  const single = all.filter(([stem]) => !stem.includes(" ")).reverse()
+  return {
+    single: new Map(single),
+    longest: Math.max(...single.map(([stem]) => stem.length)),
+    phrases: all.filter(([stem]) => stem.includes(" ")).sort(([one], [other]) => other.length - one.length)
+  }
+})
+
+/** Shorter stems only count at the beginning of a word. */
+const shortestInside = 5
+
+/** The longest stem that the word begins with or has inside it. */
+const stemOf = (word: string): Category | null => {
+  const { longest, single } = stems()
+  for (let length = Math.min(longest, word.length); length > 1; length--) {
+    const last = length < shortestInside ? 0 : word.length - length
+    for (let from = 0; from <= last; from++) {
+      const category = single.get(word.slice(from, from + length))
+      if (category !== undefined) return category
+    }
+  }
+  return null
+}
 
 /** Without versions and additions. */
 const listedIn = (names: Names, name: string): Category | null => {
@@ -80,13 +108,13 @@ const withinOf = (names: Names, name: string): Category | null => {
 const stemIn = (names: Names, name: string): Category | null => {
   const row = words(name)
   const whole = ` ${row.join(" ")} `
-  const phrase = stems().find(([stem]) => stem.includes(" ") && whole.includes(stem.endsWith(" ") ? stem : ` ${stem}`))
+  const phrase = stems().phrases.find(([stem]) => whole.includes(stem.endsWith(" ") ? stem : ` ${stem}`))
   if (phrase !== undefined) return phrase[1]
   for (const word of [...row].reverse()) {
     const single = word.length > 2 ? names.get(word) : undefined
     if (single !== undefined && row.length > 1) return single
-    const found = stems().find(([stem]) => word.startsWith(stem) || stem.length > 4 && word.includes(stem))
-    if (found !== undefined) return found[1]
+    const category = stemOf(word)
+    if (category !== null) return category
   }
   return null
 }
@@ -97,7 +125,8 @@ const knowledgeOf = (names: Names): Knowledge => ({
   stem: (name) => stemIn(names, name),
   label: ofLabel,
   isOfTrade: (name, trade) => senses().get(trade)?.has(keyOf(name)) === true,
-  likelihood
+  likelihood,
+  likelihoodBelow
 })
 
 export const knowledge = lazy(() => knowledgeOf(known()))

@@ -57,7 +57,9 @@ describe("the seniority follows the title", () => {
     ["Chef de projet", "lead"], ["Account Manager", null], ["Partner", "principal"], ["VP Engineering", "executive"], ["Geschäftsführerin", "executive"], ["Assistant to the Director", null],
     ["Staff Nurse", null], ["Staff Engineer", "principal"], ["HR Business Partner", null], ["Stage Manager", null], ["Student Services Adviser", null],
     ["Sales Manager", null], ["Regional Sales Manager", "lead"], ["Professora de Matemática", null], ["Director of Photography", null],
-    ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"]
+    ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"],
+    ["Desenvolvedora back-end pleno", "mid"], ["Mid-Market Account Executive", null], ["Juniorberaterin", "junior"], ["Commis de cuisine", "junior"], ["Ayudante de jefe de obra", null],
+    ["Teilhaberin", "principal"], ["Delägare", "principal"], ["Doctorante", "intern"], ["Członkini zarządu", "executive"], ["Teamleder", "lead"], ["Sous-cheffe", null]
   ])("%s", (title, level) => expect(Seniority.ofTitle(title)).toBe(level))
 })
 

@@ -45,7 +45,12 @@ describe("the latest title decides the seniority", () => {
     expect(Totals.seniority([founder, assistant], 10)).toBe("junior")
     expect(Totals.seniority([assistant, founder], 10)).toBe("junior")
   })
-  it("of ended ones, the one that ended last", () => {
+  it("of ended ones, one without a date that stands first", () => {
+    const undated = { ...job("Head of Sales", "", ""), start_date: null, end_date: null }
+    expect(Totals.seniority([undated, job("Junior Seller", "2015-01", "2019-01")], 10)).toBe("lead")
+    expect(Totals.seniority([undated, job("Junior Seller", "2015-01", null)], 10)).toBe("junior")
+  })
+  it("of others, the one that ended last", () => {
     expect(Totals.seniority([job("Head of Sales", "2012-01", "2020-01"), job("Senior Baker", "2010-01", "2024-01")], 10)).toBe("senior")
   })
 })

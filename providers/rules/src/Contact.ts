@@ -192,7 +192,7 @@ export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact
   const profile = links.find((claim) => linkedin.test(claim.value)) ?? first(all, (row) => [...written(row), ...annotated(row)].find((claim) => linkedin.test(claim.value)) ?? null)
   return {
     email: first(near, emailIn) ?? first(all, emailIn),
-    phone: phone(near),
+    phone: phone(near) ?? phone(all.filter((row) => (phoneIn(row)?.score ?? 0) >= 3)),
     location: locationOf(near),
     linkedin_url: profile,
     links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value)).map((claim) => labelled(claim, near))
