@@ -135,6 +135,13 @@ const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
 /** These are never parts of another section. */
 const main: ReadonlySet<Kind> = new Set(["experience", "education"])
 
+/** "Service & Employment History" is about work, whatever is named first. */
+export const mainFirst = (kinds: ReadonlyArray<Kind>): ReadonlyArray<Kind> =>
+  kinds[0] !== undefined && unanswered.has(kinds[0]) ? [...kinds.filter((kind) => main.has(kind)), ...kinds.filter((kind) => !main.has(kind))] : kinds
+
+/** What no answer holds. */
+const unanswered: ReadonlySet<Kind> = new Set(["memberships", "awards", "volunteering", "military", "interests", "references", "publications"])
+
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
   if (look.distinct >= 1.2 && look.heading?.certainty === 1 && look.heading.kinds.every((kind) => main.has(kind))) return false

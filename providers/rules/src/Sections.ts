@@ -186,7 +186,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
 
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
 const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean, isFirst: boolean): Section => {
-  const named = section.kinds.filter((kind) => kind !== "other")
+  const named = HeadingRows.mainFirst(section.kinds.filter((kind) => kind !== "other"))
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
@@ -194,6 +194,8 @@ const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null
   // The name in the style of headings, above the address.
   if (isFirst && content === "contact" && section.heading !== null && kinds[0] === "unknown") return { ...section, kinds: ["top"], rows: [section.heading, ...section.rows] }
+  // "In two words": what is said first, in sentences.
+  if (isFirst && content === null && kinds[0] === "unknown" && Content.isProse(section.rows)) return { ...section, kinds: ["profile"] }
   const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
   return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

@@ -15,6 +15,10 @@ it("makes every bullet at the start of a line the same, and only there", () => {
   ])).toEqual(["• Symbol font", "• Dash", "• Square", "Rating ● ● ○ and 2019 – 2020", "• +44 113 • Leeds"])
 })
 
+it("makes ornaments that part a list into one sign, and leaves those that stand once", () => {
+  expect(read([...text("Baking ✦ Pastry ✦ Planning", 40, 100), ...text("Best ✦ baker", 40, 120)])).toEqual(["Baking • Pastry • Planning", "Best ✦ baker"])
+})
+
 const body = (name: string) => lines([`${name} first line of the page`, `${name} second line of the page`], 40, 200, 20)
 
 it("leaves running heads, feet and page numbers out of the reading order", () => {
