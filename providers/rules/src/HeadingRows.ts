@@ -137,10 +137,12 @@ const main: ReadonlySet<Kind> = new Set(["experience", "education"])
 
 /** "Service & Employment History" is about work, whatever is named first. */
 export const mainFirst = (kinds: ReadonlyArray<Kind>): ReadonlyArray<Kind> =>
-  kinds[0] !== undefined && unanswered.has(kinds[0]) ? [...kinds.filter((kind) => main.has(kind)), ...kinds.filter((kind) => !main.has(kind))] : kinds
+  kinds[0] !== undefined && isUnanswered(kinds[0]) ? [...kinds.filter((kind) => main.has(kind)), ...kinds.filter((kind) => !main.has(kind))] : kinds
 
-/** What no answer holds. */
 const unanswered: ReadonlySet<Kind> = new Set(["memberships", "awards", "volunteering", "military", "interests", "references", "publications"])
+
+/** No answer holds anything of this kind. */
+export const isUnanswered = (kind: Kind): boolean => unanswered.has(kind)
 
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {

@@ -43,6 +43,11 @@ it("a title that names work and something that no answer holds is about work", (
   expect(sections.find(({ heading: title }) => title?.text.startsWith("Service"))?.kinds[0]).toBe("experience")
 })
 
+it("a line that names its section stands in a section of its own among what no answer holds", () => {
+  const sections = Sections.split(rowsOf([heading("Awards"), line("Baker of the Year, 2019"), line("Languages: English (native), German (B1)"), heading("Hobbies"), line("Rowing")]))
+  expect(sections.find(({ kinds }) => kinds[0] === "languages")?.rows.map(({ text }) => text)).toEqual(["English (native), German (B1)"])
+})
+
 describe("the head of an employer with several roles", () => {
   const rows = [
     line("Harbour Packaging Ltd", { bold: true }), spread("Regional Manager", "2021 – present", { italic: true }), line("• Leads a team of nine"),
