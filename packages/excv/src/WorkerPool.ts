@@ -14,6 +14,9 @@ import type { Outcome, PlainLimits, Steps } from "./Worker.js"
 /** Of the heap of one thread; a page takes a few MB. */
 const maxHeapMegabytes = 384
 
+/** One for what stands in a seat and one for what takes long. */
+const threadsPerCore = 2
+
 /** The build of the worker: threads cannot run sources. */
 const workerFile = createRequire(import.meta.url).resolve("excv/worker")
 
@@ -21,7 +24,7 @@ const start = Effect.sync(() => {
   const pool = new Piscina({
     filename: workerFile,
     minThreads: 1,
-    maxThreads: availableParallelism(),
+    maxThreads: threadsPerCore * availableParallelism(),
     idleTimeout: Infinity,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes }
   })
