@@ -31,6 +31,11 @@ it("leaves running heads, feet and page numbers out of the reading order", () =>
   expect(order[2]).toEqual(["Page3 first line of the page", "Page3 second line of the page"])
 })
 
+it("leaves out a head that only later pages have, where it says the name, the page and what the document is", () => {
+  const order = layout([page([...text("Ada Fairweather", 40, 40), ...body("Page1")]), page([...text("Ada Fairweather — Résumé", 40, 40), ...text("page 2", 500, 40), ...body("Page2")], 2)])
+  expect(order[1]?.lines.map((line) => line.text)).toEqual(["Page2 first line of the page", "Page2 second line of the page"])
+})
+
 it("keeps an address in the foot, once, and dates at the edge of a page", () => {
   const at = (number: number) => page([...text(`${2010 + number} – ${2012 + number}`, 40, 40), ...body(`Page${number}`), ...text("ada@example.com, Leeds", 40, 810)], number)
   const order = layout([at(1), at(2)]).map(({ lines: found }) => found.map((line) => line.text))
