@@ -14,10 +14,6 @@ export interface Task {
   readonly language: string
 }
 
-/** The picture as the simplest file there is: Leptonica has no way to take bare pixels from outside. */
-const toFile = ({ height, pixels, width }: Picture.Picture): Uint8Array =>
-  Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), pixels])
-
 type Lines = ReadonlyArray<ReadonlyArray<Ink>>
 
 /** pixels around a word */
@@ -28,28 +24,31 @@ const around = ({ bottom, left, right, top }: Ink, { height, width }: Picture.Pi
   return { left: x, top: y, width: Math.min(width, right + margin) - x, height: Math.min(height, bottom + margin) - y }
 }
 
-const readAgain = async (file: Uint8Array, picture: Picture.Picture, lines: Lines): Promise<Lines> => {
+const read = async (picture: Picture.Picture, looks: ReadonlyArray<Core.Look>): Promise<ReadonlyArray<Lines>> => {
+  const tables = await Core.recognize(picture, looks)
+  return looks.map((look, index) => Table.lines(tables[index] ?? "", look))
+}
+
+const readAgain = async (picture: Picture.Picture, lines: Lines): Promise<Lines> => {
   const addresses = lines.flat().filter(Addresses.isAddress)
   if (addresses.length === 0) return lines
-  const looks = addresses.map((word) => ({ ...around(word, picture), language: Addresses.language, mode: "7" as const }))
-  const tables = await Core.recognize(file, picture.resolution, looks)
-  const readings = new Map(addresses.map((word, index) => [word, Addresses.better(word, Table.lines(tables[index] ?? "").flat())]))
+  const again = await read(picture, addresses.map((word) => ({ ...around(word, picture), language: Addresses.language, mode: "7" as const })))
+  const readings = new Map(addresses.map((word, index) => [word, Addresses.better(word, (again[index] ?? []).flat())]))
   return lines.map((line) => line.map((word) => readings.get(word) ?? word))
 }
 
 /** Where the engine finds no line in a region, it is asked to take it for a plain block: there is ink in each. */
-const readRegions = async (file: Uint8Array, picture: Picture.Picture, language: string): Promise<Lines> => {
+const readRegions = async (picture: Picture.Picture, language: string): Promise<Lines> => {
   const looks = Regions.of(picture).map((region) => ({ ...region, language, mode: "4" as const }))
-  const first = (await Core.recognize(file, picture.resolution, looks)).map(Table.lines)
-  const empty = looks.filter((_, index) => first[index]?.length === 0).map((look) => ({ ...look, mode: "6" as const }))
-  const second = empty.length === 0 ? [] : (await Core.recognize(file, picture.resolution, empty)).map(Table.lines)
+  const first = await read(picture, looks)
+  const empty = looks.filter((_, index) => first[index]?.length === 0)
+  const second = empty.length === 0 ? [] : await read(picture, empty.map((look) => ({ ...look, mode: "6" as const })))
   return [...first, ...second].flat()
 }
 
 /** The thread's one task, called by the pool. */
 export default async ({ language, picture }: Task): Promise<ReadonlyArray<Document.Word>> => {
-  const file = toFile(picture)
-  const lines = (await readRegions(file, picture, language)).map((line) => Addresses.joined(picture, line))
-  const again = language === Addresses.language ? lines : await readAgain(file, picture, lines)
+  const lines = (await readRegions(picture, language)).map((line) => Addresses.joined(picture, line))
+  const again = language === Addresses.language ? lines : await readAgain(picture, lines)
   return Words.make(picture, again.map((line) => line.map((word) => Addresses.mended(picture, word))))
 }
