@@ -44,7 +44,7 @@ export const make = (decoders: ReadonlyArray<Decoder>): Effect.Effect<Pooled, ne
   Effect.map(Effect.acquireRelease(start, stop), (pool) => ({
     decoders: decoders.map((decoder) => pooledDecoder(pool, decoder)),
     // A picture that is too much for its thread is read as it is.
-    preparer: { prepare: (picture) => Effect.orElseSucceed(run(pool, "prepare", { picture }), () => ({ picture, sample: picture, shapes: [] })) },
+    preparer: { prepare: (picture) => Effect.orElseSucceed(run(pool, "prepare", { picture }), () => ({ picture, samples: [picture], shapes: [] })) },
     drawer: { draw: (picture, longSide) => Effect.orElseSucceed(run(pool, "draw", { picture, longSide }), () => null) },
     witness: pooledWitness(pool)
   }))

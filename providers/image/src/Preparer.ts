@@ -33,7 +33,7 @@ export type StepName = keyof typeof steps
 export const make = (only: ReadonlyArray<StepName>): Picture.Preparer => ({
   prepare: (picture) => Effect.sync(() => {
     const prepared = only.reduce((changed, name) => steps[name](changed), picture)
-    return { picture: prepared, sample: Sample.take(prepared), shapes: Rules.find(prepared) }
+    return { picture: prepared, samples: Sample.take(prepared), shapes: Rules.find(prepared) }
   })
 })
 
