@@ -30,7 +30,7 @@ const read = async (picture: Picture.Picture, looks: ReadonlyArray<Core.Look>): 
 }
 
 const readAgain = async (picture: Picture.Picture, lines: Lines): Promise<Lines> => {
-  const addresses = lines.flat().filter(Addresses.isAddress)
+  const addresses = lines.flat().filter(Addresses.isDoubtful)
   if (addresses.length === 0) return lines
   const again = await read(picture, addresses.map((word) => ({ ...around(word, picture), language: Addresses.language, mode: "7" as const })))
   const readings = new Map(addresses.map((word, index) => [word, Addresses.better(word, (again[index] ?? []).flat())]))
