@@ -55,21 +55,25 @@ export interface Look extends Region {
   readonly mode: Mode
 }
 
-/** Words as Tesseract's tables of tab-separated values, one a look, with places in the region. Seconds a page. */
-export const recognize = async (picture: Picture.Picture, looks: ReadonlyArray<Look>): Promise<ReadonlyArray<string>> => {
+/** Words as Tesseract's table of tab-separated values, with places in the region. */
+export type Recognize = (look: Look) => string
+
+const recognize = (module: Wasm.Module, { resolution, width: pitch }: Picture.Picture, address: number): Recognize => ({ height, language, left, mode, top, width }) => {
+  const api = use(module, language)
+  api.SetVariable("user_defined_dpi", String(Math.round(resolution)))
+  api.SetVariable("tessedit_pageseg_mode", mode)
+  // The engine's own rectangles give it wrong pixels where one is as wide as the picture: each region is a picture to it.
+  api.SetImage(address + top * pitch + left, width, height, 1, pitch)
+  try {
+    api.Recognize(null)
+    return api.GetTSVText(0)
+  } finally {
+    api.Clear()
+  }
+}
+
+/** Looks at one picture, as often as is asked for. Seconds a page. */
+export const look = async <A>(picture: Picture.Picture, see: (recognize: Recognize) => A): Promise<A> => {
   const { memory, module } = await (engine ??= Wasm.start())
-  return Wasm.withBytes({ memory, module }, picture.pixels, (address) =>
-    looks.map(({ height, language, left, mode, top, width }) => {
-      const api = use(module, language)
-      api.SetVariable("user_defined_dpi", String(Math.round(picture.resolution)))
-      api.SetVariable("tessedit_pageseg_mode", mode)
-      // The engine's own rectangles give it wrong pixels where one is as wide as the picture: each region is a picture to it.
-      api.SetImage(address + top * picture.width + left, width, height, 1, picture.width)
-      try {
-        api.Recognize(null)
-        return api.GetTSVText(0)
-      } finally {
-        api.Clear()
-      }
-    }))
+  return Wasm.withBytes({ memory, module }, picture.pixels, (address) => see(recognize(module, picture, address)))
 }
