@@ -16,6 +16,10 @@ export interface Options {
 /** A thread holds 100 to 200 MB. */
 const idleTimeoutMs = 30_000
 
+/** Of the heap of one thread: the words of a page take a few MB, its picture and the engine lie outside. */
+const maxYoungMegabytes = 4
+const maxHeapMegabytes = 128
+
 /** The build of the worker: threads cannot run sources. */
 const workerFile = createRequire(import.meta.url).resolve("@excv/provider-tesseract/worker")
 
@@ -24,7 +28,8 @@ const start = (threads: number) =>
     filename: workerFile,
     minThreads: 0,
     maxThreads: threads,
-    idleTimeout: idleTimeoutMs
+    idleTimeout: idleTimeoutMs,
+    resourceLimits: { maxYoungGenerationSizeMb: maxYoungMegabytes, maxOldGenerationSizeMb: maxHeapMegabytes }
   }))
 
 /** What a thread can be asked for. */
