@@ -12,7 +12,7 @@ const addressLike = /^.{3,}@|[\p{L}\d]\.(com|org|net|edu|info|io|dev|eu|example|
 export const isAddress = ({ text }: Ink): boolean => text.length >= 6 && addressLike.test(text)
 
 /** Measured over scans: what the engine believes more in than this, it reads the same in English. */
-const sure = 0.86
+const sure = 0.9
 
 export const isDoubtful = (word: Ink): boolean => word.confidence < sure && isAddress(word)
 

@@ -31,8 +31,6 @@ const minDark = 0.6
 const minText = 4
 const maxEdge = 10
 const minEdgeLength = 40
-/** points: a third of a page */
-const maxHeight = 280
 /** points: height of a line in large letters, a name; among small lines the engine takes it for a picture */
 const minLarge = 15
 const maxLarge = 60
@@ -206,21 +204,11 @@ const bySize = (grid: Grid, { across, down }: Area): ReadonlyArray<Area> => {
   return found.map(({ from, to }) => ({ across, down: { from, to } }))
 }
 
-/** The white strip nearest to the middle, where the region is high: engines that share a page each take a part. */
-const parted = (grid: Grid, { across, down }: Area): ReadonlyArray<Area> => {
-  const height = down.to - down.from, middle = (down.from + down.to) / 2
-  if (height * cell < maxHeight) return [{ across, down }]
-  const distance = ({ from, to }: Span): number => Math.abs((from + to) / 2 - middle)
-  const [gap] = gaps(inkByRow(grid, { across, down }), down.from, 1).toSorted((a, b) => distance(a) - distance(b))
-  if (gap === undefined || distance(gap) > height / 4) return [{ across, down }]
-  return [{ from: down.from, to: gap.from }, { from: gap.to, to: down.to }].flatMap((part) => parted(grid, { across, down: part }))
-}
-
 /** Blocks of one column that follow each other and were parted only by the columns between others are read as they are. */
 export const of = (picture: Picture.Picture): ReadonlyArray<Region> => {
   const grid = gridOf(picture)
   const whole = { across: { from: 0, to: grid.columns }, down: { from: 0, to: grid.rows } }
-  const areas = bands(picture, grid).flatMap((down) => cut(grid, { ...whole, down })).filter(isText).flatMap((area) => parted(grid, area))
+  const areas = bands(picture, grid).flatMap((down) => cut(grid, { ...whole, down })).filter(isText)
   const margin = Math.round((2 * picture.resolution) / 72)
   const region = ({ across, down }: Area): Region => {
     const left = Math.max(0, across.from * grid.side - margin), top = Math.max(0, down.from * grid.side - margin)

@@ -41,16 +41,4 @@ describe("Regions", () => {
     for (let x = 620; x < 1180; x += 8) Drawing.box(picture, x, 314, 6, 20)
     expect(Regions.of(picture)).toHaveLength(1)
   })
-
-  it("parts a high column between its lines, so that threads can share it", () => {
-    const picture = Drawing.paper(1200, 2300)
-    text(picture, 60, 1140, 60, 68)
-    const found = Regions.of(picture)
-    expect(found).toHaveLength(4)
-    for (const { height, top } of found) {
-      expect(height).toBeLessThan(0.35 * picture.height)
-      // Each begins above a line and ends below one: the margin is six pixels, and a line has eighteen of thirty-two.
-      expect((top + 8 - 60) % 32).toBeLessThan(12)
-    }
-  })
 })

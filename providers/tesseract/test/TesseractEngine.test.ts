@@ -26,11 +26,13 @@ const write = (picture: Picture.Picture, text: string, left: number, top: number
 
 const words = ["TITLE", "FIFTH", "HILL", "FILE", "TEETH", "LEFT", "HEEL", "FELT"]
 
+/** Two columns of two words a line. */
 const page = (lines: number): Picture.Picture => {
   const picture = Drawing.paper(1400, 60 + lines * 44)
   for (let line = 0; line < lines; line++) {
-    const text = Array.from({ length: 5 }, (_, word) => words[(line * 3 + word * 5) % words.length]).join(" ")
-    write(picture, text, 80, 30 + line * 44, 24)
+    const text = (first: number) => [0, 5].map((word) => words[(line * 3 + word + first) % words.length]).join(" ")
+    write(picture, text(0), 80, 30 + line * 44, 24)
+    write(picture, text(3), 760, 30 + line * 44, 24)
   }
   return picture
 }
@@ -43,7 +45,7 @@ describe("Tesseract", () => {
     const picture = page(3)
     const looks = [0, 20].map((left) => ({ left, top: 0, width: picture.width - 2 * left, height: 110, language: "en", mode: "4" as const }))
     const [whole, inner] = await Core.look(picture, (recognize) => looks.map(recognize))
-    const textOf = (table = "") => table.split("\n").map((row) => row.split("\t")[11]?.trim()).filter(Boolean).slice(1).join(" ")
+    const textOf = (table = "") => table.split("\n").map((row) => row.split("\t")[11]?.trim()).filter(Boolean).join(" ")
     expect(textOf(whole)).toContain("TITLE LEFT")
     expect(textOf(whole)).toBe(textOf(inner))
   })
@@ -52,7 +54,7 @@ describe("Tesseract", () => {
     Effect.gen(function*() {
       const picture = page(36)
       const [one, two] = yield* Effect.all([read(picture, 1), read(picture, 2)])
-      expect(one.length).toBeGreaterThan(150)
+      expect(one.length).toBeGreaterThan(120)
       expect(two).toEqual(one)
     }), 60_000)
 })

@@ -89,7 +89,7 @@ const lightOf = (picture: Picture.Picture): Surface | null => {
 }
 
 /** Every so many pixels show how dark ink is. */
-const sampled = 5
+const sampled = 2
 
 const darkest = (pixels: Uint8Array): number => {
   const counts = new Uint32Array(256), least = (inkShare * pixels.length) / sampled

@@ -11,7 +11,9 @@ export const negligible = (0.12 * Math.PI) / 180
 /** pixels per inch at which lines can still be told apart */
 const lookedAt = 100
 const minEdge = 40
-const maxPoints = 16_000
+const maxPoints = 30_000
+/** Every so many of them show the angle roughly. */
+const roughly = 4
 
 interface Points {
   /** the longer side of the picture */
@@ -74,8 +76,11 @@ const best = (points: Points, from: number, to: number, step: number): number =>
   return found
 }
 
+const thinned = ({ reach, xs, ys }: Points, every: number): Points =>
+  ({ reach, xs: xs.filter((_, index) => index % every === 0), ys: ys.filter((_, index) => index % every === 0) })
+
 const leanOf = (points: Points): number => {
-  const rough = best(points, -maxAngle, maxAngle, coarse)
+  const rough = best(thinned(points, roughly), -maxAngle, maxAngle, coarse)
   return best(points, rough - coarse, rough + coarse, fine)
 }
 
