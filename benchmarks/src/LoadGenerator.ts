@@ -9,8 +9,8 @@ export interface Target {
   readonly headers: { readonly [name: string]: string }
   /** sent at the same time, each over its own kept connection */
   readonly connections: number
-  /** sent by POST; without it, GET */
-  readonly body?: Body
+  /** sent by POST, one after the other and again; without any, GET */
+  readonly bodies?: readonly [Body, ...Array<Body>]
 }
 
 export interface Body {
@@ -47,13 +47,14 @@ export interface Measured {
  * Every connection is busy before and after the time that is measured, `leadSeconds` before it, so that a slow answer
  * counts no other way than a fast one. Plain promises, because the generator must cost less than the server that it measures.
  */
-export const run = async ({ body, connections, headers, url }: Target, seconds: number, leadSeconds = 0): Promise<Measured> => {
+export const run = async ({ bodies, connections, headers, url }: Target, seconds: number, leadSeconds = 0): Promise<Measured> => {
   const isSecure = url.protocol === "https:"
   const settings = { keepAlive: true, maxSockets: connections }
   const agent = isSecure ? new HttpsAgent(settings) : new HttpAgent(settings)
-  const request = body === undefined
+  const requestOf = (body: Body | undefined) => body === undefined
     ? { agent, headers }
     : { agent, method: "POST", headers: { ...headers, "content-type": body.contentType, "content-length": body.bytes.length } }
+  let turn = 0
   const latencies: Array<number> = []
   const statuses: Record<string, number> = {}
   const start = performance.now() + leadSeconds * 1000
@@ -61,7 +62,8 @@ export const run = async ({ body, connections, headers, url }: Target, seconds: 
 
   const once = (): Promise<string> =>
     new Promise((resolve) => {
-      const call = (isSecure ? httpsRequest : httpRequest)(url, request, (answer) => {
+      const body = bodies?.[turn++ % bodies.length]
+      const call = (isSecure ? httpsRequest : httpRequest)(url, requestOf(body), (answer) => {
         answer.on("end", () => resolve(String(answer.statusCode ?? "error")))
         answer.on("error", () => resolve("error"))
         answer.resume()

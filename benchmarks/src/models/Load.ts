@@ -2,7 +2,7 @@
 import { Duration, Effect, Fiber } from "effect"
 import * as LoadGenerator from "../LoadGenerator.js"
 import { ms, render } from "../Table.js"
-import * as Node from "./Node.js"
+import * as Node from "../Node.js"
 import type * as Sample from "./Sample.js"
 import * as Vendor from "./Vendor.js"
 
@@ -17,31 +17,28 @@ const model = "gpt-4.1-mini"
 /** of the time that is measured, after each of which the memory is read */
 const parts = 6
 
-/** No rate limit that the load could meet. */
-const unlimited = { per_minute: 1_000_000, burst: 1_000_000 }
-const plans = JSON.stringify({ starter: { rate: { live: unlimited, test: unlimited } } })
-
 export const report = Effect.fn("Load.report")(function*({ bytes, truth }: Sample.Sample, { connections, delayMs, seconds }: Settings) {
   const vendor = yield* Vendor.start({ truth: truth.resume, delayMs })
   const node = yield* Node.start({
-    EXCV_SANDBOX_EXTRACTORS: `openai@${vendor}:${model}`, EXCV_EXTRACTORS: "rules", EXCV_PLANS: plans
+    EXCV_SANDBOX_EXTRACTORS: `openai@${vendor}:${model}`, EXCV_EXTRACTORS: "rules", EXCV_PLANS: Node.unlimited
   })
   const target: LoadGenerator.Target = {
     url: new URL(`${node.url}/api/v1/extract`),
     connections,
     headers: { authorization: `Bearer ${node.key}` },
-    body: LoadGenerator.form("cv.pdf", bytes)
+    bodies: [LoadGenerator.form("cv.pdf", bytes)]
   }
   const lead = delayMs / 500
   const load = yield* Effect.fork(Effect.promise(() => LoadGenerator.run(target, seconds, lead)))
   yield* Effect.sleep(Duration.seconds(lead))
-  const usages = [yield* node.usage]
+  const first = yield* node.usage
+  const usages = [first]
   for (let part = 0; part < parts; part++) {
     yield* Effect.sleep(Duration.seconds(seconds / parts))
     usages.push(yield* node.usage)
   }
   const measured = yield* Fiber.join(load)
-  const cpuSeconds = usages.at(-1)!.cpuSeconds - usages[0]!.cpuSeconds
+  const cpuSeconds = (usages.at(-1) ?? first).cpuSeconds - first.cpuSeconds
   const most = connections / (delayMs / 1000)
   return render([
     [`${connections} in flight, a model that takes ${delayMs / 1000} s`, "value"],
