@@ -79,15 +79,24 @@ interface StyleCount {
 /** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
 const structural = 0.62
 
+/** The signature of most letters. */
+const textSignature = (looks: ReadonlyArray<Look>): string => {
+  const letters = new Map<string, number>()
+  for (const { row, signature } of looks) letters.set(signature, (letters.get(signature) ?? 0) + row.text.length)
+  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0] as const)[0]
+}
+
 /** Signatures that known headings are set in, with how sure it is that a row in them is a heading. */
 const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, number> => {
   const counts = new Map<string, StyleCount>()
+  const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
     if (!isShort(row, distinct)) return
     const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0 }
-    const isKnown = heading !== null && heading.certainty >= 0.9 && distinct > 0.4
     const next = looks[index + 1]
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
+    // Also a title in italics, or smaller than its text, is one where it stands apart.
+    const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
     counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct) })
   })
   return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, known }]) => {

@@ -3,6 +3,7 @@ import { Dates } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import type { Segment } from "./Segment.js"
 import { split, styleOf } from "./Segment.js"
+import * as SmallCaps from "./SmallCaps.js"
 
 export interface Row {
   readonly number: number
@@ -129,6 +130,6 @@ const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
   return lines.filter((line) => line.words.length > 0).map((line) => {
     const gapAbove = gapBetween(previous, line)
     previous = line
-    return make(line, line.words, gapAbove, line.edge - line.box.x - line.box.width)
+    return make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width)
   })
 }
