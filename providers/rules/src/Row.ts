@@ -96,11 +96,17 @@ export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: nu
 /** points between the texts of two cells of a table; cards stand farther apart */
 const cellGap = 16
 
-/** White space above a line, in its own font size: a cell goes on with the row of the cell before it. */
-const gapBetween = (previous: Document.Line | null, line: Document.Line): number => {
+/** Cells of several lines under titles of one look are entries of their own. */
+const isTile = (start: Document.Line, previous: Document.Line, line: Document.Line): boolean => {
+  const [title, text, next] = [start.words[0], previous.words[0], line.words[0]]
+  return title !== undefined && text !== undefined && next !== undefined && styleOf(title) !== styleOf(text) && styleOf(title) === styleOf(next)
+}
+
+/** White space above a line, in its own font size: a cell goes on with the row of the cell before it, which began at `start`. */
+const gapBetween = (previous: Document.Line | null, line: Document.Line, start: Document.Line): number => {
   if (previous === null || previous.page !== line.page) return blockGap
   if (previous.box.y < line.box.y) return (line.box.y - previous.box.y - previous.box.height) / Math.max(1, line.words[0]?.fontSize ?? 10)
-  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap
+  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap && !isTile(start, previous, line)
   return isNextCell ? 0.3 : blockGap
 }
 
@@ -127,8 +133,10 @@ export const all = (document: Document.Document): ReadonlyArray<Row> => withoutD
 const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
   const lines = document.pages.flatMap((page) => page.lines)
   let previous: Document.Line | null = null
+  let start: Document.Line | null = null
   return lines.filter((line) => line.words.length > 0).map((line) => {
-    const gapAbove = gapBetween(previous, line)
+    const gapAbove = gapBetween(previous, line, start ?? line)
+    if (start === null || previous === null || previous.box.y >= line.box.y || gapAbove > 0.8 || line.box.x < start.box.x - cellGap) start = line
     previous = line
     return make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width)
   })

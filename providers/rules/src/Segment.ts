@@ -22,7 +22,8 @@ export interface Segment {
 /** In ems: wider than any justified space, narrower than a column gap. */
 const wideGap = 1.2
 
-const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]+$/u
+/** Three signs or more in a row rate something. */
+const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]{1,2}$/u
 const dashes = /^[-–—−]+$/u
 const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
 

@@ -27,11 +27,14 @@ interface Tile {
 
 const wordLook = ({ bold, color, fontSize, italic }: Document.Word): string => `${Math.round(fontSize * 2)}${bold ? "b" : ""}${italic ? "i" : ""}${color ?? ""}`
 
-/** How a line begins to the eye, and whether it is a date. */
-const lookOf = (segment: Segment): string => {
-  const [first] = segment.words
-  return first === undefined ? "" : `${wordLook(first)}${Style.isDate(segment) ? "d" : ""}`
-}
+/** How a line begins to the eye. */
+const lookOf = ({ words: [first] }: Segment): string => (first === undefined ? "" : wordLook(first))
+
+/** Columns of tables differ in what they hold: one has dates, the other none. */
+const isAlike = (one: Segment, other: Segment): boolean =>
+  lookOf(one) === lookOf(other) && holdsNumber(one, other) && holdsNumber(other, one)
+
+const holdsNumber = (one: Segment, other: Segment): boolean => !Style.isDate(one) || /\d/.test(Segments.text(other))
 
 /** One line of a tile may be in several segments, such as a title and its date. */
 const tileAt = (tiles: ReadonlyArray<Tile>, { box }: Segment): Tile | undefined => tiles.findLast(({ x }) => x <= box.x + slack)
@@ -83,20 +86,12 @@ const areTiles = (tiles: ReadonlyArray<Tile>): boolean => {
   const all = tiles.map(linesOf)
   const counts = all.map((lines) => lines.length)
   if (Math.min(...counts) < minLines || Math.max(...counts) > maxRatio * Math.min(...counts)) return false
-  const looks = all.map((lines) => lines.map(lookOf))
   const [first, ...others] = all
-  const [own] = looks
-  if (first === undefined || own === undefined) return false
-  let level = 0, alike = 0
-  others.forEach((lines, at) => lines.forEach((line, index) => {
-    const beside = first.findIndex((one) => Rows.isLevel(one, line))
-    if (beside < 0) return
-    level++
-    if (own[beside] === looks[at + 1]?.[index]) alike++
-  }))
-  const areTitled = looks.every(([title, next]) => title !== next)
+  if (first === undefined) return false
+  const pairs = others.flat().flatMap((line) => first.filter((one) => Rows.isLevel(one, line)).map((one) => isAlike(one, line)))
+  const areTitled = all.every(([title, next]) => title !== undefined && next !== undefined && lookOf(title) !== lookOf(next))
   const isFlush = all.every((lines, at) => lines.filter(({ box }) => Math.abs(box.x - (tiles[at]?.x ?? 0)) < slack).length > lines.length / 2)
-  return areTitled && isFlush && level >= others.length * minLines && alike >= minLikeness * level && !areHeads(all)
+  return areTitled && isFlush && pairs.length >= others.length * minLines && pairs.filter(Boolean).length >= minLikeness * pairs.length && !areHeads(all)
 }
 
 /** "Language | Level" above two columns of values. */
