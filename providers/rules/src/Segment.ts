@@ -24,6 +24,7 @@ const wideGap = 1.2
 
 /** Three signs or more in a row rate something. */
 const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]{1,2}$/u
+const rating = /^[●○★☆⬤◯■□▰▱█░◉◎⚫⚪]{3,}$/u
 const dashes = /^[-–—−]+$/u
 const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
 
@@ -93,7 +94,9 @@ const isOtherStyle = (one: Document.Word, other: Document.Word): boolean => {
 
 const jointBefore = (previous: Placed, next: Placed): Joint | null => {
   const gap = next.word.box.x - previous.word.box.x - previous.word.box.width
-  if (gap > wideGap * next.word.fontSize) return "gap"
+  // What follows the dots of a rating is another thing, however narrow the gap.
+  const isAfterRating = rating.test(previous.word.text) && /\p{L}/u.test(next.word.text) && gap > 0.5 * next.word.fontSize
+  if (gap > wideGap * next.word.fontSize || isAfterRating) return "gap"
   // The comma after a short word may be all that is set in the other style.
   const isTail = previous.word.fontSize === next.word.fontSize && /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
   if (isOtherStyle(previous.word, next.word) && !isTail) return "style"
