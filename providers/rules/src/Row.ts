@@ -1,8 +1,8 @@
 /** Rows: the lines of a document with what the eye sees in them: bullets, style, gaps, dates, segments. */
 import { Dates } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
-import type { Segment } from "./Segment.js"
-import { split, styleOf } from "./Segment.js"
+import type { Edges, Segment } from "./Segment.js"
+import { edgeOf, split, styleOf } from "./Segment.js"
 import * as SmallCaps from "./SmallCaps.js"
 
 export interface Row {
@@ -34,6 +34,8 @@ export interface Row {
   /** the end of its date stands in the next row, as in narrow columns of dates */
   readonly dateEnd: { readonly text: string; readonly number: number } | null
   readonly segments: ReadonlyArray<Segment>
+  /** of the columns of its page */
+  readonly edges: Edges
 }
 
 const letters = (text: string): number => {
@@ -66,7 +68,7 @@ const isIcon = (words: ReadonlyArray<Document.Word>): boolean =>
   words.length > 1 && /^[\p{Extended_Pictographic}\p{So}\p{Co}\ufe0f]+$/u.test(words[0]?.text ?? "") && !/\d/.test(words[0]?.text ?? "")
 
 /** A row from words; `gapAbove` and `room` come from its neighbours. */
-export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number): Row => {
+export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number, edges: Edges = new Set()): Row => {
   const isBullet = words.length > 1 && bullet.test(words[0]?.text ?? "")
   const kept = isBullet || isNumbered(words) || isIcon(words) ? words.slice(1) : words
   const text = kept.map((word) => word.text).join(" ")
@@ -83,14 +85,14 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
     caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
     style: main === undefined ? "" : styleOf(main),
     gapAbove, room, dates, dateEnd: null,
-    segments: split(kept, text, dates)
+    segments: split(kept, text, dates, edges), edges
   }
 }
 
 /** A part of a row, as a row of its own. */
 export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number, room = row.room): Row => {
   const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
-  return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, room)
+  return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, room, row.edges)
 }
 
 /** points between the texts of two cells of a table; cards stand farther apart */
@@ -130,7 +132,21 @@ const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
 /** All rows of a document in reading order, without declarations; the layout has left out what runs through the pages. */
 export const all = (document: Document.Document): ReadonlyArray<Row> => withoutDeclaration(rowsOf(document))
 
+/** lines that begin at the edge of a column, at least */
+const minEdgeLines = 4
+
+/** The left edges of the columns of a page: where several of its lines begin. */
+const edgesOf = ({ lines, width }: Document.Page): Edges => {
+  const counts = new Map<number, number>()
+  for (const { words: [first, second] } of lines) {
+    const start = first !== undefined && bullet.test(first.text) ? second : first
+    if (start !== undefined && start.box.x < width / 2) counts.set(edgeOf(start.box.x), (counts.get(edgeOf(start.box.x)) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([edge, count]) => (count >= minEdgeLines ? [edge] : [])))
+}
+
 const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
+  const edges = new Map(document.pages.map((page) => [page.number, edgesOf(page)]))
   const lines = document.pages.flatMap((page) => page.lines)
   let previous: Document.Line | null = null
   let start: Document.Line | null = null
@@ -138,6 +154,6 @@ const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
     const gapAbove = gapBetween(previous, line, start ?? line)
     if (start === null || previous === null || previous.box.y >= line.box.y || gapAbove > 0.8 || line.box.x < start.box.x - cellGap) start = line
     previous = line
-    return make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width)
+    return make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width, edges.get(line.page))
   })
 }
