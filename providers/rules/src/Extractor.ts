@@ -89,8 +89,8 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     education: each(sections, "education", (own) => Education.read(Labels.without(own))),
     skills: each(sections, "skills", Skills.read),
     languages: languagesOf(sections),
-    certifications: each(sections, "certifications", Certifications.read),
-    projects: each(sections, "projects", Projects.read),
+    certifications: each(sections, "certifications", (own) => Certifications.read(Labels.without(own))),
+    projects: each(sections, "projects", (own) => Projects.read(Labels.without(own))),
     detected_language: language
   }
 }

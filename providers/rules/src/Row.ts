@@ -64,12 +64,16 @@ const bullet = /^[•‣⁃∙·●○◦▪▫■□◆◇►▶▸➢➤➔→
 const isNumbered = (words: ReadonlyArray<Document.Word>): boolean =>
   words.length > 1 && /^\d{1,2}[.)]$/.test(words[0]?.text ?? "") && Dates.find(words.slice(0, 3).map((word) => word.text).join(" ")).length === 0
 
+/** "+ Led a team": typewriters have no bullets. */
+const isTypedBullet = ([first, second]: ReadonlyArray<Document.Word>): boolean =>
+  /^[+o]$/.test(first?.text ?? "") && /^\p{L}/u.test(second?.text ?? "")
+
 const isIcon = (words: ReadonlyArray<Document.Word>): boolean =>
   words.length > 1 && /^[\p{Extended_Pictographic}\p{So}\p{Co}\ufe0f]+$/u.test(words[0]?.text ?? "") && !/\d/.test(words[0]?.text ?? "")
 
 /** A row from words; `gapAbove` and `room` come from its neighbours. */
 export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number, edges: Edges = new Set()): Row => {
-  const isBullet = words.length > 1 && bullet.test(words[0]?.text ?? "")
+  const isBullet = words.length > 1 && (bullet.test(words[0]?.text ?? "") || isTypedBullet(words))
   const kept = isBullet || isNumbered(words) || isIcon(words) ? words.slice(1) : words
   const text = kept.map((word) => word.text).join(" ")
   const dates = Dates.find(text)
