@@ -13,20 +13,22 @@ type Group = ReadonlyArray<Row>
 const hasDate = (rows: Group): boolean => rows.some((row) => row.dates.length > 0)
 
 /** "Valid until" before a date says the end of a validity, not another certificate. */
-const isIssued = (row: Row): boolean => row.dates.some((date) => !expiry.test(row.text.slice(0, date.start)))
+const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange && date.from === null) && !expiry.test(row.text.slice(0, date.start)))
 
 /** Rows that a date of issue begins or ends, or fills. */
 const datedRows = (rows: Group): number =>
   rows.filter((row) => (row.segments[0]?.date ?? row.segments.at(-1)?.date ?? null) !== null && isIssued(row)).length
 
+const hasName = (row: Row): boolean => Certificate.of([row.text], false) !== null
+
 /** "Valid until" at the end of a row goes on with the date in the next. */
-const isCut = (row: Row): boolean => expiry.test(row.text) || /[:(]$/.test(row.text)
+const isCut = (row: Row): boolean => expiry.test(row.text) || /[:(]$|\p{L}-$/u.test(row.text)
 
 const cut = (rows: Group, begins: (row: Row, previous: Row) => boolean): ReadonlyArray<Group> => {
   const found: Array<Array<Row>> = []
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
-    if (previous === undefined || begins(row, previous) && !isCut(previous)) found.push([row])
+    if (previous === undefined || begins(row, previous) && !isCut(previous) && !(row.page !== previous.page && !hasName(row))) found.push([row])
     else found.at(-1)?.push(row)
   })
   return found
@@ -102,8 +104,6 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
     const last = done.at(-1)
     return last !== undefined && isAddition(group) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
-
-const hasName = (row: Row): boolean => Certificate.of([row.text], false) !== null
 
 /** Each in a row of its own, with its date. */
 const byRows = (rows: Group): ReadonlyArray<Group> | null =>
