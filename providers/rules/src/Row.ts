@@ -36,6 +36,8 @@ export interface Row {
   readonly segments: ReadonlyArray<Segment>
   /** of the columns of its page */
   readonly edges: Edges
+  /** numbers of the further lines of a cell of several lines */
+  readonly further: ReadonlyArray<number>
 }
 
 const letters = (text: string): number => {
@@ -89,14 +91,15 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
     caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
     style: main === undefined ? "" : styleOf(main),
     gapAbove, room, dates, dateEnd: null,
-    segments: split(kept, text, dates, edges), edges
+    segments: split(kept, text, dates, edges), edges, further: []
   }
 }
 
 /** A part of a row, as a row of its own. */
 export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number, room = row.room): Row => {
   const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
-  return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, room, row.edges)
+  const line = { number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }
+  return { ...make(line, words, gapAbove, room, row.edges), further: row.further }
 }
 
 /** points between the texts of two cells of a table; cards stand farther apart */

@@ -11,7 +11,7 @@ const rowsOf = (rows: ReadonlyArray<Row>) => Rows.all(Page.document(rows))
 
 describe("a table with heads", () => {
   it("gives each record's cells to what their heads say", () => {
-    const rows = Tables.unrolled(rowsOf([cells("Certificate", "Issued by", "Date"), cells("Green Belt", "North Quality Ltd", "2021"), cells("First Aid", "Red Cross", "2019")]))
+    const rows = Tables.unrolled(rowsOf([cells("Certificate", "Issued by", "Date"), cells("Green Belt", "North Quality Ltd", "2021"), cells("First Aid", "Red Cross", "2019")], true))
     expect(Certifications.read(rows).map(({ date, issuer, name }) => [name.value, issuer?.value, date?.value])).toEqual([
       ["Green Belt", "North Quality Ltd", "2021"], ["First Aid", "Red Cross", "2019"]
     ])
@@ -19,7 +19,7 @@ describe("a table with heads", () => {
 
   it("is none where the first row heads nothing", () => {
     const rows = rowsOf([cells("Green Belt", "North Quality Ltd", "2021"), cells("First Aid", "Red Cross", "2019")])
-    expect(Tables.unrolled(rows)).toBe(rows)
+    expect(Tables.unrolled(rows, true)).toBe(rows)
   })
 })
 
