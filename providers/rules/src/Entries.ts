@@ -37,6 +37,15 @@ interface Prior {
 /** share of rows: what nearly all rows look like tells no start */
 const commonLook = 0.6
 
+/** The first row counts as so many starts. */
+const firstTrust = 2
+
+/** The slot that the section begins with, where other rows fill it too. */
+const firstSlot = (seen: ReadonlyArray<Seen>): ReadonlyMap<string, number> => {
+  const slot = seen[0]?.slot ?? ""
+  return new Map(slot !== "" && seen.filter((one) => one.slot === slot).length >= 2 ? [[slot, firstTrust]] : [])
+}
+
 /** Before anything is learned, the first row says how starts look, if others look like it. */
 const firstPrior = (seen: ReadonlyArray<Seen>): Prior => {
   const key = seen[0]?.startKey ?? ""
@@ -44,7 +53,7 @@ const firstPrior = (seen: ReadonlyArray<Seen>): Prior => {
   const isTelling = alike >= 2 && alike <= seen.length * commonLook
   return {
     start: new Map(isTelling ? seen.map(({ startKey }) => [startKey, startKey === key ? 0.4 : -0.25]) : []),
-    head: new Map(), starts: { indents: new Map(), slots: new Map(), shapes: new Map(), count: 0 }, isStart: []
+    head: new Map(), starts: { indents: new Map(), slots: firstSlot(seen), shapes: new Map(), count: firstTrust }, isStart: []
   }
 }
 
@@ -80,7 +89,7 @@ const learn = (seen: ReadonlyArray<Seen>, path: ReadonlyArray<State>): Prior => 
 const likeness = (one: Seen, { isStart, starts }: Prior): number => {
   const own = isStart[one.index] === true ? 1 : 0
   const others = starts.count - own
-  if (others < 2) return 0
+  if (others < 2 || starts.indents.size === 0) return 0
   const indent = ((starts.indents.get(one.indent) ?? 0) - own) / others
   const shape = ((starts.shapes.get(one.shape) ?? 0) - own) / others
   return Math.min(1, indent * 1.2) + Math.min(1, shape * 1.2) - 1
@@ -90,7 +99,7 @@ const likeness = (one: Seen, { isStart, starts }: Prior): number => {
 const fitness = (one: Seen, { isStart, starts }: Prior): number => {
   const own = isStart[one.index] === true ? 1 : 0
   const others = starts.count - own
-  if (others < 2 || one.slot === "") return 0
+  if (others < 2 || one.slot === "" || starts.slots.size === 0) return 0
   const alike = ((starts.slots.get(one.slot) ?? 0) - own) / others
   const unlike = [...starts.slots].reduce((sum, [slot, count]) => (slot === "" || slot === one.slot ? sum : sum + count), 0) / others
   return Math.max(-1, Math.min(1, alike - unlike))
