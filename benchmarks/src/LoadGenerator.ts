@@ -9,8 +9,8 @@ export interface Target {
   readonly headers: { readonly [name: string]: string }
   /** sent at the same time, each over its own kept connection */
   readonly connections: number
-  /** sent by POST; without it, GET */
-  readonly body?: Body
+  /** sent by POST, one after the other and again; without any, GET */
+  readonly bodies?: readonly [Body, ...Array<Body>]
 }
 
 export interface Body {
@@ -31,6 +31,7 @@ export const form = (name: string, file: Uint8Array): Body => ({
 })
 
 export interface Measured {
+  /** that were answered in the time that was measured */
   readonly requests: number
   readonly seconds: number
   readonly requestsPerSecond: number
@@ -42,22 +43,27 @@ export interface Measured {
   readonly statuses: { readonly [status: string]: number }
 }
 
-/** Plain promises, because the generator must cost less than the server that it measures. */
-export const run = async ({ body, connections, headers, url }: Target, seconds: number): Promise<Measured> => {
+/**
+ * Every connection is busy before and after the time that is measured, `leadSeconds` before it, so that a slow answer
+ * counts no other way than a fast one. Plain promises, because the generator must cost less than the server that it measures.
+ */
+export const run = async ({ bodies, connections, headers, url }: Target, seconds: number, leadSeconds = 0): Promise<Measured> => {
   const isSecure = url.protocol === "https:"
   const settings = { keepAlive: true, maxSockets: connections }
   const agent = isSecure ? new HttpsAgent(settings) : new HttpAgent(settings)
-  const request = body === undefined
+  const requestOf = (body: Body | undefined) => body === undefined
     ? { agent, headers }
     : { agent, method: "POST", headers: { ...headers, "content-type": body.contentType, "content-length": body.bytes.length } }
+  let turn = 0
   const latencies: Array<number> = []
   const statuses: Record<string, number> = {}
-  const start = performance.now()
+  const start = performance.now() + leadSeconds * 1000
   const end = start + seconds * 1000
 
   const once = (): Promise<string> =>
     new Promise((resolve) => {
-      const call = (isSecure ? httpsRequest : httpRequest)(url, request, (answer) => {
+      const body = bodies?.[turn++ % bodies.length]
+      const call = (isSecure ? httpsRequest : httpRequest)(url, requestOf(body), (answer) => {
         answer.on("end", () => resolve(String(answer.statusCode ?? "error")))
         answer.on("error", () => resolve("error"))
         answer.resume()
@@ -70,21 +76,22 @@ export const run = async ({ body, connections, headers, url }: Target, seconds: 
     while (performance.now() < end) {
       const sent = performance.now()
       const status = await once()
-      if (status !== "error") latencies.push(performance.now() - sent)
+      const answered = performance.now()
+      if (answered < start || answered > end) continue
+      if (status !== "error") latencies.push(answered - sent)
       statuses[status] = (statuses[status] ?? 0) + 1
     }
   }
 
   await Promise.all(Array.from({ length: connections }, connection))
   agent.destroy()
-  const elapsed = (performance.now() - start) / 1000
   const successes = Object.entries(statuses).reduce((total, [status, count]) => total + (/^2\d\d$/.test(status) ? count : 0), 0)
   const at = (share: number) => percentile(latencies, share)
   return {
     requests: latencies.length,
-    seconds: elapsed,
-    requestsPerSecond: latencies.length / elapsed,
-    successesPerSecond: successes / elapsed,
+    seconds,
+    requestsPerSecond: latencies.length / seconds,
+    successesPerSecond: successes / seconds,
     latencyMs: { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) },
     statuses
   }

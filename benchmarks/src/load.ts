@@ -33,10 +33,8 @@ const options = {
 const run = Effect.fn("load")(function*({ connections, key, seconds, url }: Command.Command.ParseConfig<typeof options>) {
   const environment = yield* Environment.current
   const target = { url, connections, headers: { authorization: `Bearer ${Redacted.value(key)}` } }
-  const load = (duration: number) => Effect.promise(() => LoadGenerator.run(target, duration))
-  const warmUp = yield* load(2)
-  if (warmUp.requests === 0) return yield* Effect.fail(new NoAnswer({ url: url.href }))
-  const measured = yield* load(seconds)
+  const measured = yield* Effect.promise(() => LoadGenerator.run(target, seconds, 2))
+  if (measured.requests === 0) return yield* Effect.fail(new NoAnswer({ url: url.href }))
   yield* Console.log(`GET ${url.href}, ${connections} connections, ${Environment.describe(environment)}\n`)
   yield* Console.log(table(measured))
   const file = fileURLToPath(new URL("../results/load.json", import.meta.url))

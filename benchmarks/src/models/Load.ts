@@ -1,8 +1,8 @@
 /** Many requests in flight on one node, with a model that takes its time: what is left to wait for is the model. */
-import { Effect } from "effect"
+import { Duration, Effect, Fiber } from "effect"
 import * as LoadGenerator from "../LoadGenerator.js"
 import { ms, render } from "../Table.js"
-import * as Node from "./Node.js"
+import * as Node from "../Node.js"
 import type * as Sample from "./Sample.js"
 import * as Vendor from "./Vendor.js"
 
@@ -14,26 +14,31 @@ export interface Settings {
 
 const model = "gpt-4.1-mini"
 
-/** No rate limit that the load could meet. */
-const unlimited = { per_minute: 1_000_000, burst: 1_000_000 }
-const plans = JSON.stringify({ starter: { rate: { live: unlimited, test: unlimited } } })
+/** of the time that is measured, after each of which the memory is read */
+const parts = 6
 
 export const report = Effect.fn("Load.report")(function*({ bytes, truth }: Sample.Sample, { connections, delayMs, seconds }: Settings) {
   const vendor = yield* Vendor.start({ truth: truth.resume, delayMs })
   const node = yield* Node.start({
-    EXCV_SANDBOX_EXTRACTORS: `openai@${vendor}:${model}`, EXCV_EXTRACTORS: "rules", EXCV_PLANS: plans
+    EXCV_SANDBOX_EXTRACTORS: `openai@${vendor}:${model}`, EXCV_EXTRACTORS: "rules", EXCV_PLANS: Node.unlimited
   })
   const target: LoadGenerator.Target = {
     url: new URL(`${node.url}/api/v1/extract`),
     connections,
     headers: { authorization: `Bearer ${node.key}` },
-    body: LoadGenerator.form("cv.pdf", bytes)
+    bodies: [LoadGenerator.form("cv.pdf", bytes)]
   }
-  const load = (duration: number) => Effect.promise(() => LoadGenerator.run(target, duration))
-  yield* load(delayMs / 500)
-  const before = yield* node.usage
-  const measured = yield* load(seconds)
-  const after = yield* node.usage
+  const lead = delayMs / 500
+  const load = yield* Effect.fork(Effect.promise(() => LoadGenerator.run(target, seconds, lead)))
+  yield* Effect.sleep(Duration.seconds(lead))
+  const first = yield* node.usage
+  const usages = [first]
+  for (let part = 0; part < parts; part++) {
+    yield* Effect.sleep(Duration.seconds(seconds / parts))
+    usages.push(yield* node.usage)
+  }
+  const measured = yield* Fiber.join(load)
+  const cpuSeconds = (usages.at(-1) ?? first).cpuSeconds - first.cpuSeconds
   const most = connections / (delayMs / 1000)
   return render([
     [`${connections} in flight, a model that takes ${delayMs / 1000} s`, "value"],
@@ -41,9 +46,8 @@ export const report = Effect.fn("Load.report")(function*({ bytes, truth }: Sampl
     ["more is impossible than", most.toFixed(1)],
     ["median ms", ms(measured.latencyMs.p50)],
     ["99 % ms", ms(measured.latencyMs.p99)],
-    ["CPU ms of the server an extraction", ms((1000 * (after.cpuSeconds - before.cpuSeconds)) / measured.requests)],
-    ["resident MB after the warm-up", String(before.residentMb)],
-    ["resident MB at the end", String(after.residentMb)],
+    ["CPU ms of the server an extraction", ms((1000 * cpuSeconds) / measured.requests)],
+    ...usages.map(({ residentMb }, part) => [`resident MB after ${((seconds * part) / parts).toFixed(0)} s`, String(residentMb)]),
     ...Object.entries(measured.statuses).map(([status, count]) => [`answers ${status}`, String(count)])
   ])
 })

@@ -1,6 +1,6 @@
 /** The library for programs that use Effect: one service, made of the decoders and extractors of this build. */
 import { type DocumentRefused, type Extractor, Limits } from "@excv/provider"
-import { type Breaker, Cache, type ExtractionFailed, Guard, Pipeline } from "@excv/pipeline"
+import { type Breaker, Cache, type ExtractionFailed, Guard, Pipeline, Seats } from "@excv/pipeline"
 import type { Document, Extraction } from "@excv/schema"
 import { Config, type ConfigError, Context, Effect, Layer, Option } from "effect"
 import { availableParallelism } from "node:os"
@@ -71,7 +71,7 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const pooled = yield* WorkerPool.make(decoders)
   const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
   const limits = { ...Limits.standard, ...settings.limits }
-  const seats = yield* Effect.makeSemaphore(availableParallelism())
+  const seats = yield* Seats.make(availableParallelism())
   const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, seats, limits }
   const { drawer } = pooled
   const witness = settings.secondOpinion === false ? null : pooled.witness

@@ -14,6 +14,9 @@ import type { Outcome, PlainLimits, Steps } from "./Worker.js"
 /** Of the heap of one thread; a page takes a few MB. */
 const maxHeapMegabytes = 384
 
+/** One for what stands in a seat and one for what takes long. */
+const threadsPerCore = 2
+
 /** The build of the worker: threads cannot run sources. */
 const workerFile = createRequire(import.meta.url).resolve("excv/worker")
 
@@ -21,7 +24,7 @@ const start = Effect.sync(() => {
   const pool = new Piscina({
     filename: workerFile,
     minThreads: 1,
-    maxThreads: availableParallelism(),
+    maxThreads: threadsPerCore * availableParallelism(),
     idleTimeout: Infinity,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes }
   })
@@ -66,14 +69,18 @@ const pooledWitness = (pool: Piscina): Extractor => ({
     )
 })
 
-/** Fails as the step does, and with `decode_memory` when its thread ran out of memory; anything else is a defect. */
+/**
+ * Fails as the step does, and with `decode_memory` when its thread ran out of memory. A thread that dies otherwise may die of what an
+ * earlier file left behind in it: the step is tried once more, and a file that brings two threads down is at fault itself.
+ */
 const run = <Name extends keyof Steps>(
   pool: Piscina,
   name: Name,
   task: Steps[Name][0]
 ): Effect.Effect<Steps[Name][1], DocumentRefused.DocumentRefused> =>
   Effect.tryPromise((signal): Promise<Outcome<Steps[Name][1]>> => pool.run(task, { name, signal })).pipe(
-    Effect.catchAll(({ error }) => isOutOfMemory(error) ? refuse("decode_memory") : Effect.die(error)),
+    Effect.retry({ times: 1, while: ({ error }) => !isOutOfMemory(error) }),
+    Effect.catchAll(({ error }) => refuse(isOutOfMemory(error) ? "decode_memory" : "corrupted")),
     Effect.flatMap((outcome) => outcome._tag === "Done" ? Effect.succeed(outcome.value) : refuse(outcome.reason))
   )
 

@@ -40,6 +40,22 @@ it.scopedLive("a thread that dies while it has nothing to do is replaced, and ta
     expect(started.length).toBeGreaterThan(before)
   }))
 
+it.scopedLive("a file whose thread dies of what another one left behind is read by the next thread", () =>
+  Effect.gen(function*() {
+    const { started } = yield* watch
+    const pool = yield* WorkerPool.make(decoders)
+    yield* decode(pool, cv)
+    const busy = [...started]
+    const fiber = yield* Effect.fork(decode(pool, cv))
+    yield* Effect.yieldNow()
+    for (const worker of busy) {
+      worker.emit("error", new Error("a promise that nobody awaits any more"))
+      yield* Effect.promise(() => worker.terminate())
+    }
+    expect((yield* Fiber.join(fiber)).length).toBe(pages)
+    expect(started.length).toBeGreaterThan(busy.length)
+  }))
+
 it.scopedLive("a thread is killed when its file is given up, native work or not, and the next file is read", () =>
   Effect.gen(function*() {
     const pool = yield* WorkerPool.make(decoders)

@@ -25,7 +25,9 @@ const separator = (tokens: Tokens, index: number): number => {
   if (isSign(tokens[index], dashes)) {
     const second = isSign(tokens[index + 1], dashes) ? index + 2 : index + 1
     const word = phraseEnd(load().to, tokens, second)
-    return word !== -1 && at(tokens, word) !== null && at(tokens, second) === null ? word : second
+    if (word === -1 || at(tokens, second) !== null) return second
+    // "2019 – to date"
+    return at(tokens, word) !== null || openEnd(tokens, second) === -1 && openEnd(tokens, word) !== -1 ? word : second
   }
   return phraseEnd(load().to, tokens, index)
 }

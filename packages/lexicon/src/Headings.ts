@@ -56,8 +56,12 @@ const taken = (word: string): ReadonlyArray<string> => {
   return best[word.length] ?? [word]
 }
 
+/** "III. EDUCATION", "B) Work" */
+const numeral = /^\s*(?:[IVX]{1,5}|[A-Z])[.)]\s+(?=\p{L}{2})/u
+
 /** The words of a title, also where letters were set apart: "B E R U F S E R F A H R U N G", "K E Y S K I L L S". */
-const wordsOf = (text: string): ReadonlyArray<string> => {
+const wordsOf = (numbered: string): ReadonlyArray<string> => {
+  const text = numbered.replace(numeral, "")
   const closed = closeUp(text)
   return closed === text.trim() ? words(closed) : words(closed).flatMap(taken)
 }

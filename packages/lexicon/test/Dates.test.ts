@@ -34,6 +34,7 @@ describe("a range is read in every language and form", () => {
     ["2019 January – 2020 March", "2019-01/2020-03"],
     ["’99 – ’03", "1999/2003"],
     ["2019 –", "2019/open"],
+    ["11/2021 - to date", "2021-11/open"],
     ["bis 2015", "/2015"],
     ["HT 2015 – VT 2018", "2015/2018"]
   ])("%s", (text, expected) => expect(read(text)).toBe(expected))

@@ -47,6 +47,7 @@ describe("a heading is known in nine languages, also letter-spaced and composed"
 })
 
 it("titles set wide are read, also short ones of two words", () => {
+  expect(Headings.classify("III. EDUCATION")?.kinds).toEqual(["education"])
   expect(Headings.classify("O M M I G")?.kinds).toEqual(["profile"])
   expect(Headings.classify("A B O U T M E")?.kinds).toEqual(["profile"])
 })

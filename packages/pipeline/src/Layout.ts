@@ -19,11 +19,13 @@ const maxSegments = 600
 const isBullet = (text: string, isFirst: boolean, isAlone: boolean): boolean =>
   Bullet.isIcon(text) || (isFirst && (Bullet.isBullet(text) || (!isAlone && Bullet.isDash(text))))
 
-/** Bullets at the start of the line, and icons within it, as one sign; signs around a line (`– Profile –`) adorn it. */
+/** Bullets at the start of the line, and icons and ornaments within it, as one sign; signs around a line (`– Profile –`) adorn it. */
 const bulleted = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> => {
   const [first, last] = [words[0]?.text, words.at(-1)?.text]
   if (words.length > 2 && first === last && first !== undefined && !/[\p{L}\p{N}]/u.test(first)) return words.slice(1, -1)
-  return words.map((word, index) => (isBullet(word.text, index === 0, words.length === 1) ? { ...word, text: Bullet.bullet } : word))
+  const separators = Bullet.separators(words.map(({ text }) => text))
+  return words.map((word, index) =>
+    isBullet(word.text, index === 0, words.length === 1) || separators.has(word.text) ? { ...word, text: Bullet.bullet } : word)
 }
 
 const toLine = (page: number, { column, line, edge = Geometry.right(line.box) }: Region.Placed): Unnumbered => {

@@ -1,6 +1,6 @@
 /**
- * The OCR stage: pages without a usable text layer are read from their pictures, side by side. What cannot be read is
- * reported, and a document without any text is refused.
+ * The OCR stage: pages without a usable text layer are read from their pictures, side by side, and those with a layer that nobody sees
+ * are compared with theirs. What cannot be read is reported, and a document without any text is refused.
  */
 import { type Decoder, DocumentRefused, type Limits, type OcrEngine, Picture, View } from "@excv/provider"
 import type { Document, Issue } from "@excv/schema"
@@ -8,6 +8,7 @@ import { Effect, Option } from "effect"
 import type { Studio } from "./extract/Shown.js"
 import * as Hidden from "./Hidden.js"
 import * as Glance from "./ocr/Glance.js"
+import * as Overlay from "./ocr/Overlay.js"
 import * as Views from "./ocr/Views.js"
 import * as Stage from "./Stage.js"
 
@@ -32,7 +33,13 @@ export interface Read {
   readonly views: View.Views
 }
 
-const needsOcr = (page: Document.RawPage): boolean => !page.isBlank && !page.hasUsableText
+const hasOverlay = ({ overlay }: Document.RawPage): boolean => overlay !== undefined
+
+/** A layer that nobody sees is compared with the picture of its page. */
+const needsOcr = (page: Document.RawPage): boolean => !page.isBlank && (!page.hasUsableText || hasOverlay(page))
+
+/** All that its text layer says. */
+const layered = ({ overlay = [], ...page }: Document.RawPage): Document.RawPage => ({ ...page, words: [...page.words, ...overlay] })
 
 const unread = (page: Document.RawPage) =>
   Stage.issue("page_without_text", "This page has no usable text layer and could not be read from its picture.", { page: page.number })
@@ -47,11 +54,26 @@ const isAmongLetters = ({ box: rule }: Document.Shape, words: ReadonlyArray<Docu
     rule.x < box.x + box.width && rule.x + rule.width > box.x && y > box.y + lettersFrom * box.height && y < box.y + lettersTo * box.height)
 }
 
+/** The page when nothing reads its picture. */
+const unaided = (page: Document.RawPage): Document.RawPage =>
+  page.hasUsableText || page.isBlank ? layered(page) : { ...layered(page), words: [] }
+
 /** The page with what the engine saw; its size is that of the upright picture. */
-const seen = (page: Document.RawPage, { picture, shapes }: Picture.Prepared, words: ReadonlyArray<Document.Word>): Document.RawPage => ({
+const seen = ({ overlay: _, ...page }: Document.RawPage, { picture, shapes }: Picture.Prepared, words: ReadonlyArray<Document.Word>): Document.RawPage => ({
   ...page, ...Picture.pageSize(picture), source: "ocr", words, links: [], hasUsableText: words.length > 0,
   shapes: shapes.filter((shape) => shape.kind !== "rule" || !isAmongLetters(shape, words))
 })
+
+/** The page with what its picture bears out of the layer that nobody sees; null when the picture has to be read instead of what can be seen. */
+const confirmed = (page: Document.RawPage, drawn: Picture.Picture, words: ReadonlyArray<Document.Word>): Document.RawPage | null => {
+  const { hasUsableText, overlay = [] } = page
+  const otherwise = Overlay.says(page.words) > Overlay.says(overlay) ? [] : null
+  const agreed = hasUsableText ? Overlay.compare(overlay, drawn, words) ?? otherwise : null
+  return agreed && layered({ ...(Overlay.says(overlay) > Overlay.says(agreed) ? unseen(page) : page), overlay: agreed })
+}
+
+/** The page with the word that something was left out. */
+const unseen = (page: Document.RawPage): Document.RawPage => ({ ...page, hidden: [...new Set([...page.hidden, "invisible" as const])] })
 
 const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefused.DocumentRefused({ reason })
 
@@ -64,9 +86,11 @@ const atOnce = 4
 const lookAt = ({ bytes, decoder }: Decoded, { engine, preparer }: Reader, limits: Limits.Limits) => (page: Document.RawPage) =>
   decoder.picture === null
     ? Effect.succeedNone
-    : Effect.flatMap(decoder.picture(bytes, page.number, limits), preparer.prepare).pipe(
+    : Effect.bindTo(decoder.picture(bytes, page.number, limits), "drawn").pipe(
+      Effect.bind("prepared", ({ drawn }) => preparer.prepare(drawn)),
       Effect.timeout(limits.decodeTimeout),
-      Effect.flatMap((prepared) => Glance.read(engine, prepared, limits.ocrTimeout)),
+      Effect.bind("glance", ({ prepared }) => Glance.read(engine, prepared, limits.ocrTimeout)),
+      Effect.map(({ drawn, glance }) => ({ ...glance, drawn })),
       Effect.option
     )
 
@@ -75,13 +99,15 @@ const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, r
   const pages = decoded.pages.filter(needsOcr)
   const look = lookAt(decoded, reader, limits)
   const first = yield* Effect.forEach(pages.slice(0, glanced), look, { concurrency: glanced })
-  const language = Glance.languageOf(reader.engine, first.flatMap(Option.toArray), decoded.pages)
+  const language = Glance.languageOf(reader.engine, first.flatMap(Option.toArray), decoded.pages.map(layered))
   const readPage = (page: Document.RawPage, index: number) =>
     Effect.gen(function*() {
-      const glance = yield* (yield* index < first.length ? Effect.succeed(first[index] ?? Option.none()) : look(page))
-      const words = yield* reader.engine.read(glance.prepared.picture, language, limits.ocrTimeout)
-      const view = yield* Views.draw(studio, { index, page: page.number }, glance.prepared.picture, words)
-      return { page: seen(page, glance.prepared, words), view }
+      const { drawn, prepared } = yield* (yield* index < first.length ? Effect.succeed(first[index] ?? Option.none()) : look(page))
+      const words = yield* reader.engine.read(prepared.picture, language, limits.ocrTimeout)
+      const agreed = confirmed(page, drawn, words)
+      if (agreed !== null) return { page: agreed, view: null }
+      const view = yield* Views.draw(studio, { index, page: page.number }, prepared.picture, words)
+      return { page: seen(page.hasUsableText && words.length > 0 ? unseen(page) : page, prepared, words), view }
     }).pipe(Effect.option)
   return (yield* Effect.forEach(pages, readPage, { concurrency: atOnce })).flatMap(Option.toArray)
 })
@@ -100,7 +126,7 @@ export const read = Effect.fn("Ocr.read")(function*(decoded: Decoded, reader: Re
   if (written.length === 0) return yield* refuse("blank")
   const found = reader === null || !written.some(needsOcr) ? [] : yield* readPictures(decoded, reader, limits, studio)
   const read = new Map(found.map(({ page }) => [page.number, page]))
-  const pages = decoded.pages.map((page) => read.get(page.number) ?? (needsOcr(page) ? { ...page, words: [] } : page))
+  const pages = decoded.pages.map((page) => read.get(page.number) ?? unaided(page))
   if (!pages.some((page) => page.hasUsableText)) return yield* refuse("no_text")
-  return { pages, issues: [...Hidden.issues(decoded.pages), ...pages.filter(needsOcr).map(unread)], views: viewsOf(decoded, found) } satisfies Read
+  return { pages, issues: [...Hidden.issues(pages), ...pages.filter(needsOcr).map(unread)], views: viewsOf(decoded, found) } satisfies Read
 })

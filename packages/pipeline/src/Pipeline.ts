@@ -13,6 +13,7 @@ import * as Layout from "./Layout.js"
 import * as Normalize from "./Normalize.js"
 import * as Ocr from "./Ocr.js"
 import * as Score from "./Score.js"
+import type * as Seats from "./Seats.js"
 import * as Stage from "./Stage.js"
 
 export interface Parts {
@@ -22,7 +23,7 @@ export interface Parts {
   /** null: only text layers are read */
   readonly reader: Ocr.Reader | null
   /** of the documents that are read at the same time: reading takes a core, waiting for a model takes none */
-  readonly seats: Effect.Semaphore
+  readonly seats: Seats.Seats
   readonly limits: Limits.Limits
   /** makes pictures for extractors that wish for them; absent: none gets any */
   readonly drawer?: View.Drawer
@@ -40,7 +41,7 @@ type Understanding = Pick<Parts, "chain" | "limits" | "witness">
 
 /** Decode, OCR and the layout of what both gave; the time of the layout counts as decoding, that of the queue as nothing. */
 const readTimed = (bytes: Uint8Array, reading: Reading, studio: Shown.Studio | null = null) =>
-  reading.seats.withPermits(1)(readSeated(bytes, reading, studio))
+  reading.seats.seated(readSeated(bytes, reading, studio))
 
 const readSeated = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading, studio: Shown.Studio | null) {
   const decoded = yield* Stage.timed(Decode.decode(bytes, decoders, limits))

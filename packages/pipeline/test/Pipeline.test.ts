@@ -3,6 +3,7 @@ import { Attempt, Draft } from "@excv/schema"
 import { describe, expect, it } from "@effect/vitest"
 import { Deferred, Effect } from "effect"
 import * as Pipeline from "../src/Pipeline.js"
+import * as Seats from "../src/Seats.js"
 import { document } from "./documents.js"
 
 /** How many are inside at the same time, and the most that ever were. */
@@ -39,7 +40,7 @@ describe("the pipeline", () => {
             Effect.as({ draft: Draft.empty, usage: Attempt.localUsage })
           )
       }
-      const seats = yield* Effect.makeSemaphore(2)
+      const seats = yield* Seats.make(2)
       const parts = { decoders: [decoder], chain: [extractor], reader: null, seats, limits: Limits.standard }
       const one = Pipeline.run(new TextEncoder().encode("%PDF-1.7 a document"), parts, { asOf: "2026-01" })
       yield* Effect.all(Array.from({ length: documents }, () => one), { concurrency: "unbounded" })

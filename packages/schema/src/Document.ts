@@ -74,11 +74,13 @@ export const RawPage = Schema.Struct({
   height: Schema.Number,
   source: TextSource,
   words: Schema.Array(Word),
+  /** without ink over a picture, or beneath one of the page's size: they claim to say what it shows; absent for none */
+  overlay: Schema.optional(Schema.Array(Word)),
   links: Schema.Array(Hyperlink),
   shapes: Schema.Array(Shape),
   /** why text of this page was left out, each reason once */
   hidden: Schema.Array(HiddenReason),
-  /** the decoder's verdict: the text layer is good enough to read */
+  /** the decoder's verdict, of the overlay too: the text layer is good enough to read */
   hasUsableText: Schema.Boolean,
   /** nothing is on the page: no text, no picture, no drawing */
   isBlank: Schema.Boolean

@@ -53,6 +53,8 @@ const isOverprint = (glyph: Glyph, previous: Glyph | undefined): boolean =>
 
 interface Visible {
   readonly glyphs: ReadonlyArray<Glyph>
+  /** without ink over a picture, or beneath one of the page's size */
+  readonly overlay: ReadonlyArray<Glyph>
   readonly hidden: ReadonlyArray<Document.HiddenReason>
 }
 
@@ -63,10 +65,11 @@ const isLetter = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /** Glyphs with readable text that a reader of the page can see, and why the others cannot be seen. */
 const visible = ({ covers, glyphs, pictures }: Interpreter.Content, page: Size): Visible => {
-  const seen: Array<Glyph> = []
+  const seen: Array<Glyph> = [], overlay: Array<Glyph> = []
+  const beneath = Covers.beneathSheet(covers, page)
   const lost = new Map<Document.HiddenReason, number>()
   let written = ""
-  for (const glyph of Covers.mark(glyphs, covers, page)) {
+  for (const [index, glyph] of Covers.mark(glyphs, covers, page).entries()) {
     const reason = reasonOf(glyph, pictures, page)
     if (reason !== null) {
       if (isLetter(glyph.text)) lost.set(reason, (lost.get(reason) ?? 0) + 1)
@@ -75,10 +78,11 @@ const visible = ({ covers, glyphs, pictures }: Interpreter.Content, page: Size):
     written += glyph.text
     const text = Characters.normalize(glyph.text, glyph.width)
     const normalized = text === glyph.text ? glyph : { ...glyph, text }
-    if (text !== "" && !isOverprint(normalized, seen[seen.length - 1])) seen.push(normalized)
+    const kept = glyph.ink === "none" || index < beneath ? overlay : seen
+    if (text !== "" && !isOverprint(normalized, kept[kept.length - 1])) kept.push(normalized)
   }
   const hidden = [...lost].filter(([, letters]) => letters >= minLetters).map(([reason]) => reason)
-  return { glyphs: seen, hidden: Unseen.hidesMessage(written) ? [...hidden, "zero_width"] : hidden }
+  return { glyphs: seen, overlay, hidden: Unseen.hidesMessage(written) ? [...hidden, "zero_width"] : hidden }
 }
 
 /** The angle that most of the text of the page is turned by, if it is not upright; a quarter or half turn. */
@@ -103,17 +107,19 @@ const interpretUpright = async (session: Session, index: number, info: PageInfo)
 export const unreadable = (number: number): Document.RawPage =>
   ({ number, ...fallback, source: "text_layer", words: [], links: [], shapes: [], hidden: [], hasUsableText: false, isBlank: false })
 
+const wordsOf = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Document.Word> => Words.make(Runs.make(Accents.join(glyphs)))
+
 const readContent = async (session: Session, number: number, info: PageInfo): Promise<Document.RawPage> => {
   const { base, content, size } = await interpretUpright(session, number - 1, info)
   const links = Links.read(await session.links(number - 1), base)
-  const { glyphs, hidden } = visible(content, size)
-  const written = Words.make(Runs.make(Accents.join(glyphs)))
-  const words = Chips.add(Ratings.add(Bullets.add(written, content.dots), content.marks), content.marks)
+  const { glyphs, hidden, overlay } = visible(content, size)
+  const words = Chips.add(Ratings.add(Bullets.add(wordsOf(glyphs), content.dots), content.marks), content.marks)
+  const laid = wordsOf(overlay)
   return {
     number, ...size, source: "text_layer",
-    words: Links.attach(words, links), links, shapes: content.shapes, hidden,
-    hasUsableText: Verdict.hasUsableText(words, content.pictures, size),
-    isBlank: words.length + content.pictures.length + content.shapes.length === 0
+    words: Links.attach(words, links), ...(laid.length > 0 && { overlay: Links.attach(laid, links) }), links, shapes: content.shapes, hidden,
+    hasUsableText: Verdict.hasUsableText([...words, ...laid], content.pictures, size),
+    isBlank: words.length + laid.length + content.pictures.length + content.shapes.length === 0
   }
 }
 

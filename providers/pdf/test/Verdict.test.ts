@@ -37,9 +37,10 @@ const image = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
 it.effect("reads the text layer that lies without ink over a scan", () =>
   Effect.gen(function*() {
     const content = image + PdfBuilder.show("a scanned page with enough words on it to be a text layer", 72, 700, "3 Tr")
-    const { hasUsableText: isUsable, words: read } = yield* firstPage(PdfBuilder.build([{ content }]))
+    const { hasUsableText: isUsable, overlay, words: read } = yield* firstPage(PdfBuilder.build([{ content }]))
     expect(isUsable).toBe(true)
-    expect(read).toHaveLength(13)
+    expect(read).toHaveLength(0)
+    expect(overlay).toHaveLength(13)
   }))
 
 it.effect("sees a scan, and a blank page", () =>

@@ -42,3 +42,9 @@ it.effect("takes text printed twice for bold text", () =>
     const { words } = yield* firstPage(PdfBuilder.build([{ content: PdfBuilder.show("Heading two", 72, 700) + PdfBuilder.show("Heading two", 72.3, 700) }]))
     expect(words.map(({ bold, text }) => [text, bold])).toEqual([["Heading", true], ["two", true]])
   }))
+
+it.effect("gives a word the look of its letters, not that of the comma behind it", () =>
+  Effect.gen(function*() {
+    const { words } = yield* firstPage(PdfBuilder.build([{ content: "BT 1 0 0 rg /F1 12 Tf 72 700 Td (Art) Tj 0 0 1 rg /F1 13 Tf (, Leeds) Tj ET" }]))
+    expect(words.map(({ color, fontSize, text }) => [text, color, Math.round(fontSize)])).toEqual([["Art,", "#ff0000", 12], ["Leeds", "#0000ff", 13]])
+  }))

@@ -2,6 +2,7 @@
 import { Companies, Degrees, Dates, Languages, Skills, Titles } from "@excv/lexicon"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
+import * as SkillNames from "./SkillNames.js"
 
 export type Kind = "experience" | "education" | "languages" | "skills" | "contact"
 
@@ -9,9 +10,9 @@ const pieces = (row: Row): ReadonlyArray<string> => row.segments.filter((segment
 
 const best = (texts: ReadonlyArray<string>, score: (text: string) => number): number => Math.max(0, ...texts.map(score))
 
-/** The rows around a date that can head an entry. */
+/** The rows around a date that can head an entry: title, company and place may each have one of their own. */
 const near = (rows: ReadonlyArray<Row>, index: number): ReadonlyArray<string> =>
-  rows.slice(Math.max(0, index - 2), index + 3).filter((row) => !row.isBullet).flatMap(pieces)
+  rows.slice(Math.max(0, index - 3), index + 3).filter((row) => !row.isBullet).flatMap(pieces)
 
 const periods = (rows: ReadonlyArray<Row>): ReadonlyArray<number> =>
   rows.flatMap((row, index) => ((Period.of(row)?.strength ?? 0) >= 0.6 && Period.of(row)?.match.isRange === true ? [index] : []))
@@ -47,6 +48,22 @@ const skillsIn = (rows: ReadonlyArray<Row>): readonly [number, number] => {
 
 const isUndated = (rows: ReadonlyArray<Row>): boolean => rows.every((row) => Dates.find(row.text).length === 0)
 
+const minRated = 2
+
+const percent = /\p{L}.* \d{1,3} ?%$/u
+
+/** "Welding ■■■□", "Survey design 75 %": things that are rated, a row each. */
+const isRated = (rows: ReadonlyArray<Row>): boolean =>
+  rows.length >= minRated && rows.every(({ text }) => text.split(" ").length <= 6 && (SkillNames.dots.test(text) || percent.test(text)))
+
+const minProseWords = 12
+
+/** Sentences, and nothing that an entry has. */
+export const isProse = (rows: ReadonlyArray<Row>): boolean => {
+  const text = rows.map((row) => row.text).join(" ")
+  return rows.length <= 8 && !rows.some((row) => row.isBullet) && text.split(" ").length >= minProseWords && /\p{Ll}{2}[.!]/u.test(text) && periods(rows).length === 0
+}
+
 const isSkills = (rows: ReadonlyArray<Row>): boolean => {
   const [known, share] = skillsIn(rows)
   return known >= minSkills && share > 0.5 && isUndated(rows)
@@ -71,5 +88,5 @@ export const kindOf = (rows: ReadonlyArray<Row>): Kind | null =>
   : isEducation(rows) ? "education"
   : isExperience(rows) ? "experience"
   : isLanguages(rows) ? "languages"
-  : isSkills(rows) ? "skills"
+  : isRated(rows) || isSkills(rows) ? "skills"
   : null

@@ -159,6 +159,15 @@ const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged =>
 /** These are never parts of another section. */
 const main: ReadonlySet<Kind> = new Set(["experience", "education"])
 
+/** "Service & Employment History" is about work, whatever is named first. */
+export const mainFirst = (kinds: ReadonlyArray<Kind>): ReadonlyArray<Kind> =>
+  kinds[0] !== undefined && isUnanswered(kinds[0]) ? [...kinds.filter((kind) => main.has(kind)), ...kinds.filter((kind) => !main.has(kind))] : kinds
+
+const unanswered: ReadonlySet<Kind> = new Set(["memberships", "awards", "volunteering", "military", "interests", "references", "publications"])
+
+/** No answer holds anything of this kind. */
+export const isUnanswered = (kind: Kind): boolean => unanswered.has(kind)
+
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
   if (look.distinct >= 1.2 && look.heading?.certainty === 1 && look.heading.kinds.every((kind) => main.has(kind))) return false

@@ -110,6 +110,17 @@ const parted = (row: Row): ReadonlyArray<Row> => {
   return isHeading ? [Row_.part(row, row.words.slice(0, count), row.gapAbove), Row_.part(row, row.words.slice(count), 1)] : [row]
 }
 
+/** What stands in one line where little is said of it. */
+const brief: ReadonlySet<Kind> = new Set(["languages", "skills", "certifications", "interests", "references"])
+
+/** "Languages: English (native), German", among what no answer holds. */
+const inlineAt = (row: Row, { kinds: [around] }: Pick<Section, "kinds">): { readonly kinds: ReadonlyArray<Kind>; readonly rest: Row } | null => {
+  const label = /^([^:]{3,40}):\s+\S/u.exec(row.text)?.[1]
+  const heading = label === undefined || around === undefined || !HeadingRows.isUnanswered(around) ? null : Headings.classify(label)
+  if (label === undefined || heading?.certainty !== 1 || !heading.kinds.every((kind) => brief.has(kind))) return null
+  return { kinds: heading.kinds, rest: Row_.part(row, row.words.slice(label.split(" ").length), row.gapAbove) }
+}
+
 const maxHeads = 8
 
 /** The heads of a table's columns, one below another as its cells are read, are no headings. */
@@ -157,6 +168,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       return
     }
     const margin = score > 1 || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : marginAt(rows, index, body)
+    const inline = inlineAt(row, current)
     const above = current.heading
     const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && isSecondLine(row, above)
     if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
@@ -167,6 +179,9 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       current = start(margin.kinds, margin.heading)
       current.rows.push(...margin.rest)
       skipped = new Set(margin.rest.map((one) => one.number)).size - 1
+    } else if (inline !== null) {
+      current = start(inline.kinds, null)
+      current.rows.push(inline.rest)
     } else current.rows.push(row)
     const lane = lanes.find((one) => one.page === row.page && one.column === row.column)
     if (lane === undefined) lanes.push({ page: row.page, column: row.column, x: row.x, section: current })
@@ -188,7 +203,7 @@ const ofEntries: ReadonlySet<Kind> = new Set(["experience", "education", "projec
 
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
 const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean, isFirst: boolean): Section => {
-  const named = section.kinds.filter((kind) => kind !== "other")
+  const named = HeadingRows.mainFirst(section.kinds.filter((kind) => kind !== "other"))
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
@@ -196,6 +211,8 @@ const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null
   // The name in the style of headings, above the address.
   if (isFirst && content === "contact" && section.heading !== null && kinds[0] === "unknown") return { ...section, kinds: ["top"], rows: [section.heading, ...section.rows] }
+  // "In two words": what is said first, in sentences.
+  if (isFirst && content === null && kinds[0] === "unknown" && Content.isProse(section.rows)) return { ...section, kinds: ["profile"] }
   const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
   return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

@@ -9,6 +9,7 @@ describe("a certificate", () => {
     { pieces: ["2023", "Emergency First Aid at Work", "St John Ambulance"], found: { name: "Emergency First Aid at Work", issuer: "St John Ambulance", date: "2023" } },
     { pieces: ["Welding Inspector", "TWI Ltd, Cambridge", "valid until May 2027"], found: { name: "Welding Inspector", issuer: "TWI Ltd", expiry: "May 2027" } },
     { pieces: ["Trainer of Trainers", "Skills Council (ID TR-20418)", "2022 – 2025"], found: { name: "Trainer of Trainers", issuer: "Skills Council", date: "2022", expiry: "2025", code: "TR-20418" } },
+    { pieces: ["Public Accountant, State of Ohio, License 20447 (2004)"], found: { name: "Public Accountant", issuer: "State of Ohio", date: "2004", code: "20447" } },
     { pieces: ["Certified Scrum Master (CSM), Scrum Alliance, 2021"], found: { name: "Certified Scrum Master (CSM)", issuer: "Scrum Alliance", date: "2021" } },
     { pieces: ["Quality Auditor ISO 9001:2015", "TÜV Süd"], found: { name: "Quality Auditor ISO 9001:2015", issuer: "TÜV Süd" } },
     { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }

@@ -19,11 +19,33 @@ describe("a section of unknown title", () => {
     expect(kindsOf(line("BSc Chemistry, University of Leeds, 2012"))).toEqual(["education"])
     expect(kindsOf(line("English (native)"), line("French (B1)"))).toEqual(["languages"])
     expect(kindsOf(line("Python, Docker, Kubernetes, Terraform, PostgreSQL"))).toEqual(["skills"])
+    expect(kindsOf(line("Listening 95%"), line("Survey design 70 %"))).toEqual(["skills"])
+    expect(kindsOf(line("Saldatura ■■■□"), line("Verniciatura ■■□□"))).toEqual(["skills"])
+  })
+
+  it("is experience also where title, company and place stand above the date", () => {
+    expect(kindsOf(line("Baker", { bold: true }), line("Xyzzy"), line("Leeds"), line("2019 – 2021"))).toEqual(["experience"])
+  })
+
+  it("is a profile where it says sentences before anything else", () => {
+    const prose = line("Sixteen years of stages, from festivals in the wind to the opera. I like ten lamps in the right place.")
+    const rows = [line("Anna Berg", { size: 18 }), heading("Xyzzy plugh"), prose, heading("Education"), line("BSc Chemistry, 2012"), heading("Hobbies"), line("Rowing")]
+    expect(Sections.split(rowsOf(rows)).map(({ kinds }) => kinds)).toEqual([["top"], ["profile"], ["education"], ["interests"]])
   })
 
   it("stays unknown where nothing speaks for anything", () => {
     expect(kindsOf(line("Grew up by the sea and went back to it."))).toEqual(["unknown"])
   })
+})
+
+it("a title that names work and something that no answer holds is about work", () => {
+  const sections = Sections.split(rowsOf([heading("Service & Employment History"), line("Baker, Corner Bakery Ltd, 2019 – 2021"), heading("Hobbies"), line("Rowing")]))
+  expect(sections.find(({ heading: title }) => title?.text.startsWith("Service"))?.kinds[0]).toBe("experience")
+})
+
+it("a line that names its section stands in a section of its own among what no answer holds", () => {
+  const sections = Sections.split(rowsOf([heading("Awards"), line("Baker of the Year, 2019"), line("Languages: English (native), German (B1)"), heading("Hobbies"), line("Rowing")]))
+  expect(sections.find(({ kinds }) => kinds[0] === "languages")?.rows.map(({ text }) => text)).toEqual(["English (native), German (B1)"])
 })
 
 describe("the head of an employer with several roles", () => {

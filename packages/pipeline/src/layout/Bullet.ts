@@ -15,3 +15,13 @@ export const isIcon = (text: string): boolean => unreadable.test(text)
 
 /** A bullet only at the start of a line. */
 export const isDash = (text: string): boolean => dash.test(text)
+
+const ornament = /^\p{So}$/u
+
+const says = (text: string | undefined): boolean => text !== undefined && /[\p{L}\p{N}]/u.test(text)
+
+/** Signs that stand twice in a row of words, each between two of them, part what the row lists. */
+export const separators = (texts: ReadonlyArray<string>): ReadonlySet<string> => {
+  const between = texts.filter((text, index) => ornament.test(text) && says(texts[index - 1]) && says(texts[index + 1]))
+  return new Set(between.filter((text, index) => between.indexOf(text) !== index))
+}

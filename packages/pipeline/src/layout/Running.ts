@@ -33,6 +33,10 @@ const pattern = (text: string, page: number, pages: number): string =>
 /** `3`, `3/4`, `Page 3 of 4`: the number of the page, with the number of pages or without. */
 const numbering = /[\p{P}\p{S}\s]*(?:\p{L}+\.?\s+)?#\s*(?:(?:\p{L}{1,4}|[\p{P}\p{S}])\s*#)[\p{P}\p{S}\s]*$|^[\p{P}\p{S}\s]*#[\p{P}\p{S}\s]*$/u
 
+/** `page 2` within a line, and what a document calls itself beside it. */
+const paged = /(?<!\p{L})(?:page|pag\.?|pg\.?|p\.|seite|s\.|página|pagina|blz\.?|strona|str\.|sida|side)\s*#(?:\s*(?:\p{L}{1,4}|\/)\s*#)?/iu
+const titles: ReadonlySet<string> = new Set(["résumé", "resume", "cv", "curriculum", "vitae", "vitæ", "lebenslauf", "continued"])
+
 /** What is left of the line without it; null when there is none in it. */
 const withoutNumbering = (text: string, page: number, pages: number): string | null => {
   const blotted = pattern(text, page, pages)
@@ -67,6 +71,9 @@ export const strip = <L extends Line>(pages: ReadonlyArray<Page<L>>): ReadonlyAr
     const isRunning = onPages > 1 && onPages * 2 >= count
     const hasNumber = pattern(line.text, page.number, count).includes("#")
     if (isRunning && (found[0]?.page !== page.number || hasNumber || isKnown(page.lines, line, page))) return true
-    return page !== pages[0] && hasNumber && isKnown(names, line, page)
+    if (page === pages[0] || !hasNumber) return false
+    const unpaged = pattern(line.text, page.number, count).replace(paged, " ")
+    const own = tokens(unpaged).filter((token) => !titles.has(token)).join(" ")
+    return isKnown(names, line, page) || paged.test(pattern(line.text, page.number, count)) && isKnown(names, line, page, own)
   })
 }

@@ -26,7 +26,8 @@ export const draw = (
     ? Effect.succeed(null)
     : Effect.map(studio.drawer.draw(picture, studio.wish.longSide), (drawn) => drawn && { ...drawn, page })
 
-const holdsPicturesOnly = ({ hidden, links, words }: Document.RawPage): boolean => words.length + hidden.length + links.length === 0
+const holdsPicturesOnly = ({ hidden, links, overlay = [], words }: Document.RawPage): boolean =>
+  words.length + overlay.length + hidden.length + links.length === 0
 
 /** A file with text in it that nobody sees is never shown whole. */
 export const pdfOf = (bytes: Uint8Array, isPdf: boolean, pages: ReadonlyArray<Document.RawPage>, drawn: ReadonlyArray<View.PageView>): Uint8Array | null =>

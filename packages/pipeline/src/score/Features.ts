@@ -1,13 +1,15 @@
 /** What the confidence is computed from: numbers between 0 and 1 that say how well an answer explains its document. */
 import { Dates, Skills } from "@excv/lexicon"
 import { Document, type Resume } from "@excv/schema"
+import * as Sections from "./Sections.js"
 
 type Scored = Omit<Resume.Resume, "confidence_score">
 
 export const names = [
   "has_name", "has_email", "has_phone", "has_city", "has_experience", "has_education", "has_skills",
   "experience_complete", "experience_dated", "education_complete", "certifications_complete", "projects_complete", "skills_known",
-  "skills_concise", "languages_levelled", "entries_placed", "periods_explained", "dates_explained", "items_explained", "text_explained", "grounded"
+  "skills_concise", "languages_levelled", "entries_placed", "periods_explained", "dates_explained", "items_explained", "text_explained", "grounded",
+  "sections_served", "sections_explained"
 ] as const
 
 const share = (part: number, whole: number, whenNone: number): number => (whole === 0 ? whenNone : Math.min(1, part / whole))
@@ -46,6 +48,7 @@ export const features = (
   const lines = Document.lines(document)
   const items = lines.filter(isItem)
   const text = Document.text(document)
+  const { leastExplained, served } = Sections.service(resume, document, explained)
   const length = (some: ReadonlyArray<Document.Line>) => some.reduce((sum, line) => sum + line.text.length, 0)
   return [
     given(resume.full_name !== null),
@@ -68,6 +71,8 @@ export const features = (
     datesExplained(resume, text),
     share(items.filter(({ number }) => explained.has(number)).length, items.length, 1),
     share(length(lines.filter(({ number }) => explained.has(number))), length(lines), 0),
-    grounded
+    grounded,
+    served,
+    leastExplained
   ]
 }

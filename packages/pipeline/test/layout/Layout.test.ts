@@ -15,6 +15,10 @@ it("makes every bullet at the start of a line the same, and only there", () => {
   ])).toEqual(["• Symbol font", "• Dash", "• Square", "Rating ● ● ○ and 2019 – 2020", "• +44 113 • Leeds"])
 })
 
+it("makes ornaments that part a list into one sign, and leaves those that stand once", () => {
+  expect(read([...text("Baking ✦ Pastry ✦ Planning", 40, 100), ...text("Best ✦ baker", 40, 120)])).toEqual(["Baking • Pastry • Planning", "Best ✦ baker"])
+})
+
 const body = (name: string) => lines([`${name} first line of the page`, `${name} second line of the page`], 40, 200, 20)
 
 it("leaves running heads, feet and page numbers out of the reading order", () => {
@@ -25,6 +29,11 @@ it("leaves running heads, feet and page numbers out of the reading order", () =>
   expect(order[0]).toEqual(["Ada Fairweather, Curriculum vitae", "Page1 first line of the page", "Page1 second line of the page"])
   expect(order[1]).toEqual(["Page2 first line of the page", "Page2 second line of the page"])
   expect(order[2]).toEqual(["Page3 first line of the page", "Page3 second line of the page"])
+})
+
+it("leaves out a head that only later pages have, where it says the name, the page and what the document is", () => {
+  const order = layout([page([...text("Ada Fairweather", 40, 40), ...body("Page1")]), page([...text("Ada Fairweather — Résumé", 40, 40), ...text("page 2", 500, 40), ...body("Page2")], 2)])
+  expect(order[1]?.lines.map((line) => line.text)).toEqual(["Page2 first line of the page", "Page2 second line of the page"])
 })
 
 it("keeps an address in the foot, once, and dates at the edge of a page", () => {

@@ -18,6 +18,11 @@ const slack = 0.5
 /** share of the page's area: the picture of a scan lies over its text, which says what the picture shows */
 const fullPage = 0.6
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 const area = ({ height, width }: Document.Box): number => width * height
 
 export const add = (covers: Array<Cover>, cover: Cover): void => {
@@ -43,9 +48,15 @@ const isSeen = ({ glyph }: Boxed): boolean => glyph.ink === "seen" && !glyph.isS
 const isOpaque = (cover: Cover, boxed: ReadonlyArray<Boxed>): boolean =>
   !cover.isPicture || !boxed.some((one) => one.index < cover.after && isSeen(one) && touches(cover.box, one.box) && !contains(cover.box, one.box))
 
+const isSheet = ({ box, isPicture }: Cover, page: Size): boolean => isPicture && area(box) >= fullPage * page.width * page.height
+
+/** How many of the first glyphs lie beneath a picture of the page's size. */
+export const beneathSheet = (covers: ReadonlyArray<Cover>, page: Size): number =>
+  covers.reduce((most, cover) => (isSheet(cover, page) ? Math.max(most, cover.after) : most), 0)
+
 /** The glyphs, with those marked that something was painted over. */
-export const mark = (glyphs: ReadonlyArray<Glyph>, covers: ReadonlyArray<Cover>, page: { readonly width: number; readonly height: number }): ReadonlyArray<Glyph> => {
-  const candidates = covers.filter(({ box, isPicture }) => !isPicture || area(box) < fullPage * page.width * page.height)
+export const mark = (glyphs: ReadonlyArray<Glyph>, covers: ReadonlyArray<Cover>, page: Size): ReadonlyArray<Glyph> => {
+  const candidates = covers.filter((cover) => !isSheet(cover, page))
   if (candidates.length === 0) return glyphs
   const boxed = glyphs.map((glyph, index): Boxed => ({ glyph, index, box: Clip.boxOf(glyph) }))
   const largest = [...candidates].sort((a, b) => area(b.box) - area(a.box)).slice(0, maxCovers).filter((cover) => isOpaque(cover, boxed))

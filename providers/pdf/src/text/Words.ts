@@ -75,20 +75,27 @@ const boxOf = (glyphs: ReadonlyArray<Glyph>, size: number): Document.Box => {
 const inReadingOrder = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Glyph> =>
   glyphs.some((glyph) => Characters.isRightToLeft(glyph.text)) ? [...glyphs].sort((a, b) => b.x - a.x) : glyphs
 
+/** The comma behind a word in bold belongs to the text around it: letters say how a word looks. */
+const ofLetters = (glyphs: ReadonlyArray<Glyph>): ReadonlyArray<Glyph> => {
+  const letters = glyphs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  return letters.length === 0 ? glyphs : letters
+}
+
 const toWord = (part: ReadonlyArray<Placed>): Document.Word | null => {
   const glyphs = inReadingOrder(part.map(({ glyph }) => glyph))
   const first = glyphs[0]
   const text = glyphs.map((glyph) => glyph.text).join("").normalize("NFC")
   if (first === undefined || text.length === 0) return null
-  const fontSize = Math.max(...glyphs.map((glyph) => glyph.size))
-  const share = (holds: (glyph: Glyph) => boolean) => glyphs.filter(holds).length * 2 > glyphs.length
+  const looks = ofLetters(glyphs)
+  const fontSize = Math.max(...looks.map((glyph) => glyph.size))
+  const share = (holds: (glyph: Glyph) => boolean) => looks.filter(holds).length * 2 > looks.length
   return {
     text,
     box: boxOf(glyphs, fontSize),
     fontSize,
     bold: share((glyph) => glyph.bold),
     italic: share((glyph) => glyph.font.italic),
-    color: first.color,
+    color: looks[0]?.color ?? first.color,
     url: null,
     confidence: null
   }

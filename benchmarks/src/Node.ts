@@ -26,7 +26,12 @@ export class NotStarted extends Schema.TaggedError<NotStarted>("@excv/benchmarks
   }
 }
 
-const command = fileURLToPath(new URL("../../../packages/cli/bin/excv.js", import.meta.url))
+const rate = { per_minute: 1_000_000, burst: 1_000_000 }
+
+/** `EXCV_PLANS` without a rate limit that a load could meet. */
+export const unlimited = JSON.stringify({ starter: { rate: { live: rate, test: rate } } })
+
+const command = fileURLToPath(new URL("../../packages/cli/bin/excv.js", import.meta.url))
 
 const patience = Duration.seconds(60)
 
