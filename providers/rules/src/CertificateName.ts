@@ -41,6 +41,8 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
     (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}$/u.test(bracketed[2]) || isBody(bracketed[2]))) {
     return { name: bracketed[1], issuer: bracketed[2] }
   }
+  // "Certified in Logistics, Transportation and Distribution (CLTD)"
+  if (bracketed?.[1]?.includes(",") === true && bracketed[2] !== undefined && isAcronymOf(bracketed[2], bracketed[1])) return { name: text, issuer: null }
   const sentence = /^(.{6,}?(?:\p{L}{5}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
   if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
@@ -49,6 +51,8 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   if (byComma.length === 1 && head !== undefined && tail.length === 1 && tail[0] !== undefined && (isAcronymOf(head, tail[0]) || isAcronymOf(tail[0], head))) return { name: text, issuer: null }
   const byColon = /^(\p{Lu}[^:]{1,30}):\s+(.+)$/u.exec(text)
   if (byComma.length === 1 && byDash.length === 1 && byColon?.[1] !== undefined && byColon[2] !== undefined && Companies.score(byColon[1]) > 0.8) return { name: byColon[2], issuer: byColon[1] }
+  const slashed = /^(.+?)\s\/\s([^/]+)$/u.exec(text)
+  if (byComma.length === 1 && slashed?.[1] !== undefined && slashed[2] !== undefined && (Companies.score(slashed[2]) >= 0.5 || Companies.institutionScore(slashed[2]) >= 0.5 || isBody(slashed[2]))) return { name: slashed[1], issuer: slashed[2] }
   // A dash parts an issuer from a name that holds commas, unless the issuer stands behind a comma itself.
   const dashed = /^(.+)\s[–—-]\s([^,;]+)$/u.exec(text)
   if (dashed?.[1] !== undefined && dashed[2] !== undefined && isIssuerBefore(dashed[1], dashed[2])) return { name: tidy(dashed[2]), issuer: tidy(dashed[1]) }

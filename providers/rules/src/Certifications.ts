@@ -2,6 +2,7 @@
 import { Certificates, Dates } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Certificate from "./Certificate.js"
+import { expiry } from "./CertificateFacts.js"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
@@ -11,15 +12,29 @@ type Group = ReadonlyArray<Row>
 
 const hasDate = (rows: Group): boolean => rows.some((row) => row.dates.length > 0)
 
-/** Rows that a date begins or ends, or fills. */
+/** "Valid until" before a date says the end of a validity, not another certificate. */
+const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange && date.from === null) && !expiry.test(row.text.slice(0, date.start)))
+
+/** Rows that a date of issue begins or ends, or fills. */
 const datedRows = (rows: Group): number =>
-  rows.filter((row) => (row.segments[0]?.date ?? row.segments.at(-1)?.date ?? null) !== null).length
+  rows.filter((row) => (row.segments[0]?.date ?? row.segments.at(-1)?.date ?? null) !== null && isIssued(row)).length
+
+const named = new WeakMap<Row, boolean>()
+
+const hasName = (row: Row): boolean => {
+  const known = named.get(row) ?? Certificate.of([row.text], false) !== null
+  named.set(row, known)
+  return known
+}
+
+/** "Valid until" at the end of a row goes on with the date in the next. */
+const isCut = (row: Row): boolean => expiry.test(row.text) || /[:(]$|\p{L}-$/u.test(row.text)
 
 const cut = (rows: Group, begins: (row: Row, previous: Row) => boolean): ReadonlyArray<Group> => {
   const found: Array<Array<Row>> = []
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
-    if (previous === undefined || begins(row, previous)) found.push([row])
+    if (previous === undefined || begins(row, previous) && !isCut(previous) && !(row.page !== previous.page && !hasName(row))) found.push([row])
     else found.at(-1)?.push(row)
   })
   return found
@@ -96,6 +111,16 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
     return last !== undefined && isAddition(group) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
 
+/** Each in a row of its own, with its date. */
+const byRows = (rows: Group): ReadonlyArray<Group> | null =>
+  rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^\p{Ll}/u.test(row.text)) ? rows.map((row) => [row]) : null
+
+/** Each ends with a row of its date, and what else says no name. */
+const byEnds = (rows: Group): ReadonlyArray<Group> => {
+  const isEnd = (row: Row) => row.dates.length > 0 && !hasName(row)
+  return cut(rows, (row, previous) => hasName(row) && !hasName(previous) && rows.slice(0, rows.indexOf(row)).some(isEnd))
+}
+
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1 && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
@@ -107,7 +132,7 @@ const byDates = (rows: Group): ReadonlyArray<Group> | null => {
 const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null => (groups === null ? null : completed(groups))
 
 const groupsOf = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? [byGaps(rows), byIndent(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
+  byDates(rows) ?? byRows(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
 
 const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
 

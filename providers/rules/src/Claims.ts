@@ -4,7 +4,7 @@ import type { Row } from "./Row.js"
 import type { Filled } from "./Slots.js"
 
 export const of = (value: string, rows: ReadonlyArray<Row>): Draft.Claim => ({
-  value, lines: [...new Set(rows.map((row) => row.number))].sort((one, other) => one - other)
+  value, lines: [...new Set(rows.flatMap((row) => [row.number, ...row.further]))].sort((one, other) => one - other)
 })
 
 /** The period that ends a line is no part of a name; that of an abbreviation is. */

@@ -21,6 +21,12 @@ const model: EntryRows.Model = {
     if (texts.length === 1 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
   },
+  slot: (row) => {
+    const [first] = row.segments.filter((segment) => segment.date === null)
+    if (first === undefined || row.isBullet) return ""
+    const [degree, institution] = [Degrees.score(first.text), Companies.institutionScore(first.text)]
+    return Math.max(degree, institution) < 0.6 || degree === institution ? "" : degree > institution ? "degree" : "institution"
+  },
   undated: 2.6,
   headRows: 3
 }

@@ -18,9 +18,10 @@ const states = [State.Start, State.Head, State.StartDated, State.HeadDated, Stat
 
 const forbidden = -1e6
 
-/** How starts look: their indent and their first style. */
+/** How starts look: their indent, their first style, and the slot that they fill. */
 interface Starts {
   readonly indents: ReadonlyMap<number, number>
+  readonly slots: ReadonlyMap<string, number>
   readonly shapes: ReadonlyMap<string, number>
   readonly count: number
 }
@@ -36,6 +37,15 @@ interface Prior {
 /** share of rows: what nearly all rows look like tells no start */
 const commonLook = 0.6
 
+/** The first row counts as so many starts. */
+const firstTrust = 2
+
+/** The slot that the section begins with, where other rows fill it too. */
+const firstSlot = (seen: ReadonlyArray<Seen>): ReadonlyMap<string, number> => {
+  const slot = seen[0]?.slot ?? ""
+  return new Map(slot !== "" && seen.filter((one) => one.slot === slot).length >= 2 ? [[slot, firstTrust]] : [])
+}
+
 /** Before anything is learned, the first row says how starts look, if others look like it. */
 const firstPrior = (seen: ReadonlyArray<Seen>): Prior => {
   const key = seen[0]?.startKey ?? ""
@@ -43,7 +53,7 @@ const firstPrior = (seen: ReadonlyArray<Seen>): Prior => {
   const isTelling = alike >= 2 && alike <= seen.length * commonLook
   return {
     start: new Map(isTelling ? seen.map(({ startKey }) => [startKey, startKey === key ? 0.4 : -0.25]) : []),
-    head: new Map(), starts: { indents: new Map(), shapes: new Map(), count: 0 }, isStart: []
+    head: new Map(), starts: { indents: new Map(), slots: firstSlot(seen), shapes: new Map(), count: firstTrust }, isStart: []
   }
 }
 
@@ -65,26 +75,38 @@ const learn = (seen: ReadonlyArray<Seen>, path: ReadonlyArray<State>): Prior => 
   const isStart = path.map((state) => state === State.Start || state === State.StartDated)
   const indents = new Map<number, number>()
   const shapes = new Map<string, number>()
+  const slots = new Map<string, number>()
   seen.forEach((one, index) => {
     if (isStart[index] !== true) return
+    slots.set(one.slot, (slots.get(one.slot) ?? 0) + 1)
     indents.set(one.indent, (indents.get(one.indent) ?? 0) + 1)
     shapes.set(one.shape, (shapes.get(one.shape) ?? 0) + 1)
   })
-  return { start: shares(start), head: shares(head), isStart, starts: { indents, shapes, count: isStart.filter(Boolean).length } }
+  return { start: shares(start), head: shares(head), isStart, starts: { indents, shapes, slots, count: isStart.filter(Boolean).length } }
 }
 
 /** How much a row looks like the other starts of its section, -1..1; 0 while there are too few of them. */
 const likeness = (one: Seen, { isStart, starts }: Prior): number => {
   const own = isStart[one.index] === true ? 1 : 0
   const others = starts.count - own
-  if (others < 2) return 0
+  if (others < 2 || starts.indents.size === 0) return 0
   const indent = ((starts.indents.get(one.indent) ?? 0) - own) / others
   const shape = ((starts.shapes.get(one.shape) ?? 0) - own) / others
   return Math.min(1, indent * 1.2) + Math.min(1, shape * 1.2) - 1
 }
 
+/** In one CV all entries begin with the title, or all with the company: -1..1, 0 where the words of the row say nothing. */
+const fitness = (one: Seen, { isStart, starts }: Prior): number => {
+  const own = isStart[one.index] === true ? 1 : 0
+  const others = starts.count - own
+  if (others < 2 || one.slot === "" || starts.slots.size === 0) return 0
+  const alike = ((starts.slots.get(one.slot) ?? 0) - own) / others
+  const unlike = [...starts.slots].reduce((sum, [slot, count]) => (slot === "" || slot === one.slot ? sum : sum + count), 0) / others
+  return Math.max(-1, Math.min(1, alike - unlike))
+}
+
 const startBonus = (one: Seen, prior: Prior): number =>
-  (one.goesOn ? -3 : 0) + Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0) + 1.3 * likeness(one, prior)
+  (one.goesOn ? -3 : 0) + Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0) + 1.3 * likeness(one, prior) + 0.7 * fitness(one, prior)
 
 const emission = (one: Seen, state: State, prior: Prior): number => {
   const head = one.headness + 1.2 * (prior.head.get(one.lookKey) ?? 0)

@@ -7,6 +7,8 @@ import { areCentred, isWrapped } from "./Wrap.js"
 export interface Model {
   /** 0..1: words of the slots of an entry (titles, companies, degrees, …) */
   readonly evidence: (row: Row) => number
+  /** the slot that the words of a row speak for most; empty where they speak for none */
+  readonly slot: (row: Row) => string
   /** cost of an entry that has no date, in a section whose entries have dates */
   readonly undated: number
   /** head rows an entry may have before each further one costs */
@@ -28,6 +30,8 @@ export interface Seen {
   readonly headness: number
   readonly gap: number
   readonly startKey: string
+  /** the slot that its words speak for most */
+  readonly slot: string
   readonly lookKey: string
 }
 
@@ -118,6 +122,9 @@ const insetsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
 const dateMargin = (rows: ReadonlyArray<Row>, insets: ReadonlyArray<number>): number =>
   Math.min(Infinity, ...rows.flatMap((row, index) => ((Period.of(row)?.strength ?? 0) >= 0.6 && !isOnlyDate(row) ? [insets[index] ?? 0] : [])))
 
+/** "MBA" is written so anywhere, "MASTER OF ARTS" is a style. */
+const isInCapitals = (row: Row): boolean => row.caps && (row.text.match(/\p{Lu}/gu)?.length ?? 0) >= 8
+
 export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
   const running = runningLook(rows)
   const insets = insetsOf(rows)
@@ -130,14 +137,14 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
     const date = Period.of(row)
     const inset = centred ? 0 : insets[index] ?? 0
     const indent = Math.round(inset / 6)
-    const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}`
+    const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}${isInCapitals(row) ? "C" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
       row, index, indent, shape, dated: (date?.strength ?? 0) * (inset > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),
-      gap: row.gapAbove - gaps,
+      gap: row.gapAbove - gaps, slot: model.slot(row),
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
       lookKey: `${shape}|${indent}`
     }

@@ -20,6 +20,12 @@ const model: EntryRows.Model = {
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
     return Math.max(0, ...texts.map((text) => Math.max(Titles.score(text), Companies.score(text) * 0.9, Looks.place(text) * 0.8)))
   },
+  slot: (row) => {
+    const [first] = row.segments.filter((segment) => segment.date === null)
+    if (first === undefined || row.isBullet) return ""
+    const [title, company] = [Titles.score(first.text), Companies.score(first.text)]
+    return Math.max(title, company) < 0.6 || title === company ? "" : title > company ? "title" : "company"
+  },
   undated: 2.5,
   headRows: 3
 }

@@ -5,6 +5,7 @@ import { Attempt, Document, Draft } from "@excv/schema"
 import { Effect } from "effect"
 import * as Certifications from "./Certifications.js"
 import * as Contact from "./Contact.js"
+import * as ContactCells from "./ContactCells.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
 import * as HeadingRows from "./HeadingRows.js"
@@ -57,12 +58,16 @@ const introduction = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<
 
 /** What stands around the e-mail address belongs to it, whatever section it was taken for. */
 const around = 4
+/** what is longer is no detail of contact */
+const maxWords = 11
 
 const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const hasEmail = (row: Row) => row.text.includes("@")
   if (near.some(hasEmail)) return near
   const at = rows.findIndex(hasEmail)
-  return at === -1 ? near : [...near, ...rows.slice(Math.max(0, at - around), at + around + 1).filter((row) => !near.includes(row) && row.text.split(" ").length <= 9)]
+  if (at === -1) return near
+  const beside = rows.slice(Math.max(0, at - around), at + around + 1).filter((row) => !near.includes(row))
+  return [...near, ...ContactCells.apart(beside).filter((row) => row.text.split(" ").length <= maxWords)]
 }
 
 const draftOf = (document: Document.Document): Draft.Draft => {
@@ -72,7 +77,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
   if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)
-  const contact = Contact.read(near.length > 0 ? near : rows.slice(0, 8), rows)
+  const contact = Contact.read(ContactCells.apart(near.length > 0 ? near : rows.slice(0, 8)), rows)
   const handles = [contact.email?.value ?? "", contact.linkedin_url?.value ?? ""].join(" ").toLowerCase()
   const { location, ...rest } = contact
   return {
@@ -84,8 +89,8 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     education: each(sections, "education", (own) => Education.read(Labels.without(own))),
     skills: each(sections, "skills", Skills.read),
     languages: languagesOf(sections),
-    certifications: each(sections, "certifications", Certifications.read),
-    projects: each(sections, "projects", Projects.read),
+    certifications: each(sections, "certifications", (own) => Certifications.read(Labels.without(own))),
+    projects: each(sections, "projects", (own) => Projects.read(Labels.without(own))),
     detected_language: language
   }
 }

@@ -74,26 +74,45 @@ interface StyleCount {
   /** stand alone, apart from what is above them and above text of another look, as headings do */
   readonly apart: number
   readonly distinct: number
+  /** least white space above known ones */
+  readonly gap: number
 }
 
 /** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
 const structural = 0.62
 
-/** Signatures that known headings are set in, with how sure it is that a row in them is a heading. */
-const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, number> => {
+/** The signature of most letters. */
+const textSignature = (looks: ReadonlyArray<Look>): string => {
+  const letters = new Map<string, number>()
+  for (const { row, signature } of looks) letters.set(signature, (letters.get(signature) ?? 0) + row.text.length)
+  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0] as const)[0]
+}
+
+/** How known headings are set. */
+interface HeadingStyle {
+  /** how sure it is that a row so set is a heading, 0..1 */
+  readonly certainty: number
+  /** em: the least white space above one */
+  readonly gap: number
+}
+
+/** Signatures that known headings are set in. */
+const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, HeadingStyle> => {
   const counts = new Map<string, StyleCount>()
+  const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
     if (!isShort(row, distinct)) return
-    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0 }
-    const isKnown = heading !== null && heading.certainty >= 0.9 && distinct > 0.4
+    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0, gap: Infinity }
     const next = looks[index + 1]
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
-    counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct) })
+    // Also a title in italics, or smaller than its text, is one where it stands apart.
+    const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
+    counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct), gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap })
   })
-  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, known }]) => {
+  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
     const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
-    return [signature, isStructural ? Math.max(structural, share) : share]
+    return [signature, { gap, certainty: isStructural ? Math.max(structural, share) : share }]
   }))
 }
 
@@ -110,20 +129,25 @@ export interface Judged {
 const isOnePiece = (row: Row): boolean =>
   row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
 
+/** em: headings stand as far from what is above them as other headings do */
+const gapSlack = 0.25
+const noStyle: HeadingStyle = { certainty: 0, gap: Infinity }
+
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
-const isUnknownHeading = ({ row }: Look, style: number): boolean => {
+const isUnknownHeading = ({ row }: Look, { certainty, gap }: HeadingStyle): boolean => {
   const isEntry = Math.max(Titles.score(row.text), Companies.score(row.text), Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
-  return isOnePiece(row) && style > (isEntry ? 0.75 : 0.5)
+  return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap - gapSlack && /\p{L}{3}/u.test(row.text)
 }
 
 /** The heads of the columns of a table: "Certification   Issued by   Expires". */
 const isTable = (row: Row): boolean => row.segments.filter((segment) => segment.joint === "gap").length >= 2
 
-const judge = (look: Look, styles: ReadonlyMap<string, number>): Judged => {
+const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged => {
   const { distinct, heading, row, signature } = look
-  const style = styles.get(signature) ?? 0
+  const set = styles.get(signature) ?? noStyle
+  const style = set.certainty
   const isUnnamed = heading === null || heading.certainty < (style > 0.4 ? 0.4 : 0.55)
-  if (isTable(row) || isUnnamed && !isUnknownHeading(look, style) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
+  if (isTable(row) || isUnnamed && !isUnknownHeading(look, set) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
   const score = !isShort(row, distinct) || row.dates.length > 0

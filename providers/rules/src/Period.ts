@@ -1,6 +1,7 @@
 /** Periods: the date of a row, how sure it is that it dates an entry, and its two ends as claims. */
 import type { Draft } from "@excv/schema"
 import { Dates } from "@excv/lexicon"
+import * as Claimed from "./Claims.js"
 import type { Row } from "./Row.js"
 import type { Segment } from "./Segment.js"
 
@@ -46,7 +47,7 @@ export interface Claims {
   readonly end_date: Draft.Claim | null
 }
 
-const claim = (value: string, row: Row): Draft.Claim => ({ value, lines: [row.number] })
+const claim = (value: string, row: Row): Draft.Claim => Claimed.of(value, [row])
 
 /** An end as written where that can be read alone, else as it is understood ("14" after "2012–"). */
 const endClaim = (row: Row, span: Dates.Span | null, value: string | null): Draft.Claim | null => {
@@ -58,7 +59,7 @@ const endClaim = (row: Row, span: Dates.Span | null, value: string | null): Draf
 /** Both ends as claims; a single date is the end, and also the start where `single` says so. */
 export const claims = ({ match, row }: Dated, single: "end" | "both" | "start"): Claims => {
   const start = endClaim(row, match.fromSpan, match.from)
-  if (row.dateEnd !== null) return { start_date: start, end_date: { value: row.dateEnd.text, lines: [row.number, row.dateEnd.number] } }
+  if (row.dateEnd !== null) return { start_date: start, end_date: { value: row.dateEnd.text, lines: [row.number, ...row.further, row.dateEnd.number] } }
   if (match.isOpen) {
     const word = match.toSpan === null ? "present" : row.text.slice(match.toSpan.start, match.toSpan.end)
     return { start_date: start, end_date: claim(Dates.isOpenEnd(word) ? word : "present", row) }

@@ -23,6 +23,7 @@ const isAddress = (text: string): boolean => text.replace(address, "").replace(/
 
 const model: EntryRows.Model = {
   evidence: (row) => (technologies.test(row.text) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
+  slot: () => "",
   undated: 0.9,
   headRows: 2
 }

@@ -1,8 +1,9 @@
 /** Rows: the lines of a document with what the eye sees in them: bullets, style, gaps, dates, segments. */
 import { Dates } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
-import type { Segment } from "./Segment.js"
-import { split, styleOf } from "./Segment.js"
+import type { Edges, Segment } from "./Segment.js"
+import { edgeOf, split, styleOf } from "./Segment.js"
+import * as SmallCaps from "./SmallCaps.js"
 
 export interface Row {
   readonly number: number
@@ -33,6 +34,10 @@ export interface Row {
   /** the end of its date stands in the next row, as in narrow columns of dates */
   readonly dateEnd: { readonly text: string; readonly number: number } | null
   readonly segments: ReadonlyArray<Segment>
+  /** of the columns of its page */
+  readonly edges: Edges
+  /** numbers of the further lines of a cell of several lines */
+  readonly further: ReadonlyArray<number>
 }
 
 const letters = (text: string): number => {
@@ -61,12 +66,16 @@ const bullet = /^[•‣⁃∙·●○◦▪▫■□◆◇►▶▸➢➤➔→
 const isNumbered = (words: ReadonlyArray<Document.Word>): boolean =>
   words.length > 1 && /^\d{1,2}[.)]$/.test(words[0]?.text ?? "") && Dates.find(words.slice(0, 3).map((word) => word.text).join(" ")).length === 0
 
+/** "+ Led a team": typewriters have no bullets. */
+const isTypedBullet = ([first, second]: ReadonlyArray<Document.Word>): boolean =>
+  /^[+o]$/.test(first?.text ?? "") && /^\p{L}/u.test(second?.text ?? "")
+
 const isIcon = (words: ReadonlyArray<Document.Word>): boolean =>
   words.length > 1 && /^[\p{Extended_Pictographic}\p{So}\p{Co}\ufe0f]+$/u.test(words[0]?.text ?? "") && !/\d/.test(words[0]?.text ?? "")
 
 /** A row from words; `gapAbove` and `room` come from its neighbours. */
-export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number): Row => {
-  const isBullet = words.length > 1 && bullet.test(words[0]?.text ?? "")
+export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number, edges: Edges = new Set()): Row => {
+  const isBullet = words.length > 1 && (bullet.test(words[0]?.text ?? "") || isTypedBullet(words))
   const kept = isBullet || isNumbered(words) || isIcon(words) ? words.slice(1) : words
   const text = kept.map((word) => word.text).join(" ")
   const dates = Dates.find(text)
@@ -82,24 +91,31 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
     caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
     style: main === undefined ? "" : styleOf(main),
     gapAbove, room, dates, dateEnd: null,
-    segments: split(kept, text, dates)
+    segments: split(kept, text, dates, edges), edges, further: []
   }
 }
 
 /** A part of a row, as a row of its own. */
 export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number, room = row.room): Row => {
   const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
-  return make({ number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }, words, gapAbove, room)
+  const line = { number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }
+  return { ...make(line, words, gapAbove, room, row.edges), further: row.further }
 }
 
 /** points between the texts of two cells of a table; cards stand farther apart */
 const cellGap = 16
 
-/** White space above a line, in its own font size: a cell goes on with the row of the cell before it. */
-const gapBetween = (previous: Document.Line | null, line: Document.Line): number => {
+/** Cells of several lines under titles of one look are entries of their own. */
+const isTile = (start: Document.Line, previous: Document.Line, line: Document.Line): boolean => {
+  const [title, text, next] = [start.words[0], previous.words[0], line.words[0]]
+  return title !== undefined && text !== undefined && next !== undefined && styleOf(title) !== styleOf(text) && styleOf(title) === styleOf(next)
+}
+
+/** White space above a line, in its own font size: a cell goes on with the row of the cell before it, which began at `start`. */
+const gapBetween = (previous: Document.Line | null, line: Document.Line, start: Document.Line): number => {
   if (previous === null || previous.page !== line.page) return blockGap
   if (previous.box.y < line.box.y) return (line.box.y - previous.box.y - previous.box.height) / Math.max(1, line.words[0]?.fontSize ?? 10)
-  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap
+  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap && !isTile(start, previous, line)
   return isNextCell ? 0.3 : blockGap
 }
 
@@ -123,12 +139,28 @@ const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
 /** All rows of a document in reading order, without declarations; the layout has left out what runs through the pages. */
 export const all = (document: Document.Document): ReadonlyArray<Row> => withoutDeclaration(rowsOf(document))
 
+/** lines that begin at the edge of a column, at least */
+const minEdgeLines = 4
+
+/** The left edges of the columns of a page: where several of its lines begin. */
+const edgesOf = ({ lines, width }: Document.Page): Edges => {
+  const counts = new Map<number, number>()
+  for (const { words: [first, second] } of lines) {
+    const start = first !== undefined && bullet.test(first.text) ? second : first
+    if (start !== undefined && start.box.x < width / 2) counts.set(edgeOf(start.box.x), (counts.get(edgeOf(start.box.x)) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([edge, count]) => (count >= minEdgeLines ? [edge] : [])))
+}
+
 const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
+  const edges = new Map(document.pages.map((page) => [page.number, edgesOf(page)]))
   const lines = document.pages.flatMap((page) => page.lines)
   let previous: Document.Line | null = null
+  let start: Document.Line | null = null
   return lines.filter((line) => line.words.length > 0).map((line) => {
-    const gapAbove = gapBetween(previous, line)
+    const gapAbove = gapBetween(previous, line, start ?? line)
+    if (start === null || previous === null || previous.box.y >= line.box.y || gapAbove > 0.8 || line.box.x < start.box.x - cellGap) start = line
     previous = line
-    return make(line, line.words, gapAbove, line.edge - line.box.x - line.box.width)
+    return make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width, edges.get(line.page))
   })
 }

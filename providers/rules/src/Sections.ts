@@ -196,8 +196,10 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const hasEducation = found.some((section) => section.kinds.includes("education"))
   return found.map((section, index) => understood(section, hasEducation, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top")))
-    .map((section) => ({ ...section, rows: Tables.unrolled(section.rows) }))
+    .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => ofEntries.has(kind))) }))
 }
+
+const ofEntries: ReadonlySet<Kind> = new Set(["experience", "education", "projects", "certifications", "courses"])
 
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
 const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean, isFirst: boolean): Section => {

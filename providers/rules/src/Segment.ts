@@ -22,7 +22,9 @@ export interface Segment {
 /** In ems: wider than any justified space, narrower than a column gap. */
 const wideGap = 1.2
 
-const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]+$/u
+/** Three signs or more in a row rate something. */
+const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]{1,2}$/u
+const rating = /^[●○★☆⬤◯■□▰▱█░◉◎⚫⚪]{3,}$/u
 const dashes = /^[-–—−]+$/u
 const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
 
@@ -90,9 +92,20 @@ const isOtherStyle = (one: Document.Word, other: Document.Word): boolean => {
   return one.bold !== other.bold || larger > scannedScale * smaller
 }
 
-const jointBefore = (previous: Placed, next: Placed): Joint | null => {
+/** In ems: the same before a word at the left edge of a column, wider than a space between words. */
+const edgeGap = 0.42
+
+/** Left edges of columns, in half points. */
+export type Edges = ReadonlySet<number>
+
+export const edgeOf = (x: number): number => Math.round(x * 2)
+
+const jointBefore = (previous: Placed, next: Placed, edges: Edges): Joint | null => {
   const gap = next.word.box.x - previous.word.box.x - previous.word.box.width
-  if (gap > wideGap * next.word.fontSize) return "gap"
+  // What follows the dots of a rating is another thing, however narrow the gap.
+  const isAfterRating = rating.test(previous.word.text) && /\p{L}/u.test(next.word.text) && gap > 0.5 * next.word.fontSize
+  const isAtEdge = edges.has(edgeOf(next.word.box.x)) && gap > edgeGap * next.word.fontSize
+  if (gap > wideGap * next.word.fontSize || isAtEdge || isAfterRating) return "gap"
   // The comma after a short word may be all that is set in the other style.
   const isTail = previous.word.fontSize === next.word.fontSize && /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
   if (isOtherStyle(previous.word, next.word) && !isTail) return "style"
@@ -103,8 +116,11 @@ const jointBefore = (previous: Placed, next: Placed): Joint | null => {
   return isEnded || /[,;]$/.test(previous.word.text) ? "comma" : null
 }
 
-/** The segments of a line, from left to right; dates are segments of their own. */
-export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: ReadonlyArray<Dates.Match>): ReadonlyArray<Segment> => {
+const noEdges: Edges = new Set()
+
+/** The segments of a line, from left to right; dates are segments of their own. A column of dates may be narrow. */
+export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: ReadonlyArray<Dates.Match>, columns: Edges): ReadonlyArray<Segment> => {
+  const edges = dates[0]?.start === 0 ? columns : noEdges
   const placed = place(words)
   const segments: Array<Segment> = []
   let open: { readonly first: Placed; last: Placed; readonly joint: Joint } | null = null
@@ -121,7 +137,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     if (date !== undefined) {
       close()
       if (segments.at(-1)?.date !== date) {
-        segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, x: item.word.box.x, joint: previous === null ? "start" : jointBefore(previous, item) ?? "date", style: styleOf(item.word), date })
+        segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, x: item.word.box.x, joint: previous === null ? "start" : jointBefore(previous, item, edges) ?? "date", style: styleOf(item.word), date })
       }
       joint = "date"
     } else if (bars.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {
@@ -131,7 +147,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
       close()
       joint = "at"
     } else {
-      const parted: Joint | null = previous === null ? null : jointBefore(previous, item)
+      const parted: Joint | null = previous === null ? null : jointBefore(previous, item, edges)
       if (parted !== null && open !== null) {
         close()
         joint = parted

@@ -106,9 +106,10 @@ const isForeign = (label: string): boolean => {
   return licence.test(label) || heading !== null && heading.certainty >= 0.9 && heading.kinds.every((kind) => foreign.has(kind)) && Skills.categoryOfLabel(label) === null
 }
 
+/** The style of most rows; lists count more, since there may be as many labels. */
 const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
   const counts = new Map<string, number>()
-  for (const row of rows) for (const segment of row.segments.slice(-1)) counts.set(segment.style, (counts.get(segment.style) ?? 0) + 1)
+  for (const row of rows) for (const segment of row.segments.slice(-1)) counts.set(segment.style, (counts.get(segment.style) ?? 0) + (isFlow(row.text) ? 2 : 1))
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? ""
 }
 

@@ -4,12 +4,17 @@
  */
 import { Columns } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
+import * as Looks from "./Looks.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import * as TableColumns from "./TableColumns.js"
+import { isOpen } from "./Wrap.js"
 
 interface Head {
   readonly column: Columns.Column
   readonly x: number
+  /** right edge of its text, where lines that end before it end a paragraph; a cell of an unknown edge is one paragraph */
+  readonly edge?: number
 }
 
 /** points */
@@ -88,6 +93,9 @@ const isText = (column: Columns.Column): boolean => column === "description" || 
 const holdsEntry = (lines: ReadonlyArray<Line>, columns: ReadonlyArray<Head>, columnOf: (x: number) => number): boolean =>
   lines.some(({ parts }) => parts.some(({ isBullet, word }) => isBullet && !isText(columns[columnOf(word.box.x)]?.column ?? "other")))
 
+/** A bullet hangs out to the left of its cell. */
+const placeOf = ({ box, fontSize, text }: Document.Word): number => (/^[•∙●◦▪■♦►*–-]$/u.test(text) ? box.x + 1.5 * fontSize : box.x)
+
 /** points: a cell is whole, nothing goes on below it */
 const noEdge = 1000
 const headGap = 1.2
@@ -96,14 +104,28 @@ const innerGap = 0.3
 /** The record as rows: each cell in one, but texts of several lines stay as they are. */
 const unrolledRecord = (record: ReadonlyArray<Line>, columns: ReadonlyArray<Head>, columnOf: (x: number) => number): ReadonlyArray<Row> => {
   const left = columns[0]?.x ?? 0
-  const cells = columns.map(({ column, x }, at) => ({
-    column, shift: left - x,
-    lines: record.map((line) => line.parts.filter(({ word }) => columnOf(word.box.x) === at)).filter((parts) => parts.some(({ word }) => /[\p{L}\p{N}]/u.test(word.text)))
+  const cells = columns.map(({ column, edge, x }, at) => ({
+    column, edge, shift: left - x,
+    lines: record.map((line) => line.parts.filter(({ word }) => columnOf(placeOf(word)) === at)).filter((parts) => parts.some(({ word }) => /[\p{L}\p{N}]/u.test(word.text)))
   })).filter(({ lines }) => lines.length > 0).sort((one, other) => order.indexOf(one.column) - order.indexOf(other.column))
-  const rows = cells.flatMap(({ column, lines, shift }) =>
-    (isText(column) ? lines : [lines.flat()]).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column) ? row : { ...row, room: noEdge })))
+  const rows = cells.flatMap(({ column, edge, lines, shift }) =>
+    (isText(column) ? lines : edge === undefined ? [lines.flat()] : paragraphs(lines, edge)).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column) ? row : { ...row, room: noEdge })))
   return rows.map((row, at) => ({ ...row, gapAbove: at === 0 ? headGap : innerGap }))
 }
+
+const textOf = (parts: Line["parts"]): string => parts.map(({ word }) => word.text).join(" ")
+
+/** The town below an employer or a school fills a line of its own. */
+const isPlace = (above: Line["parts"], parts: Line["parts"]): boolean => Looks.place(textOf(parts)) > 0.5 && !isOpen(textOf(above))
+
+/** The lines of a cell, those joined that go on where the one above is full. */
+const paragraphs = (lines: ReadonlyArray<Line["parts"]>, edge: number): ReadonlyArray<Line["parts"]> =>
+  lines.reduce<ReadonlyArray<Line["parts"]>>((done, parts) => {
+    const above = done.at(-1)
+    const [last, first] = [above?.at(-1)?.word, parts[0]?.word]
+    const isFull = last !== undefined && first !== undefined && last.box.x + last.box.width + first.box.width + 0.25 * first.fontSize > edge
+    return above !== undefined && isFull && last.bold === first.bold && !isPlace(above, parts) ? [...done.slice(0, -1), [...above, ...parts]] : [...done, parts]
+  }, [])
 
 /** One row of the words; what has been understood of a row that holds the same words is kept. */
 const rowOf = (parts: Line["parts"]): ReadonlyArray<Row> => {
@@ -111,16 +133,32 @@ const rowOf = (parts: Line["parts"]): ReadonlyArray<Row> => {
   if (first === undefined) return []
   if (parts.length === first.row.words.length && parts.every(({ row }) => row === first.row)) return [first.row]
   const row = Row_.part(first.row, parts.map(({ word }) => word), innerGap)
-  return [{ ...row, isBullet: row.isBullet || first.isBullet }]
+  const further = [...new Set(parts.map((part) => part.row.number))].filter((number) => number !== row.number)
+  return [{ ...row, further, isBullet: row.isBullet || first.isBullet }]
 }
 
 /** All cells of a record stand below the first. */
 const shifted = (rows: ReadonlyArray<Row>, shift: number): ReadonlyArray<Row> =>
   rows.map((row) => ({ ...row, x: row.x + shift, right: row.right + shift, segments: row.segments.map((segment) => ({ ...segment, x: segment.x + shift })) }))
 
-/** The rows of a section, where they are a table with heads, record by record; else as they are. */
-export const unrolled = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const found = heads(rows)
+/** points between the texts of two cells, at least */
+const gutter = 6
+
+const wordsOf = (line: Line): TableColumns.Words => line.parts.map(({ word }) => word).sort((one, other) => one.box.x - other.box.x)
+
+/** A table without heads: its columns by what they hold. */
+const headless = (rows: ReadonlyArray<Row>): { readonly count: number; readonly heads: ReadonlyArray<Head> } | null => {
+  const lines = linesOf(rows)
+  const inferred = TableColumns.infer(lines.map(wordsOf), (columnOf, columns) => recordsOf(lines, columnOf, columns).map((record) => record.map(wordsOf)))
+  if (inferred === null) return null
+  const right = Math.max(...rows.map((row) => row.right))
+  // Dates of one cell are one, however they wrap.
+  return { count: 0, heads: inferred.map(({ holds, x }, at) => ({ column: holds, x, ...holds === "other" ? { edge: (inferred[at + 1]?.x ?? right + gutter) - gutter } : {} })) }
+}
+
+/** The rows of a section of entries, where they are a table, record by record; else as they are. */
+export const unrolled = (rows: ReadonlyArray<Row>, isOfEntries: boolean): ReadonlyArray<Row> => {
+  const found = heads(rows) ?? (isOfEntries ? headless(rows) : null)
   if (found === null) return rows
   const columnOf = (x: number): number => Math.max(0, found.heads.findLastIndex((head) => head.x <= x + slack))
   const lines = linesOf(rows.slice(found.count))

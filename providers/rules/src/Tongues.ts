@@ -73,20 +73,20 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
     if (levelBefore !== null && before.split(" ").length < 6) leading = { text: before.replace(/\s+in$/, ""), row }
     else if (/[\n;]/.test(between)) leading = null
     const own = after !== "" && Languages.proficiencyOf(after) !== null && leading === null
-    const level = own ? levelClaim(after, rows, row) : leading === null ? null : Claims.of(leading.text, [leading.row])
+    const level = own ? levelClaim(after, rows, row, one.name) : leading === null ? null : Claims.of(leading.text, [leading.row])
     languages.push({ language: Claims.of(one.name, [row]), proficiency: level })
   })
   return languages.filter((one, index) => languages.findIndex((other) => other.language.value === one.language.value) === index)
 }
 
 /** The first line of what follows that says a level. */
-const levelClaim = (after: string, rows: ReadonlyArray<Row>, row: Row): Draft.Claim => {
+const levelClaim = (after: string, rows: ReadonlyArray<Row>, row: Row, name: string): Draft.Claim => {
   const parts = after.split("\n").map(clean).filter((part) => part !== "")
   const saying = parts.filter((part) => Languages.proficiencyOf(part) !== null)
   // Words say more exactly what dots show.
   const said = saying.find((part) => /[\p{L}\p{N}]/u.test(part)) ?? saying[0] ?? after
   const from = rows.indexOf(row)
   // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
-  if (!/[\p{L}\p{N}]/u.test(said)) return Claims.of(row.text, [row])
+  if (!/[\p{L}\p{N}]/u.test(said)) return Claims.of(row.text.includes(`${name} ${said}`) ? `${name} ${said}` : row.text, [row])
   return Claims.of(said, [rows.slice(from).find((one) => one.text.includes(said)) ?? row])
 }

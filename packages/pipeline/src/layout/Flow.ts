@@ -28,9 +28,10 @@ export const blocks = (lines: ReadonlyArray<Segment>, step: number): ReadonlyArr
   return found
 }
 
-/** For each line, whether something begins there: it does not merely go on from a full line above. */
-export const starts = (lines: ReadonlyArray<Segment>): ReadonlyArray<boolean> => {
-  const column = Geometry.union(lines.map((line) => line.box))
+/** For each line, whether something begins there: it does not merely go on from a full line above, which may reach to `edge`. */
+export const starts = (lines: ReadonlyArray<Segment>, edge = -Infinity): ReadonlyArray<boolean> => {
+  const text = Geometry.union(lines.map((line) => line.box))
+  const column = { ...text, width: Math.max(text.width, edge - text.x) }
   const step = leading(lines)
   return lines.map((line, index) => {
     const previous = lines[index - 1]

@@ -28,6 +28,8 @@ interface Move {
 
 /** Share of the cells of a margin that begin level with a line of the text beside it. */
 const minLevel = 0.6
+/** em: between a text and its right margin */
+const minSpace = 1.5
 /** points; bullets are indented by no more */
 const maxIndent = 30
 /** Lines of text for each cell from which bold cells are headings, not labels. */
@@ -51,7 +53,7 @@ const marginOf = (gutter: Gutter.Gutter, style: Style.Style): Margin | null => {
   if (left.length === right.length) return null
   const onLeft = left.length < right.length
   const [sparse, lines] = onLeft ? [left, right] : [right, left]
-  const dense = { lines, starts: Flow.starts(lines) }
+  const dense = { lines, starts: Flow.starts(lines, onLeft ? undefined : gutter.x - minSpace * style.bodySize) }
   const cells = Cells.of(sparse, onLeft, dense, style)
   const level = cells.filter(([first]) => first !== undefined && isBeside(first, dense)).length
   return cells.length >= 2 && level > minLevel * cells.length && isFlush(lines) ? { onLeft, cells, dense } : null

@@ -5,6 +5,7 @@ import * as Gutter from "./Gutter.js"
 import * as Margin from "./Margin.js"
 import type { Segment } from "./Segment.js"
 import type { Style } from "./Style.js"
+import * as Tiles from "./Tiles.js"
 
 /** A line in reading order; columns count from 0, left to right, and are -1 across all of them. */
 export interface Placed {
@@ -50,9 +51,20 @@ const stack = (parts: ReadonlyArray<Part>): Part => {
 
 /** Columns side by side; the left one is read first, but on a page that runs from right to left. */
 const abreast = (left: Part, right: Part, rightFirst: boolean): Part => {
-  const lefts = left.lines.map(({ column, line }) => ({ column: Math.max(0, column), line }))
-  const rights = right.lines.map(({ column, line }) => ({ column: Math.max(0, column) + left.columns, line }))
+  const lefts = left.lines.map((placed) => ({ ...placed, column: Math.max(0, placed.column) }))
+  const rights = right.lines.map((placed) => ({ ...placed, column: Math.max(0, placed.column) + left.columns }))
   return { columns: left.columns + right.columns, lines: rightFirst ? [...rights, ...lefts] : [...lefts, ...rights] }
+}
+
+/** Row by row, but tiles one after the other. */
+const across = (segments: ReadonlyArray<Segment>, gutters: ReadonlyArray<Gutter.Gutter>, style: Style): ReadonlyArray<Placed> => {
+  const tables = Tiles.tables(segments)
+  if (tables.length === 0) return Margin.read(segments, gutters, style).map((line) => ({ column: 0, line }))
+  const own = new Set(tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.segments)))
+  const pieces = [...segments.filter((segment) => !own.has(segment)), ...tables.map(({ whole }) => whole)].sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)
+  return Margin.read(pieces, Gutter.all(pieces, style), style).flatMap((line): ReadonlyArray<Placed> =>
+    tables.find(({ whole }) => whole === line)?.cells.flatMap((cell) =>
+      Margin.read(cell.segments, [], style).map((part) => ({ column: 0, edge: cell.edge, line: part }))) ?? [{ column: 0, line }])
 }
 
 export const read = (
@@ -64,9 +76,7 @@ export const read = (
   if (segments.length === 0) return { columns: 1, lines: [] }
   const weighed = Gutter.all(segments, style).map((gutter) => ({ gutter, weight: weightOf(gutter, style, shapes) }))
   const cut = depth < maxDepth ? best(weighed)?.gutter : undefined
-  if (cut === undefined) {
-    return { columns: 1, lines: Margin.read(segments, weighed.map(({ gutter }) => gutter), style).map((line) => ({ column: 0, line })) }
-  }
+  if (cut === undefined) return { columns: 1, lines: across(segments, weighed.map(({ gutter }) => gutter), style) }
   const inner = new Set([...cut.left, ...cut.right])
   const first = segments.findIndex((segment) => inner.has(segment))
   const next = (some: ReadonlyArray<Segment>) => read(some, style, shapes, depth + 1)
