@@ -19,8 +19,8 @@ const maxYoungMegabytes = 8
 /** A thread holds 40 to 100 MB, and starts in a fifth of a second. */
 const idleTimeoutMs = 60_000
 
-/** One for what stands in a seat and one for what takes long. */
-const threadsPerCore = 2
+/** For ordinary files, while each core has one that takes long. */
+const spareThreads = 1
 
 /** The build of the worker: threads cannot run sources. */
 const workerFile = createRequire(import.meta.url).resolve("excv/worker")
@@ -29,7 +29,7 @@ const start = Effect.sync(() => {
   const pool = new Piscina({
     filename: workerFile,
     minThreads: 0,
-    maxThreads: threadsPerCore * availableParallelism(),
+    maxThreads: availableParallelism() + spareThreads,
     idleTimeout: idleTimeoutMs,
     resourceLimits: { maxYoungGenerationSizeMb: maxYoungMegabytes, maxOldGenerationSizeMb: maxHeapMegabytes }
   })
