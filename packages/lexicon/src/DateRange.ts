@@ -89,12 +89,14 @@ const single = (atom: Atom, from: number): Range => ({
 const continued = (tokens: Tokens, start: Atom, from: number): Range | null => {
   const isBetween = load().between.has(tokens[from - 1]?.text ?? "") && load().and.has(tokens[start.next]?.text ?? "")
   const slash = start.form === "year" && isSign(tokens[start.next], "/") && touches(tokens, start.next)
-  const next = slash || isBetween ? start.next + 1 : separator(tokens, start.next)
+  // "2015 / 2016", "May 2018 / present"
+  const isApart = start.year !== null && isSign(tokens[start.next], "/") && !touches(tokens, start.next) && !touches(tokens, start.next + 1)
+  const next = slash || isBetween || isApart ? start.next + 1 : separator(tokens, start.next)
   if (next === -1) return null
   const startAt = [from, start.next] as const
   const open = slash ? -1 : openEnd(tokens, next)
   if (open !== -1) return { start, end: null, isOpen: true, isRange: true, next: open, startAt, endAt: [next, open] }
-  const short = shortEnd(tokens, start, next)
+  const short = isApart ? null : shortEnd(tokens, start, next)
   const end = short ?? at(tokens, next)
   if (end !== null && end.year !== null) {
     const [settledStart, settledEnd] = settle(inherit(start, end), end)

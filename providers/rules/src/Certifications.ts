@@ -117,9 +117,11 @@ const byEnds = (rows: Group): ReadonlyArray<Group> => {
 
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
-  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1 && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
+  // A date alone begins one where it does so at the first.
+  const isAlone = rows[0]?.segments.length === 1
+  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
   const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
-  const found = cut(rows, (row) => begins(row) || row.gapAbove > within + 0.35 && !isAddition([row]))
+  const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && row.gapAbove > within + 0.35 && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }
 
@@ -140,7 +142,9 @@ const continues = (row: Row, previous: Row): boolean => {
   const isEnded = last?.date != null && !/,$/.test(previous.text)
   if (isEnded || last?.style !== row.segments[0]?.style) return false
   const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
-  return isOpen(previous.text) || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
+  // "nov." above "2019"
+  const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start < previous.text.length && date.end > previous.text.length + 1)
+  return isOpen(previous.text) || isDated && previous.dates.length === 0 || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
 }
 
 /** The text of the rows, cut where lines, cells and styles end. */

@@ -1,5 +1,5 @@
 /** A degree as written, taken apart into the degree itself and its subject. */
-import { Degrees, Fold } from "@excv/lexicon"
+import { Degrees, Fold, Titles } from "@excv/lexicon"
 
 export interface Parts {
   readonly degree: string
@@ -85,5 +85,8 @@ export const split = (text: string): Parts => {
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Degrees.score(bracketed[2]) > 0.6) field = bracketed[1]
+  // "Diplôme d’État de masseur-kinésithérapeute" is named after its profession, "Graduado en ESO" after another degree.
+  const isName = /^\p{Ll}/u.test(field) && /^\s+d[ei’']/u.test(rest) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
+  if (isName) return { degree: text, field: null }
   return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
 }

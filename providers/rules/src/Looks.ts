@@ -13,7 +13,7 @@ const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? 0.6 : 0)
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 
 export const place = (text: string): number => {
-  if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$/g, ""))) return -1
+  if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
   // A village that no list knows: what stands at its place in other entries decides.
@@ -43,10 +43,13 @@ const withoutDegrees = (text: string): string => {
   return long.length === 0 ? text : row.filter((_, index) => !long.some(({ from, next }) => from <= index && index < next)).join(" ")
 }
 
+/** "Army Apprenticeship Centre" is a place, whatever is taught there. */
+const isCentre = (text: string): boolean => /(?:cent(?:er|re)|zentrum|centrum|centro)\.?$/iu.test(text)
+
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
-  const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6)
-  return -ending(text) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 ? 1 : 0) -
+  const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6, isCentre(text) ? 0.8 : 0)
+  return -ending(text) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
 
@@ -62,7 +65,7 @@ export const degree = (text: string): number => {
   const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/\p{Ll}{3}\. \p{Lu}/u.test(text)
   if (!isNamed && isSentence(text) || isObtained.test(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
   const school = Companies.institutionScore(text)
-  return -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
+  return -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 || isCentre(text) ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
     Math.max(0, wordCount(text) - 10) * 0.15
 }
 

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Certifications from "../src/Certifications.js"
+import * as Education from "../src/Education.js"
+import * as Experience from "../src/Experience.js"
+import * as Labels from "../src/Labels.js"
+import * as Page from "./Page.js"
+import { line } from "./Page.js"
+import * as Projects from "../src/Projects.js"
+import * as BrokenDates from "../src/BrokenDates.js"
+import * as Rows from "../src/Row.js"
+
+/** In a column that is wider than any of the rows. */
+const inWide = (...rows: ReadonlyArray<Page.Row>) => BrokenDates.join(Rows.all(Page.document([...rows, line("x".repeat(90))]))).slice(0, -1)
+
+const jobs = (...rows: ReadonlyArray<Page.Row>) =>
+  Experience.read(Labels.without(inWide(...rows))).map((one) => [one.title, one.company, one.location, one.start_date, one.end_date].map((claim) => claim?.value ?? null))
+
+const schools = (...rows: ReadonlyArray<Page.Row>) =>
+  Education.read(Labels.without(inWide(...rows))).map((one) => [one.degree, one.field_of_study, one.institution, one.end_date, one.grade].map((claim) => claim?.value ?? null))
+
+const field = (label: string, value: string, above = 3): Page.Row => ({ runs: [{ text: label, x: 50 }, { text: value, x: 220 }], above })
+const value = (text: string) => line(text, { x: 220 })
+
+describe("forms", () => {
+  it("are read where labels and values were read apart", () => {
+    expect(jobs(
+      field("Fechas (de – a)", "04/2019 – Actualidad"), value("Conductor de autobús"), value("Transportes del Sur, S.L."), value("Zaragoza"),
+      line("Profesión o cargo desempeñado"), line("Nombre de la persona que emplea"), line("Localidad"),
+      field("Fechas (de – a)", "09/2012 – 03/2019", 12), value("Cocinero"), value("Hotel Miramar"), line("Profesión o cargo desempeñado"), line("Nombre de la persona que emplea"), field("Localidad", "Madrid")
+    )).toEqual([
+      ["Conductor de autobús", "Transportes del Sur, S.L.", "Zaragoza", "04/2019", "Actualidad"], ["Cocinero", "Hotel Miramar", "Madrid", "09/2012", "03/2019"]
+    ])
+  })
+
+  it("keep the date of each certificate before it, and the number behind the label of a grade", () => {
+    const certificates = inWide(
+      field("Data", "01/2017"), field("Titolo", "Primo soccorso"), field("Rilasciato da", "Croce Rossa"),
+      field("Data", "05/2021", 12), field("Titolo", "Sicurezza sul lavoro"), field("Rilasciato da", "Ente Bilaterale")
+    )
+    expect(Certifications.read(Labels.without(certificates)).map(({ date, issuer, name }) => [name.value, issuer?.value, date?.value])).toEqual([
+      ["Primo soccorso", "Croce Rossa", "01/2017"], ["Sicurezza sul lavoro", "Ente Bilaterale", "05/2021"]
+    ])
+    expect(schools(field("Date", "2011 – 2016"), field("Istituto", "Università di Parma"), field("Titolo conseguito", "Laurea in Farmacia"), field("Votazione", "108/110"))).toEqual([
+      ["Laurea", "Farmacia", "Università di Parma", "2016", "108/110"]
+    ])
+  })
+
+  it("may be tables with titles above their columns", () => {
+    expect(jobs(line("Fechas"), line("Empresa / lugar"), line("Puesto"), line("ene-2019 /"), line("actualidad"), line("Conservas del Norte, S.L."), line("Jefe de ventas"))[0]).toEqual(
+      ["Jefe de ventas", "Conservas del Norte, S.L.", null, "ene-2019", "actualidad"])
+  })
+})
+
+describe("the entries of a section have one shape", () => {
+  it("where dates close them below their texts", () => {
+    expect(jobs(
+      line("Copywriter", { bold: true }), line("Bakery Five Grains Ltd (Leeds)"), line("A site, packaging and a letter that people open."), line("January 2022 – June 2024"),
+      line("Interim Editor", { bold: true, above: 10 }), line("Harbour Weekly (Hull)"), line("Six issues a year with a pool of fifteen writers."), line("May 2021 – December 2021")
+    )).toEqual([
+      ["Copywriter", "Bakery Five Grains Ltd", "Leeds", "January 2022", "June 2024"], ["Interim Editor", "Harbour Weekly", "Hull", "May 2021", "December 2021"]
+    ])
+  })
+
+  it("where the words of one are in no list", () => {
+    const job = (date: string, title: string, company: string, town: string, above: number) =>
+      [line(date, { above }), line(title), line(company), line(town), line("Everything that had to be done there by day and at night, all year.")]
+    expect(jobs(
+      ...job("04/2019 – present", "Bus Driver", "Northern Transport Ltd", "Leeds", 3), ...job("09/2012 – 03/2019", "Coach Driver", "Moncay Wheels", "Tarazby", 12),
+      ...job("01/2008 – 08/2012", "Courier", "Harbour Bakery Ltd", "Hull", 12)
+    ).map((one) => one.slice(0, 3))).toEqual([["Bus Driver", "Northern Transport Ltd", "Leeds"], ["Coach Driver", "Moncay Wheels", "Tarazby"], ["Courier", "Harbour Bakery Ltd", "Hull"]])
+  })
+
+  it("where the date stands beside a grade", () => {
+    expect(schools(
+      line("Diplôme d’État d’infirmier"), line("IFSI des Trois Rives, Lyon"), line("2010 – 2014"), line("Baccalauréat scientifique", { above: 6 }), line("Lycée du Parc, Lyon"), line("2009, mention bien")
+    )).toEqual([["Diplôme d’État d’infirmier", null, "IFSI des Trois Rives", "2014", null], ["Baccalauréat scientifique", null, "Lycée du Parc", "2009", "mention bien"]])
+  })
+})
+
+describe("a legal form", () => {
+  it("makes a company of what sounds like a title", () => {
+    expect(jobs(line("Statikplanerin"), line("Nordkai Ingenieure PartG mbB, Bremen"), line("Mai 2018 – heute"))).toEqual([["Statikplanerin", "Nordkai Ingenieure PartG mbB", "Bremen", "Mai 2018", "heute"]])
+  })
+})
+
+describe("a project", () => {
+  it("may name its tools in a line without a label", () => {
+    const read = (...rows: ReadonlyArray<Page.Row>) => Projects.read(inWide(...rows)).map(({ name, technologies }) => [name.value, ...technologies.map((one) => one.value)])
+    expect(read(
+      line("Bus Gaps", { bold: true }), line("Charted a year of delays on one route."), line("Python · pandas · Tableau"),
+      line("Grade Curves", { bold: true, above: 8 }), line("Charts of ten years of results."), line("Oldtool · Newtool")
+    )).toEqual([["Bus Gaps", "Python", "pandas", "Tableau"], ["Grade Curves", "Oldtool", "Newtool"]])
+    expect(read(
+      line("2025 – 2026 Vélo", { bold: true }), line("QGIS, R"), line("Une enquête sur les pistes cyclables."), line("2024 – 2025 Panier", { bold: true, above: 8 }), line("Python, Flask"), line("Une appli pour le panier bio.")
+    )).toEqual([["Vélo", "QGIS", "R"], ["Panier", "Python", "Flask"]])
+  })
+})
