@@ -12,7 +12,7 @@ const itemsOf = (row: Row): ReadonlyArray<string> => Items.cutAt(row.text, Items
 
 /** Short things that signs part, none of them a sentence. */
 const isList = (row: Row): boolean => {
-  if (row.isBullet || row.dates.length > 0 || /[.!?:]$/.test(row.text) || /[()]/.test(row.text)) return false
+  if (row.isBullet || row.dates.length > 0 || /[.!?]$|[:()]/.test(row.text)) return false
   const items = itemsOf(row)
   return items.length >= minItems && items.every((item) => item.split(" ").length <= maxWords && /^[\p{L}\d.#]/u.test(item))
 }
