@@ -103,7 +103,7 @@ const continued = (tokens: Tokens, start: Atom, from: number): Range | null => {
     const isForward = settledStart.year !== null && settledEnd.year !== null && settledStart.year <= settledEnd.year
     if (isForward) return { start: settledStart, end: settledEnd, isOpen: false, isRange: true, next: end.next, startAt, endAt: [next, end.next] }
   }
-  const isTrailing = isSign(tokens[start.next], dashes) && (tokens[next] === undefined || isSign(tokens[next], "|)•·"))
+  const isTrailing = isSign(tokens[start.next], dashes) && (tokens[next] === undefined || isSign(tokens[next], "|()•·"))
   return isTrailing && start.year !== null ? { start, end: null, isOpen: true, isRange: true, next, startAt, endAt: null } : null
 }
 

@@ -39,7 +39,7 @@ const degreeEnd = (text: string): number => {
   let end = tokens[next - 1]?.end ?? 0
   for (;;) {
     const rest = text.slice(end)
-    const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG)(?=\s|,|$)|^\s*(?:level|niveau|nivel|nível|poziom|nivå|stufe)?\s\d(?=\s|,|$)/iu.exec(rest)
+    const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG|STI|STT|STL|ST2S|SMS|STG|STAV)(?=\s|,|$)|^\s*(?:level|niveau|nivel|nível|poziom|nivå|stufe)?\s\d(?=\s|,|$)/iu.exec(rest)
     if (extra === null) break
     end += extra[0].length
   }

@@ -15,8 +15,12 @@ type Label = "degree" | "institution" | "location" | "grade"
 
 const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade }
 
+/** "Biology (B), Physics (A)": the grades of subjects head nothing. */
+const isSubjects = (text: string): boolean => (text.match(/\p{L} \((?:\p{Lu}\*?|\d(?:[.,]\d)?)\)/gu)?.length ?? 0) >= 2
+
 const model: EntryRows.Model = {
   evidence: (row) => {
+    if (isSubjects(row.text)) return -1.5
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
     if (texts.length === 1 && row.dates.length === 0 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))

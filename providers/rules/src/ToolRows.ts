@@ -28,7 +28,8 @@ const lookOf = (row: Row): string => `${row.style}|${Math.round(row.x / 3)}`
 export const of = (rows: ReadonlyArray<Row>): ReadonlySet<Row> => {
   const lists = rows.filter((row, at) => at > 0 && isList(row))
   const looks = new Set(lists.filter(isKnown).map(lookOf))
-  return new Set(lists.filter((row) => looks.has(lookOf(row))))
+  const isOne = (row: Row) => !row.isBullet && itemsOf(row).length === 1 && Skills.knownCategory(row.text) !== null
+  return new Set(rows.filter((row, at) => at > 0 && looks.has(lookOf(row)) && (isList(row) || isOne(row))))
 }
 
 /** What such a row names. */

@@ -8,6 +8,7 @@ import { line } from "./Page.js"
 import * as Projects from "../src/Projects.js"
 import * as BrokenDates from "../src/BrokenDates.js"
 import * as Rows from "../src/Row.js"
+import * as RunIn from "../src/RunIn.js"
 
 /** In a column that is wider than any of the rows. */
 const inWide = (...rows: ReadonlyArray<Page.Row>) => BrokenDates.join(Rows.all(Page.document([...rows, line("x".repeat(90))]))).slice(0, -1)
@@ -77,6 +78,52 @@ describe("the entries of a section have one shape", () => {
   })
 })
 
+describe("certificates", () => {
+  const read = (...rows: ReadonlyArray<Page.Row>) => Certifications.read(Rows.all(Page.document(rows))).map(({ date, issuer, name }) => [name.value, issuer?.value, date?.value])
+
+  it("have as many rows each, the last of which ends with the date", () => {
+    expect(read(line("GMP-Beauftragte"), line("Akademie Reinraum, 06/2020"), line("Projektleitung Basiskurs"), line("Verband Süd, 11/2022"))).toEqual([
+      ["GMP-Beauftragte", "Akademie Reinraum", "06/2020"], ["Projektleitung Basiskurs", "Verband Süd", "11/2022"]
+    ])
+  })
+
+  it("may break their date between month and year", () => {
+    expect(read(line("Taping niveau 2, Institut Rhodanien, mai 2016"), line("Thérapie du rachis, Institut Rhodanien, nov."), line("2019"))).toEqual([
+      ["Taping niveau 2", "Institut Rhodanien", "mai 2016"], ["Thérapie du rachis", "Institut Rhodanien", "nov. 2019"]
+    ])
+  })
+})
+
+describe("entries in one paragraph", () => {
+  it("are a head and bullets", () => {
+    const rows = RunIn.apart(inWide(
+      line("Cook, Hotel Mar Ltd, Leeds Aug 2021 – present. • Ran the pass on busy nights. •"), line("Trained two apprentices."),
+      line("Waiter, Harbour Inn Ltd, Hull Nov 2016 – Mar 2018. • Served. • Cleaned."), line("Potter · Clay House Ltd · York • 2012 – 2014")
+    ))
+    expect(rows.map((row) => [row.isBullet, row.text])).toEqual([
+      [false, "Cook, Hotel Mar Ltd, Leeds Aug 2021 – present."], [true, "Ran the pass on busy nights."], [true, "Trained two apprentices."],
+      [false, "Waiter, Harbour Inn Ltd, Hull Nov 2016 – Mar 2018."], [true, "Served."], [true, "Cleaned."], [false, "Potter · Clay House Ltd · York • 2012 – 2014"]
+    ])
+    expect(Experience.read(rows).map((one) => [one.title?.value, one.company?.value, one.highlights.length])).toEqual([
+      ["Cook", "Hotel Mar Ltd", 2], ["Waiter", "Harbour Inn Ltd", 2], ["Potter", "Clay House Ltd", 0]
+    ])
+  })
+})
+
+describe("a degree", () => {
+  it.each([
+    ["its subjects with their grades are no place", [line("A levels"), line("Vale School, Leeds"), line("2011"), line("Biology (B), PE (B), English (C)")], ["A levels", null, "Vale School", "2011", null]],
+    ["its year may end a long line", [line("High School Diploma, Northern Meadows High School, Reno, NV, 2016")], ["High School Diploma", null, "Northern Meadows High School", "2016", null]],
+    ["its honours are no grade", [line("B.A. (Honours) in French, Fundy College, 2015 – 2019")], ["B.A. (Honours)", "French", "Fundy College", "2019", null]],
+    ["its end may be expected", [line("Ph.D. in Linguistics, Halvorsen University, 2022 – (expected 2027)")], ["Ph.D.", "Linguistics", "Halvorsen University", "present", null]],
+    ["it may be known by its letters", [line("2007–2009 DXA, Régie de spectacle, Lycée Moreau, Nantes")], ["DXA", "Régie de spectacle", "Lycée Moreau", "2009", null]],
+    ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
+  ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
+    const [first] = schools(...rows)
+    expect(first).toEqual(expected)
+  })
+})
+
 describe("a legal form", () => {
   it("makes a company of what sounds like a title", () => {
     expect(jobs(line("Statikplanerin"), line("Nordkai Ingenieure PartG mbB, Bremen"), line("Mai 2018 – heute"))).toEqual([["Statikplanerin", "Nordkai Ingenieure PartG mbB", "Bremen", "Mai 2018", "heute"]])
@@ -93,5 +140,6 @@ describe("a project", () => {
     expect(read(
       line("2025 – 2026 Vélo", { bold: true }), line("QGIS, R"), line("Une enquête sur les pistes cyclables."), line("2024 – 2025 Panier", { bold: true, above: 8 }), line("Python, Flask"), line("Une appli pour le panier bio.")
     )).toEqual([["Vélo", "QGIS", "R"], ["Panier", "Python", "Flask"]])
+    expect(read(line("Library", { bold: true }), line("Technologies: React, Node"), line("For three towns."))).toEqual([["Library", "React", "Node"]])
   })
 })
