@@ -51,7 +51,8 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
   const lowers = cellsOf(next)
   for (const upper of cellsOf(row)) {
     if (!/\d/.test(upper.text) || !open.test(upper.text)) continue
-    const lower = lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
+    const isLast = upper.right === row.right && Math.abs(next.x - row.x) < 8 && isWrapped(next, row)
+    const lower = isLast ? lowers[0] : lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
     if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
     const text = `${upper.text}${signBetween(upper)}${lower.text}`
     const start = text.length - lower.text.length

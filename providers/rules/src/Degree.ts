@@ -57,6 +57,9 @@ const degreeEnd = (text: string): number => {
   return honours === null ? end : end + honours[0].length
 }
 
+/** A subject without the word that leads to it: "zum Elektroniker". */
+export const subject = (text: string): string => text.replace(joiner, "")
+
 /** "BSc (Hons) Computer Science" → BSc (Hons) + Computer Science; "Abitur" has no subject. */
 export const split = (text: string): Parts => {
   let end = degreeEnd(text)

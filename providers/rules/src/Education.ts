@@ -81,7 +81,7 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   const parts = written === undefined ? null : Degree.split(written.text)
   const beside = one.rest[0]
   const said = parts?.field == null ? null : graded(parts.field)
-  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? beside.text : null)
+  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? Degree.subject(beside.text) : null)
   const dated = datedOf(one.entry)
   return {
     institution: Claims.slot(one.slots.get("institution")),

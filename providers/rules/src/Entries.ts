@@ -186,17 +186,26 @@ const maxHeadWords = 6
 /** A short line that no sentence ends. */
 const isShort = (row: Row): boolean => !row.isBullet && wordCount(row) <= maxHeadWords && !/[.;!?:]$/.test(row.text)
 
+/** em: what is set apart by less varies from the rounding of places */
+const gapStep = 0.15
+
+/** The text of an entry looks other than the last row of its head, or stands apart from it. */
+const isApart = (head: Row | undefined, body: Row | undefined): boolean =>
+  head !== undefined && body !== undefined && (head.segments[0]?.style !== body.segments[0]?.style || body.gapAbove > head.gapAbove + gapStep || body.isBullet && !head.isBullet)
+
 /**
- * In one CV the heads of entries are of one height: where nearly all others have so many rows of the same looks, short lines that were taken for
- * the beginning of a text are head rows whose words no list knows.
+ * In one CV the heads of entries are of one height: where nearly all others have so many rows of the same looks, or the texts below are set apart
+ * alike, short lines that were taken for the beginning of a text are head rows whose words no list knows.
  */
 const ofOneHeight = (entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => entries.map((entry) => {
   const others = entries.filter((other) => other !== entry)
-  const height = others[0]?.head.length ?? 0
+  const height = Math.max(0, ...others.map((other) => other.head.length))
   const missing = height - entry.head.length
   const model = others.filter((other) => other.head.length === height)
-  if (missing <= 0 || model.length < 2 || model.length * 3 < others.length * 2 || entry.body.length < missing) return entry
+  if (missing <= 0 || entry.body.length < missing) return entry
   const moved = entry.body.slice(0, missing)
+  const isUsual = model.length >= 2 && model.length * 3 >= others.length * 2
+  if (!isUsual && !(isApart(moved.at(-1), entry.body[missing]) && model.every((other) => isApart(other.head.at(-1), other.body[0])))) return entry
   const fits = [...entry.head, ...moved].every((row, at) => model.some((other) => looksLike(other.head[at] ?? row, row)) && (isShort(row) || entry.head.includes(row)))
   return fits ? { head: [...entry.head, ...moved], body: entry.body.slice(missing) } : entry
 })

@@ -4,9 +4,25 @@ import * as Rows from "./Row.js"
 
 const sign = /^[•▪■●‣◦]$/u
 
+const minWords = 3
+
+/** Where a sentence begins behind the period of a head: "Guide, Blue Tours, since March 2021. Walks through the old town". */
+const textIn = (row: Row): ReadonlyArray<number> => {
+  let offset = 0
+  const starts = row.words.map((word) => (offset += word.text.length + 1) - word.text.length - 1)
+  const period = row.dates.find((date) => date.isRange && row.text.charAt(date.end) === ".")
+  const at = period === undefined ? -1 : starts.findIndex((start) => start > period.end)
+  return at > 0 && row.words.length - at >= minWords && /^\p{Lu}/u.test(row.words[at]?.text ?? "") && row.segments.some(({ end }) => end < (starts[at] ?? 0)) ? [at] : []
+}
+
 /** Where bullets begin within a row: behind the end of a sentence, not between the slots of a head. */
-const startsIn = (row: Row): ReadonlyArray<number> =>
+const bulletsIn = (row: Row): ReadonlyArray<number> =>
   row.words.flatMap((word, at) => (at > 0 && sign.test(word.text) && /[.;!?…]$/.test(row.words[at - 1]?.text ?? "") ? [at] : []))
+
+const startsIn = (row: Row): ReadonlyArray<number> => {
+  const bullets = bulletsIn(row)
+  return bullets.length > 0 || row.isBullet ? bullets : textIn(row)
+}
 
 interface Parts {
   readonly rows: ReadonlyArray<Row>
@@ -15,7 +31,7 @@ interface Parts {
 }
 
 const partsOf = (row: Row, starts: ReadonlyArray<number>, isContinued: boolean): Parts => {
-  const isOpen = starts.at(-1) === row.words.length - 1
+  const isOpen = starts.length > 0 && starts.at(-1) === row.words.length - 1
   const cuts = [0, ...starts, row.words.length]
   const found = cuts.slice(1).map((end, at) => row.words.slice(cuts[at], end)).filter((words) => words.length > 0 && !(words.length === 1 && sign.test(words[0]?.text ?? "")))
   const rows = found.map((words, at) => {
