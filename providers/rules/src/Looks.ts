@@ -56,7 +56,9 @@ const isCentre = (text: string): boolean => /(?:cent(?:er|re)|zentrum|centrum|ce
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
   const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6, isCentre(text) ? 0.8 : 0)
-  return -ending(text) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
+  // What commas part holds the subject before the school and the town behind it more often than one name.
+  const commas = text.split(",").length - 1
+  return -ending(text) - commas * 0.1 + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
 

@@ -12,7 +12,7 @@ const textIn = (row: Row): ReadonlyArray<number> => {
   const starts = row.words.map((word) => (offset += word.text.length + 1) - word.text.length - 1)
   const period = row.dates.find((date) => date.isRange && row.text.charAt(date.end) === ".")
   const at = period === undefined ? -1 : starts.findIndex((start) => start > period.end)
-  return at > 0 && row.words.length - at >= minWords && /^\p{Lu}/u.test(row.words[at]?.text ?? "") && row.segments.some(({ end }) => end < (starts[at] ?? 0)) ? [at] : []
+  return at > 0 && row.words.length - at >= minWords && /^\p{Lu}/u.test(row.words[at]?.text ?? "") && row.segments[0]?.date === null ? [at] : []
 }
 
 /** Where bullets begin within a row: behind the end of a sentence, not between the slots of a head. */

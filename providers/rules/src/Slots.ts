@@ -90,7 +90,7 @@ const skipCost = 0.15
 const wholeBonus = 0.35
 const wrapCost = 0.3
 /** what a comma parts is more likely two slots than one */
-const commaCost = 0.35
+const commaCost = 0.25
 /** half a pair of brackets */
 const brokenCost = 1.5
 

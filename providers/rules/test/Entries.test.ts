@@ -71,6 +71,14 @@ describe("the entries of a section have one shape", () => {
     ).map((one) => one.slice(0, 3))).toEqual([["Bus Driver", "Northern Transport Ltd", "Leeds"], ["Coach Driver", "Moncay Wheels", "Tarazby"], ["Courier", "Harbour Bakery Ltd", "Hull"]])
   })
 
+  it("where their texts are set apart alike", () => {
+    const farm = (name: string, rest: string, above: number): Page.Row => ({ runs: [{ text: name, bold: true }, { text: rest }], above })
+    expect(jobs(
+      farm("Hallgrens Lantbruk AB,", "Skara, april 2012 – pågående", 3), line("Lantbrukare"), line("• Mjölkkor, vall och spannmål", { above: 6 }),
+      farm("Växa Rådgivning AB,", "Skara, jan. 2009 – mars 2012", 9), line("Rådgivare"), line("• Foderstater och besök hos gårdar", { above: 6 })
+    ).map(([title]) => title)).toEqual(["Lantbrukare", "Rådgivare"])
+  })
+
   it("where the date stands beside a grade", () => {
     expect(schools(
       line("Diplôme d’État d’infirmier"), line("IFSI des Trois Rives, Lyon"), line("2010 – 2014"), line("Baccalauréat scientifique", { above: 6 }), line("Lycée du Parc, Lyon"), line("2009, mention bien")
@@ -107,6 +115,27 @@ describe("entries in one paragraph", () => {
     expect(Experience.read(rows).map((one) => [one.title?.value, one.company?.value, one.highlights.length])).toEqual([
       ["Cook", "Hotel Mar Ltd", 2], ["Waiter", "Harbour Inn Ltd", 2], ["Potter", "Clay House Ltd", 0]
     ])
+  })
+})
+
+describe("a sentence behind the date of a head", () => {
+  const first = (...rows: ReadonlyArray<Page.Row>) => Experience.read(RunIn.apart(inWide(...rows)))[0]
+
+  it("says what was done", () => {
+    const guide = first(line("Guía de turismo, Rutas Azules S.L. (Sevilla), desde marzo de 2021. Visitas a pie por la ciudad"))
+    expect([guide?.title?.value, guide?.company?.value, guide?.start_date?.value, guide?.description?.value]).toEqual(["Guía de turismo", "Rutas Azules S.L.", "marzo de 2021", "Visitas a pie por la ciudad"])
+  })
+
+  it("is none behind a date that the row begins with", () => {
+    expect(RunIn.apart(inWide(line("2017–auj. Régisseur lumière, Théâtre du Large, Nantes")))).toHaveLength(1)
+  })
+})
+
+describe("a date", () => {
+  it("goes on in the next row where a head is full", () => {
+    const row = line("Tutor, Harbour Tuition Ltd, Limerick (Oct. 2012 –")
+    const [job] = Experience.read(BrokenDates.join(Rows.all(Page.document([row, line("May 2014)")]))))
+    expect([job?.start_date?.value, job?.end_date?.value]).toEqual(["Oct. 2012", "May 2014"])
   })
 })
 
