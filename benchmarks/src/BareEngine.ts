@@ -11,13 +11,16 @@ const names: Readonly<Record<string, string>> = {
   en: "eng", fr: "fra", de: "deu", es: "spa", it: "ita", pt: "por", nl: "nld", pl: "pol", sv: "swe"
 }
 
+/** Italian data names a list of words that it comes without. */
+const settings: Readonly<Record<string, string>> = { user_words_suffix: "" }
+
 /** Ready to read in this language; ends with the scope. */
 export const make = (language: string) =>
   Effect.acquireRelease(
     Effect.promise(() => {
       const name = names[language] ?? "eng"
       const langPath = dirname(require.resolve(`@tesseract.js-data/${name}/4.0.0_best_int/${name}.traineddata.gz`))
-      return createWorker(name, 1, { langPath, cacheMethod: "none" })
+      return createWorker(name, 1, { langPath, cacheMethod: "none" }, settings)
     }),
     (worker) => Effect.promise(() => worker.terminate())
   )

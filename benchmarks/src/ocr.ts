@@ -1,17 +1,16 @@
 /** `npm run bench:ocr -- --help`: what a picture costs against the text it shows: accuracy, characters, time, memory. */
 import { Command, Options } from "@effect/cli"
 import { NodeContext, NodeRuntime } from "@effect/platform-node"
-import { Array, Console, Effect, Option } from "effect"
-import { Excv } from "excv/effect"
+import { Console, Effect, Option } from "effect"
+import { Excv, type PreparationStep, preparationSteps } from "excv/effect"
 import { fileURLToPath } from "node:url"
 import * as Corpus from "./Corpus.js"
 import * as Environment from "./Environment.js"
-import * as Measure from "./Measure.js"
+import * as OcrAccuracy from "./OcrAccuracy.js"
 import * as OcrCost from "./OcrCost.js"
 import * as OcrLoad from "./OcrLoad.js"
-import * as Results from "./Results.js"
+import * as OcrSteps from "./OcrSteps.js"
 import * as Scans from "./Scans.js"
-import { render, share, signed } from "./Table.js"
 
 const options = {
   dir: Options.directory("dir").pipe(
@@ -21,45 +20,34 @@ const options = {
   split: Options.choice("split", ["development", "validation"]).pipe(Options.optional, Options.withDescription("only this split")),
   only: Options.text("only").pipe(Options.optional, Options.withDescription("only documents whose file name contains this")),
   pages: Options.integer("pages").pipe(Options.withDefault(12), Options.withDescription("pages on which characters and time are compared with tesseract.js; default 12, 0 for none")),
-  part: Options.choice("part", ["all", "accuracy", "cost"]).pipe(Options.withDefault("all" as const), Options.withDescription("accuracy of the scans, or characters, time and memory; default: all")),
+  part: Options.choice("part", ["all", "accuracy", "cost", "steps"]).pipe(
+    Options.withDefault("all" as const),
+    Options.withDescription("accuracy of the scans; characters, time and memory; or, not among all, accuracy without each step of the preparation in turn")
+  ),
+  without: Options.choice("without", preparationSteps).pipe(Options.repeated, Options.withDescription("accuracy without this step of the preparation; may be repeated")),
   variant: Options.text("variant").pipe(Options.optional, Options.withDescription("only this kind of picture, such as photo"))
-}
-
-interface Pair {
-  readonly variant: string
-  readonly text: Results.DocumentResult
-  readonly picture: Results.DocumentResult
-}
-
-const measurePair = Effect.fn("ocr.measurePair")(function*({ original, picture, variant }: Scans.Scan) {
-  const [text, read] = yield* Effect.all([Measure.measure(original), Measure.measure(picture)])
-  const pair: Pair = { variant, text: Results.ofMeasured(text), picture: Results.ofMeasured(read) }
-  yield* Console.error(`${read.truth.document}: ${share(pair.picture.f1)} (text ${share(pair.text.f1)})${read.failure === null ? "" : ` ${read.failure}`}`)
-  return pair
-})
-
-const accuracyRow = (name: string, pairs: ReadonlyArray<Pair>): ReadonlyArray<string> => {
-  const text = Results.meansOf(pairs.map((pair) => pair.text)).overall
-  const picture = Results.meansOf(pairs.map((pair) => pair.picture)).overall
-  return [name, String(pairs.length), share(text), share(picture), signed(picture - text)]
-}
-
-const accuracyTable = (pairs: ReadonlyArray<Pair>): string => {
-  const splits = Array.groupBy(pairs, ({ picture }) => picture.split)
-  const rows = Object.entries(splits).flatMap(([split, own]) => [
-    ...Object.entries(Array.groupBy(own, ({ variant }) => variant)).map(([variant, some]) => accuracyRow(`${split} ${variant}`, some)),
-    accuracyRow(`${split}, clean`, own.filter(({ variant }) => variant.startsWith("scan"))),
-    accuracyRow(`${split}, degraded`, own.filter(({ variant }) => !variant.startsWith("scan")))
-  ])
-  return render([["", "documents", "as text", "as picture", "difference"], ...rows])
 }
 
 type Settings = Command.Command.ParseConfig<typeof options>
 
-const accuracy = Effect.fn("ocr.accuracy")(function*({ dir, only, split, variant }: Settings) {
-  const scans = (yield* Scans.load(dir, { split: Option.getOrUndefined(split), only: Option.getOrUndefined(only) }))
-    .filter((scan) => Option.getOrElse(variant, () => scan.variant) === scan.variant)
-  yield* Console.log(accuracyTable(yield* Effect.forEach(scans, measurePair, { concurrency: 2 })))
+const selected = ({ dir, only, split, variant }: Settings) =>
+  Effect.map(Scans.load(dir, { split: Option.getOrUndefined(split), only: Option.getOrUndefined(only) }), (scans) =>
+    scans.filter((scan) => Option.getOrElse(variant, () => scan.variant) === scan.variant))
+
+const without = <A, E, R>(steps: ReadonlyArray<PreparationStep>, measured: Effect.Effect<A, E, R>) =>
+  Effect.provide(measured, Excv.layer({ preparation: preparationSteps.filter((step) => !steps.includes(step)) }))
+
+const accuracy = Effect.fn("ocr.accuracy")(function*(settings: Settings) {
+  const measured = OcrAccuracy.measure(yield* selected(settings))
+  const pairs = yield* settings.without.length === 0 ? measured : without(settings.without, measured)
+  yield* Console.log(OcrAccuracy.table(pairs))
+})
+
+const steps = Effect.fn("ocr.steps")(function*(settings: Settings) {
+  const scans = yield* selected(settings)
+  const runs = yield* Effect.forEach([null, ...preparationSteps], (step) =>
+    Effect.map(without(step === null ? [] : [step], OcrAccuracy.measure(scans)), (pairs) => ({ step, pairs })))
+  yield* Console.log(OcrSteps.table(runs))
 })
 
 const cost = Effect.fn("ocr.cost")(function*({ dir, pages, split }: Settings) {
@@ -71,6 +59,7 @@ const cost = Effect.fn("ocr.cost")(function*({ dir, pages, split }: Settings) {
 
 const run = Effect.fn("ocr")(function*(settings: Settings) {
   yield* Console.log(`${Environment.describe(yield* Environment.current)}\n`)
+  if (settings.part === "steps") return yield* steps(settings)
   if (settings.part !== "accuracy") yield* cost(settings)
   if (settings.part !== "cost") yield* accuracy(settings)
 })

@@ -6,6 +6,8 @@ import { PdfDecoder } from "@excv/provider-pdf"
 
 export const decoders: ReadonlyArray<Decoder> = [PdfDecoder.decoder, DocxDecoder.decoder, ImageDecoder.decoder]
 
-export const preparer: Picture.Preparer = Preparer.preparer
+export type PreparationStep = Preparer.StepName
+export const preparationSteps: ReadonlyArray<PreparationStep> = Preparer.stepNames
+export const preparer = (steps: ReadonlyArray<PreparationStep>): Picture.Preparer => Preparer.make(steps)
 
 export const drawer: View.Drawer = Drawer.drawer

@@ -5,7 +5,7 @@ import type { Document, Extraction } from "@excv/schema"
 import { Config, type ConfigError, Context, Effect, Layer, Option } from "effect"
 import { availableParallelism } from "node:os"
 import * as AnswerCache from "./AnswerCache.js"
-import { decoders } from "./Decoders.js"
+import { decoders, type PreparationStep } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
 import * as Hedging from "./Hedging.js"
 import * as OcrEngines from "./OcrEngines.js"
@@ -26,6 +26,8 @@ export interface Settings {
   readonly sandboxExtractors?: Extractors.Chain | undefined
   /** what reads pictures; default: Tesseract, in as many threads as there are cores */
   readonly ocr?: OcrEngines.Settings | undefined
+  /** how pictures are made easier to read; default: all steps. Fewer show what each is worth. */
+  readonly preparation?: ReadonlyArray<PreparationStep> | undefined
   /** default: `Limits.standard` */
   readonly limits?: Partial<Limits.Limits> | undefined
   /** default: `Breaker.standard` */
@@ -68,7 +70,7 @@ const keeping = (store: Cache.Store | undefined) => (chain: ReadonlyArray<Extrac
 
 /** The worker threads end with the scope. */
 export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
-  const pooled = yield* WorkerPool.make(decoders)
+  const pooled = yield* WorkerPool.make(decoders, settings.preparation)
   const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
   const limits = { ...Limits.standard, ...settings.limits }
   const seats = yield* Seats.make(availableParallelism())

@@ -2,7 +2,7 @@
 import { DocumentRefused, type Limits, type Picture, type View } from "@excv/provider"
 import type { Document, Draft } from "@excv/schema"
 import { Duration, Effect } from "effect"
-import { decoders, drawer, preparer } from "./Decoders.js"
+import { decoders, drawer, type PreparationStep, preparer } from "./Decoders.js"
 
 /** durations in milliseconds: class instances lose their methods between threads */
 export type PlainLimits = Record<keyof Limits.Limits, number>
@@ -14,7 +14,7 @@ export interface Steps {
     { readonly decoder: string; readonly bytes: Uint8Array; readonly page: number; readonly limits: PlainLimits },
     Picture.Picture
   ]
-  readonly prepare: readonly [{ readonly picture: Picture.Picture }, Picture.Prepared]
+  readonly prepare: readonly [{ readonly picture: Picture.Picture; readonly steps: ReadonlyArray<PreparationStep> }, Picture.Prepared]
   readonly draw: readonly [{ readonly picture: Picture.Picture; readonly longSide: number }, View.Drawn | null]
   readonly testify: readonly [{ readonly document: Document.Document }, Draft.Draft | null]
 }
@@ -54,8 +54,8 @@ export const picture = ({ bytes, decoder, limits, page }: Steps["picture"][0]): 
   outcome(Effect.flatMap(decoderOf(decoder), (found) =>
     found.picture === null ? Effect.dieMessage(`${decoder} has no pictures`) : found.picture(bytes, page, withDurations(limits))))
 
-export const prepare = ({ picture: original }: Steps["prepare"][0]): Promise<Outcome<Steps["prepare"][1]>> =>
-  outcome(preparer.prepare(original))
+export const prepare = ({ picture: original, steps }: Steps["prepare"][0]): Promise<Outcome<Steps["prepare"][1]>> =>
+  outcome(preparer(steps).prepare(original))
 
 export const draw = ({ longSide, picture }: Steps["draw"][0]): Promise<Outcome<Steps["draw"][1]>> =>
   outcome(drawer.draw(picture, longSide))

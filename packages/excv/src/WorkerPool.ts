@@ -8,11 +8,16 @@ import { Duration, Effect, type Scope } from "effect"
 import { createRequire } from "node:module"
 import { availableParallelism } from "node:os"
 import { Piscina } from "piscina"
+import { type PreparationStep, preparationSteps } from "./Decoders.js"
 import { witness } from "./Witness.js"
 import type { Outcome, PlainLimits, Steps } from "./Worker.js"
 
 /** Of the heap of one thread; a page takes a few MB. */
 const maxHeapMegabytes = 384
+/** What is short-lived is swept the more often. */
+const maxYoungMegabytes = 8
+/** A thread holds 40 to 100 MB, and starts in a fifth of a second. */
+const idleTimeoutMs = 60_000
 
 /** One for what stands in a seat and one for what takes long. */
 const threadsPerCore = 2
@@ -23,10 +28,10 @@ const workerFile = createRequire(import.meta.url).resolve("excv/worker")
 const start = Effect.sync(() => {
   const pool = new Piscina({
     filename: workerFile,
-    minThreads: 1,
+    minThreads: 0,
     maxThreads: threadsPerCore * availableParallelism(),
-    idleTimeout: Infinity,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes }
+    idleTimeout: idleTimeoutMs,
+    resourceLimits: { maxYoungGenerationSizeMb: maxYoungMegabytes, maxOldGenerationSizeMb: maxHeapMegabytes }
   })
   // A thread may die of what a file left behind in it when its task has ended already: the pool replaces it, and without a
   // listener the event would take the process down.
@@ -43,11 +48,11 @@ export interface Pooled {
 }
 
 /** The same decoders, preparer, drawer and witness, each run in a thread of the pool; the pool ends with the scope. */
-export const make = (decoders: ReadonlyArray<Decoder>): Effect.Effect<Pooled, never, Scope.Scope> =>
+export const make = (decoders: ReadonlyArray<Decoder>, steps: ReadonlyArray<PreparationStep> = preparationSteps): Effect.Effect<Pooled, never, Scope.Scope> =>
   Effect.map(Effect.acquireRelease(start, stop), (pool) => ({
     decoders: decoders.map((decoder) => pooledDecoder(pool, decoder)),
     // A picture that is too much for its thread is read as it is.
-    preparer: { prepare: (picture) => Effect.orElseSucceed(run(pool, "prepare", { picture }), () => ({ picture, sample: picture, shapes: [] })) },
+    preparer: { prepare: (picture) => Effect.orElseSucceed(run(pool, "prepare", { picture, steps }), () => ({ picture, samples: [picture], shapes: [] })) },
     drawer: { draw: (picture, longSide) => Effect.orElseSucceed(run(pool, "draw", { picture, longSide }), () => null) },
     witness: pooledWitness(pool)
   }))

@@ -4,4 +4,6 @@ export { explain as explainRules, type Explanation as RulesExplanation } from "@
 export { ExtractionFailed } from "@excv/pipeline"
 /** Provided around extractions, it says what may be spent on models in all of them; without it nothing is limited. */
 export { Spending } from "@excv/pipeline"
+/** The names of the steps by which pictures are made easier to read. */
+export { type PreparationStep, preparationSteps } from "./Decoders.js"
 export * as Excv from "./Excv.js"

@@ -3,7 +3,7 @@ import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
 import { words } from "./Fold.js"
 
-const Slot = Schema.Literal("title", "company", "location", "period", "degree", "institution", "grade", "field", "employment", "other")
+const Slot = Schema.Literal("title", "company", "location", "period", "degree", "institution", "grade", "field", "employment", "contact", "other")
 export type Slot = typeof Slot.Type
 
 const labels = lazy((): ReadonlyMap<string, Slot> => {

@@ -132,6 +132,8 @@ interface Piece {
   readonly isPostal: boolean
   readonly isStreet: boolean
   readonly hadPostal: boolean
+  /** of its postal code */
+  readonly digits: number
 }
 
 const readPiece = (raw: string): Piece => {
@@ -152,7 +154,8 @@ const readPiece = (raw: string): Piece => {
     country: codeOf(bare),
     isPostal: postalOnly.test(trimmed),
     isStreet: street.test(trimmed),
-    hadPostal: bare !== trimmed
+    hadPostal: bare !== trimmed,
+    digits
   }
 }
 
@@ -197,11 +200,13 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
   const digits = pieces.find(({ isPostal }) => isPostal)?.text.replace(/\D/g, "").length
   // "WA 6160" is in Australia, "WA 98101" in the USA.
   const region = last.regions.find((one) => postalDigits[one.country] === digits) ?? last.regions[0]
-  const country = last.country ?? region?.country ?? null
+  // "Red Lodge, MT 59068": the code behind the state says that it is none of the country of those letters.
+  const coded = last.digits > 0 ? last.regions.find((one) => one.isAbbreviation && postalDigits[one.country] === last.digits) : undefined
+  const country = coded?.country ?? last.country ?? region?.country ?? null
   const at = pieces.indexOf(last)
   const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.length === 0)
   const isCity = before !== undefined && looksLikeName.test(before.text)
   const isAbbreviation = last.country !== null ? /^[A-Z]{2}$/.test(last.text) : last.regions[0]?.isAbbreviation === true
   if (pieces.length === 1) return { city: null, country, certainty: isAbbreviation ? 0.2 : 0.9 }
-  return { city: isCity ? before.text : null, country, certainty: isCity && !isAbbreviation ? 0.7 : 0.4 }
+  return { city: isCity ? before.text : null, country, certainty: isCity && coded !== undefined ? 0.9 : isCity && !isAbbreviation ? 0.7 : 0.4 }
 }

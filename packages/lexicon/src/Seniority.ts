@@ -19,15 +19,16 @@ const compiled = lazy(() => {
   const rank = (own: ReadonlyArray<string>, others: ReadonlyArray<string>): Rank => ({ phrases: phrases(own), exceptions: phrases(others) })
   return {
     executive: rank(seniority.executive, exceptions.executive), principal: rank(seniority.principal, exceptions.principal),
-    lead: rank(seniority.lead, exceptions.lead), senior: rank(seniority.senior, []),
+    lead: rank(seniority.lead, exceptions.lead), senior: rank(seniority.senior, []), mid: rank(seniority.mid, []),
     junior: rank(seniority.junior, exceptions.junior), intern: rank(seniority.intern, exceptions.intern),
     serving: phrases(notExecutive)
   }
 })
 
 /** Compounds: "Abteilungsleiterin", "enhetschef", "locatiemanager", "capocuoco". */
-const leading = /(?:leiter|leiterin|leitung|chef|chefin|ledare|leider|kierownik|manager|managerin)$|^capo(?!ral)/
-const learning = /(?:praktikant|praktikantin|larling|lehrling|stagiair|referendar|referendarin|werkstudent|werkstudentin)$/
+const leading = /(?:leiter|leiterin|leitung|chef|chefin|ledare|leider|leder|kierownik|manager|managerin)$|^capo(?!ral)/
+const [beginning, long] = [/^junior\p{L}{3}/u, /^senior\p{L}{3}/u]
+const learning = /(?:praktikant|praktikantin|larling|lehrling|stagiair|referendar|referendarin|werkstudent|werkstudentin|anwarter|anwarterin)$/
 
 /** The rank is said somewhere outside the phrases that say another thing. */
 const isSaid = ({ exceptions, phrases }: Rank, row: ReadonlyArray<string>): boolean => {
@@ -43,7 +44,7 @@ const leads = (rank: Rank, row: ReadonlyArray<string>): boolean => {
 /** Level that a title says, or null for one that says none ("Nurse"). */
 export const ofTitle = (title: string): Level | null => {
   const row = words(title)
-  const { executive, intern, junior, lead, principal, senior, serving } = compiled()
+  const { executive, intern, junior, lead, mid, principal, senior, serving } = compiled()
   // "Assistant to the director" leads nobody.
   const isServing = findAll(serving, row).length > 0
   const isExecutive = !isServing && isSaid(executive, row)
@@ -51,9 +52,10 @@ export const ofTitle = (title: string): Level | null => {
   if (isLearning && !isExecutive) return "intern"
   if (isExecutive) return "executive"
   if (isSaid(principal, row)) return "principal"
-  if (isSaid(junior, row)) return "junior"
+  if (isSaid(junior, row) || row.some((word) => beginning.test(word))) return "junior"
   if (!isServing && leads(lead, row)) return "lead"
-  return isSaid(senior, row) ? "senior" : null
+  if (isSaid(senior, row) || row.some((word) => long.test(word))) return "senior"
+  return isSaid(mid, row) ? "mid" : null
 }
 
 /** Level that years of experience say. */

@@ -22,8 +22,18 @@ const letters: ReadonlyArray<readonly [RegExp, string]> = [
   [/[řůě]/gu, "cs"], [/[őű]/gu, "hu"], [/[ğış]/gu, "tr"], [/[țșă]/gu, "ro"], [/[øæ]/gu, "da"]
 ]
 
-/** ISO 639-1 of the language of a text, or null when nothing says it. */
-export const detectLanguage = (text: string): string | null => {
+export interface LanguageScore {
+  /** ISO 639-1 */
+  readonly language: string
+  /** about one for each word or letter that few other languages use */
+  readonly score: number
+}
+
+/** Less may be a name. */
+const minScore = 1.5
+
+/** The languages that a text may be written in, the likeliest first. */
+export const languageScores = (text: string): ReadonlyArray<LanguageScore> => {
   const scores = new Map<string, number>()
   const add = (language: string, score: number) => scores.set(language, (scores.get(language) ?? 0) + score)
   const counted = new Map<string, number>()
@@ -38,7 +48,11 @@ export const detectLanguage = (text: string): string | null => {
     const count = lower.match(pattern)?.length ?? 0
     if (count > 0) add(language, Math.min(3, Math.sqrt(count) * 0.4))
   }
-  const ranked = [...scores].sort((one, other) => other[1] - one[1])
-  const [best] = ranked
-  return best === undefined || best[1] < 1.5 ? null : best[0]
+  return [...scores].map(([language, score]) => ({ language, score })).sort((one, other) => other.score - one.score)
+}
+
+/** ISO 639-1 of the language of a text, or null when nothing says it. */
+export const detectLanguage = (text: string): string | null => {
+  const [best] = languageScores(text)
+  return best === undefined || best.score < minScore ? null : best.language
 }

@@ -12,7 +12,7 @@ const TitleData = Schema.Struct({
   heads: Words,
   suffixes: Words,
   modifiers: Words,
-  seniority: Schema.Struct({ intern: Words, junior: Words, senior: Words, lead: Words, principal: Words, executive: Words }),
+  seniority: Schema.Struct({ intern: Words, junior: Words, mid: Words, senior: Words, lead: Words, principal: Words, executive: Words }),
   /** who works for somebody of rank */
   notExecutive: Words,
   /** phrases within which the word of a rank says none: "Staff Nurse", "Account Manager", "Stage Manager" */

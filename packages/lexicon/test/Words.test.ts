@@ -58,7 +58,9 @@ describe("the seniority follows the title", () => {
     ["Chef de projet", "lead"], ["Account Manager", null], ["Partner", "principal"], ["VP Engineering", "executive"], ["Geschäftsführerin", "executive"], ["Assistant to the Director", null],
     ["Staff Nurse", null], ["Staff Engineer", "principal"], ["HR Business Partner", null], ["Stage Manager", null], ["Student Services Adviser", null],
     ["Sales Manager", null], ["Regional Sales Manager", "lead"], ["Professora de Matemática", null], ["Director of Photography", null],
-    ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"]
+    ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"],
+    ["Desenvolvedora back-end pleno", "mid"], ["Mid-Market Account Executive", null], ["Juniorberaterin", "junior"], ["Commis de cuisine", "junior"], ["Ayudante de jefe de obra", null],
+    ["Teilhaberin", "principal"], ["Delägare", "principal"], ["Doctorante", "intern"], ["Członkini zarządu", "executive"], ["Teamleder", "lead"], ["Sous-cheffe", null]
   ])("%s", (title, level) => expect(Seniority.ofTitle(title)).toBe(level))
 })
 
@@ -76,13 +78,27 @@ it("skills of many professions have their category, and levels are read", () => 
   expect(Skills.knownCategory("Wundversorgung")).toBe("healthcare")
   expect(Skills.knownCategory("HACCP")).toBe("domain")
   expect(Skills.knownCategory("Python 3.9")).toBe("backend")
-  expect(Skills.categoryOf("Zyxel", "Netzwerke")).toBe("devops")
-  expect(Skills.isOfTrade("Kotlin", "mobile")).toBe(true)
-  expect(Skills.isOfTrade("Kotlin", "backend")).toBe(false)
-  expect(Skills.categoryOf("Zyxel", null)).toBe("other")
   expect(Skills.levelOf("●●●○○")).toBe("intermediate")
   expect(Skills.levelOf("4/5")).toBe("advanced")
   expect(Skills.levelOf("Experte")).toBe("expert")
+})
+
+describe("what a skill is about is judged with its neighbours, its group and the trade", () => {
+  const one = (name: string, titles: ReadonlyArray<string>, label: string | null = null, others: ReadonlyArray<string> = []) =>
+    Skills.categoriesOf([name, ...others].map((skill) => ({ name: skill, label })), titles)[0]
+  it.each([
+    // by its letters: no file lists these names
+    ["Steuererklärungen für Vereine", [], "finance"], ["Krankenbeobachtung", ["Krankenschwester"], "healthcare"], ["Gestione delle turnazioni", [], "management"],
+    ["Laserschweißen", ["Industriemechaniker"], "engineering"], ["Wijnarrangementen", ["Sommelier"], "domain"]
+  ] as const)("%s of %j", (name, titles, category) => expect(one(name, titles)).toBe(category))
+  it("a product that nobody knows belongs to the trade", () => {
+    expect(one("Vexor 7", ["Buchhalterin", "Finanzbuchhalter"])).toBe("finance")
+    expect(one("Vexor 7", ["Krankenschwester", "Pflegehelferin"])).toBe("healthcare")
+  })
+  it("or to what stands beside it", () => {
+    expect(one("Vexor", [], "Tools", ["Photoshop", "Illustrator", "InDesign"])).toBe("design")
+    expect(one("Vexor", [], "Tools", ["Docker", "Terraform", "Ansible"])).toBe("devops")
+  })
 })
 
 describe("the language of a short text full of names and technical words is found", () => {
@@ -98,7 +114,7 @@ describe("the language of a short text full of names and technical words is foun
 it("no text makes a look-up fail", () => {
   fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => {
     Places.parse(text); Countries.codeOf(text); Languages.nameOf(text); Languages.proficiencyOf(text); Headings.classify(text)
-    Titles.score(text); Seniority.ofTitle(text); Skills.categoryOf(text, text); Skills.levelOf(text); Text.detectLanguage(text); Degrees.score(text); Companies.score(text)
+    Titles.score(text); Seniority.ofTitle(text); Skills.categoriesOf([{ name: text, label: text }], [text]); Skills.levelOf(text); Text.detectLanguage(text); Degrees.score(text); Companies.score(text)
   }))
 })
 

@@ -1,5 +1,5 @@
 /** The normalize stage: claims become values in the conventions of the resume. Deterministic code, never a model. */
-import { Skills } from "@excv/lexicon"
+import { Links, Skills } from "@excv/lexicon"
 import type { Draft, Resume } from "@excv/schema"
 import { from, type Item, type Normalized, type Profile } from "./Normalized.js"
 import * as Entries from "./normalize/Entries.js"
@@ -12,13 +12,14 @@ import * as Url from "./normalize/Url.js"
 /** `language` is the ISO 639-1 code of the document's text. */
 export const normalize = (draft: Draft.Draft, language: string | null): Normalized => {
   const location = Location.location(draft.location, language)
+  const skills = Names.distinct(Names.skills(draft.skills, titlesOf(draft)), ({ name }) => name)
   return {
     profile: profile(draft, location.value.country, language),
     location,
-    links: links(draft),
+    links: links(draft, skills),
     experience: distinctEntries(draft.experience.map(Entries.experience)),
     education: distinctEntries(draft.education.map(Entries.education)),
-    skills: Names.distinct(draft.skills.flatMap((skill) => Names.skill(skill, tradeOf(draft))), ({ name }) => name),
+    skills,
     languages: Names.distinct(draft.languages.flatMap(Names.language), (value) => value.language),
     certifications: distinctEntries(draft.certifications.flatMap(Entries.certification)),
     projects: distinctEntries(draft.projects.flatMap(Entries.project)),
@@ -46,28 +47,30 @@ const profile = (draft: Draft.Draft, country: string | null, language: string | 
   }
 }
 
-/** What a skill that no dictionary knows belongs to: the trade of the latest jobs, as far as their titles say it. */
-const tradeOf = (draft: Draft.Draft): Resume.SkillCategory => {
-  const titles = draft.experience.slice(0, 3).flatMap(({ title }) => (title === null ? [] : [Skills.categoryOf(title.value, null)]))
-  return titles.find((category) => !["other", "management", "soft", "office"].includes(category)) ?? "domain"
-}
+const titlesOf = (draft: Draft.Draft): ReadonlyArray<string> => draft.experience.flatMap(({ title }) => (title === null ? [] : [title.value]))
 
-/** Who designs, or builds what people see, shows the work on a page of their own. */
-const showsWork = (draft: Draft.Draft): boolean =>
-  draft.experience.slice(0, 2).some(({ title }) => title !== null && ["design", "frontend"].includes(Skills.categoryOf(title.value, null)))
+const isVisual = (category: Resume.SkillCategory | null): boolean => category === "design" || category === "frontend"
+
+/** Who designs, or builds what people see, by most of the skills or, without any, by the titles, shows the work on a page of their own. */
+const showsWork = (draft: Draft.Draft, skills: ReadonlyArray<Item<Resume.Skill>>): boolean =>
+  skills.length > 0
+    ? skills.filter(({ value }) => isVisual(value.category)).length > skills.length / 2
+    : titlesOf(draft).slice(0, 2).some((title) => isVisual(Skills.tradeOf([title])))
 
 /** "Portfolio: anna-berg.example": a link may come with the label that says its kind. */
-const labelled = /^(portf[oó]lio\p{L}*|book)\s*:\s*(.+)$/iu
+const labelled = /^([^:/]+):\s*(?!\/\/)(.+)$/u
 
 /** Web addresses beside the LinkedIn profile, each once. */
-const links = (draft: Draft.Draft): ReadonlyArray<Item<Resume.Link>> =>
+const links = (draft: Draft.Draft, skills: ReadonlyArray<Item<Resume.Skill>>): ReadonlyArray<Item<Resume.Link>> =>
   Names.distinct(
     draft.links.flatMap((claim) => {
-      const address = { ...claim, value: labelled.exec(claim.value)?.[2] ?? claim.value }
+      const [, label, bare] = labelled.exec(claim.value) ?? []
+      const said = label === undefined ? null : Links.labelAtEnd(label)
+      const address = said === null ? claim : { ...claim, value: bare ?? claim.value }
       const url = Url.linkedin(address.value) === null ? Url.absolute(address.value) : null
       if (url === null) return []
       const kind = Url.kind(url)
-      const isPortfolio = kind === "website" && (address.value !== claim.value || showsWork(draft))
+      const isPortfolio = kind === "website" && (said === null ? showsWork(draft, skills) : said.kind === "portfolio")
       return [{ value: { kind: isPortfolio ? "portfolio" as const : kind, url }, sources: { url: from(address) } }]
     }),
     ({ url }) => url

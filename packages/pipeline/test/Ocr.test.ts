@@ -42,7 +42,7 @@ const readerOf = (read: (seen: Seen) => ReadonlyArray<Document.Word>): { readonl
       return one.first === 8 ? ProviderError.make("test", "crashed") : Effect.sync(() => read(one))
     }
   }
-  return { reader: { engine, preparer: { prepare: (picture) => Effect.succeed({ picture, sample: picture, shapes: [] }) } }, seen }
+  return { reader: { engine, preparer: { prepare: (picture) => Effect.succeed({ picture, samples: [picture], shapes: [] }) } }, seen }
 }
 
 const german = "Ich bin seit der Ausbildung in der Küche und habe mit dem Team für die Gäste gekocht".split(" ").map((text) => word(text, 0.95))
@@ -66,6 +66,14 @@ describe("the OCR stage", () => {
       const { reader } = readerOf(({ first }) => (first === 255 ? german : [word("uəƃunɹɥɐɟɹƎ", 0.2)]))
       const { pages } = yield* read([scan(3)], reader)
       expect(pages[0]?.words).toEqual(german)
+    }))
+
+  it.effect("looks at one piece of a page after another until they leave no doubt", () =>
+    Effect.gen(function*() {
+      const { reader, seen } = readerOf(({ first }) => (first === 5 ? [word("Müller-Lüdenscheidt", 0.9), word("2019", 0.9)] : german))
+      const pieces = { prepare: (picture: Picture.Picture) => Effect.succeed({ picture, samples: [5, 6, 7].map(pictureOf), shapes: [] }) }
+      yield* read([scan(1)], { ...reader, preparer: pieces })
+      expect(seen.map(({ first, language }) => [first, language])).toEqual([[5, "fr"], [6, "fr"], [1, "de"]])
     }))
 
   it.effect("reports a page that cannot be drawn or read, and goes on with the others", () =>

@@ -36,3 +36,21 @@ describe("years of experience", () => {
     expect(Totals.experienceYears([...entries, ...entries], "2026-01")).toBe(years)
   })
 })
+
+describe("the latest title decides the seniority", () => {
+  const job = (title: string, start_date: string, end_date: string | null) =>
+    ({ company: null, title, location: null, start_date, end_date, is_current: end_date === null, description: null, highlights: [] })
+  it("of jobs that go on, the one that began last, wherever it stands", () => {
+    const [founder, assistant] = [job("Managing Director", "2015-01", null), job("Junior Consultant", "2023-05", null)]
+    expect(Totals.seniority([founder, assistant], 10)).toBe("junior")
+    expect(Totals.seniority([assistant, founder], 10)).toBe("junior")
+  })
+  it("of ended ones, one without a date that stands first", () => {
+    const undated = { ...job("Head of Sales", "", ""), start_date: null, end_date: null }
+    expect(Totals.seniority([undated, job("Junior Seller", "2015-01", "2019-01")], 10)).toBe("lead")
+    expect(Totals.seniority([undated, job("Junior Seller", "2015-01", null)], 10)).toBe("junior")
+  })
+  it("of others, the one that ended last", () => {
+    expect(Totals.seniority([job("Head of Sales", "2012-01", "2020-01"), job("Senior Baker", "2010-01", "2024-01")], 10)).toBe("senior")
+  })
+})

@@ -14,8 +14,8 @@ export interface Picture {
 
 export interface Prepared {
   readonly picture: Picture
-  /** the part of it with most text, a tenth or so: shows cheaply which language it is, and which side is up */
-  readonly sample: Picture
+  /** small parts of it with much text, the fullest first: they show cheaply which language it is, and which side is up */
+  readonly samples: ReadonlyArray<Picture>
   /** lines that were drawn, in points */
   readonly shapes: ReadonlyArray<Document.Shape>
 }
@@ -34,11 +34,11 @@ export const pageSize = ({ height, resolution, width }: Picture): { readonly wid
 export const upsideDown = (picture: Picture): Picture => ({ ...picture, pixels: picture.pixels.slice().reverse() })
 
 /** The same of all of it. */
-export const preparedUpsideDown = ({ picture, sample, shapes }: Prepared): Prepared => {
+export const preparedUpsideDown = ({ picture, samples, shapes }: Prepared): Prepared => {
   const page = pageSize(picture)
   return {
     picture: upsideDown(picture),
-    sample: upsideDown(sample),
+    samples: samples.map(upsideDown),
     shapes: shapes.map((shape) => {
       const { height, width, x, y } = shape.box
       return { ...shape, box: { x: page.width - x - width, y: page.height - y - height, width, height } }

@@ -3,8 +3,12 @@ import { PGlite } from "@electric-sql/pglite"
 import { parentPort, workerData } from "node:worker_threads"
 import type { Answer, Options, Request } from "./PgliteThread.js"
 
+/** Of what an embedded database holds, a few MB are in use at a time; the 128 MB of a server's default are all touched at the start. */
+const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=8MB", "-c", "wal_buffers=1MB"]
+
 const open = ({ directory, dump }: Options) =>
   PGlite.create({
+    startParams,
     ...(directory === undefined ? {} : { dataDir: directory }),
     ...(dump === undefined ? {} : { loadDataDir: dump })
   })

@@ -28,13 +28,14 @@ const legible: Step = (picture) =>
 /** By name, in their order. */
 const steps = { page: Page.find, light: Light.even, upright, legible } as const
 export type StepName = keyof typeof steps
+export const stepNames: ReadonlyArray<StepName> = ["page", "light", "upright", "legible"]
 
-/** With only some of the steps, to measure what each is worth. 100 to 400 ms a page. */
+/** With only some of the steps, to measure what each is worth. 50 to 300 ms a page. */
 export const make = (only: ReadonlyArray<StepName>): Picture.Preparer => ({
   prepare: (picture) => Effect.sync(() => {
     const prepared = only.reduce((changed, name) => steps[name](changed), picture)
-    return { picture: prepared, sample: Sample.take(prepared), shapes: Rules.find(prepared) }
+    return { picture: prepared, samples: Sample.take(prepared), shapes: Rules.find(prepared) }
   })
 })
 
-export const preparer: Picture.Preparer = make(["page", "light", "upright", "legible"])
+export const preparer: Picture.Preparer = make(stepNames)

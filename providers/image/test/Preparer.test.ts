@@ -102,12 +102,15 @@ describe("rules", () => {
 })
 
 describe("preparing", () => {
-  it("enlarges small letters, and takes its sample from the rows with text", () => {
+  it("enlarges small letters, and takes its samples from lines of text, each of them small", () => {
     const page = written()
     fill(page, 0, 0, page.width, 500, 255)
-    const { picture, sample } = Effect.runSync(Preparer.preparer.prepare(page))
+    const { picture, samples } = Effect.runSync(Preparer.preparer.prepare(page))
     expect(picture.resolution).toBeGreaterThanOrEqual(150)
-    expect(sample.pixels.some((value) => value < 100)).toBe(true)
-    expect(sample.height).toBeLessThan(0.15 * picture.height)
+    expect(samples.length).toBeGreaterThan(1)
+    for (const sample of samples) {
+      expect(sample.pixels.some((value) => value < 100)).toBe(true)
+      expect(sample.pixels.length).toBeLessThan(0.03 * picture.pixels.length)
+    }
   })
 })

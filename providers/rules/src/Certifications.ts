@@ -19,7 +19,13 @@ const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange 
 const datedRows = (rows: Group): number =>
   rows.filter((row) => (row.segments[0]?.date ?? row.segments.at(-1)?.date ?? null) !== null && isIssued(row)).length
 
-const hasName = (row: Row): boolean => Certificate.of([row.text], false) !== null
+const named = new WeakMap<Row, boolean>()
+
+const hasName = (row: Row): boolean => {
+  const known = named.get(row) ?? Certificate.of([row.text], false) !== null
+  named.set(row, known)
+  return known
+}
 
 /** "Valid until" at the end of a row goes on with the date in the next. */
 const isCut = (row: Row): boolean => expiry.test(row.text) || /[:(]$|\p{L}-$/u.test(row.text)

@@ -1,5 +1,5 @@
 /** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
-import { Companies, Countries, Dates, Places, Titles } from "@excv/lexicon"
+import { Companies, Countries, Dates, Links, Places, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -30,7 +30,8 @@ const emailIn = (row: Row): Draft.Claim | null => {
   return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
 }
 
-const phonePattern = /(?:\+|00)?\(?\d(?:(?! [·/] )[\d\s().\-/–‐‑−'’·\u00a0]){6,22}\d/gu
+/** "0221 / 4710 233": the area code may stand before a slash; two numbers stand so too. */
+const phonePattern = /(?:\(?0\d{1,5}\)? \/ (?=[1-9]))?(?:\+|00)?\(?\d(?:(?! [·/] )[\d\s().\-/–‐‑−'’·\u00a0]){6,22}\d/gu
 const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
 const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|p\.?iva)/iu
 
@@ -71,11 +72,12 @@ const phone = (rows: ReadonlyArray<Row>): Draft.Claim | null =>
 const domains = "com|org|net|io|dev|me|co|app|ai|tech|design|studio|blog|info|xyz|page|site|online|art|photo|photography|law|consulting|eu|de|at|ch|fr|es|it|pt|br|nl|be|pl|se|dk|no|fi|uk|ie|us|ca|au|nz|in|example|test|cat|gov|edu|ac"
 const urlPattern = new RegExp(`(?:https?://|www\\.)[^\\s|•,;<>()]+|(?<![\\p{L}\\p{N}@.])(?:[\\p{L}\\p{N}-]+\\.)+(?:${domains})(?:/[^\\s|•,;<>()]*)?(?![\\p{L}\\p{N}@.-]*@|[\\p{L}\\p{N}])`, "giu")
 const linkedin = /linkedin\.com\/(?:in|pub)\/|linkedin\.com\/profile/iu
-const file = /\.(?:js|net|py|md|io\.js)$/iu
+/** "Node.js", "ASP.NET" */
+const file = /^[^./]+\.(?:js|net|py|md|io\.js)$/iu
 
 const written = (row: Row): ReadonlyArray<Draft.Claim> =>
   [...row.text.replace(new RegExp(emailPattern, "gu"), (email) => " ".repeat(email.length)).matchAll(urlPattern)]
-    .map((match) => match[0].replace(/[.,;:)]+$/, "")).filter((url) => !file.test(url) || url.includes("/"))
+    .map((match) => match[0].replace(/[.,;:)]+$/, "")).filter((url) => !file.test(url))
     .map((url) => Claims.of(url, [row]))
 
 const annotated = (row: Row): ReadonlyArray<Draft.Claim> =>
@@ -86,6 +88,9 @@ const keyOf = (url: string): string => url.toLowerCase().replace(/^https?:\/\//,
 /** The first part of a link that the edge of its column broke at a hyphen: "vasquez-" above "moreno.example". */
 const brokenBefore = (row: Row | undefined): string => (row === undefined ? "" : /(?:^|[\s|])((?:https?:\/\/)?[\p{L}\d.]+(?:-[\p{L}\d]+)*-)$/iu.exec(row.text)?.[1] ?? "")
 
+/** What may be the rest of a broken link, alone or before what it leads to: "berg-qa (LinkedIn)". */
+const brokenEnd = /^([\p{Ll}\d_%/-][\w%/.-]*)(?: \(\p{L}+\))?$/u
+
 /** A link that the edge of its column broke: "linkedin.com/in/" and "anna-berg". */
 const rejoined = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> =>
   rows.flatMap((row, index) => written(row).map((claim) => {
@@ -93,8 +98,10 @@ const rejoined = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> =>
     const above = rows[index - 1]
     const before = row.text.startsWith(claim.value) ? brokenBefore(above) : ""
     if (before !== "" && above !== undefined) return Claims.of(before + claim.value, [above, row])
-    const isBroken = next !== undefined && row.text.endsWith(claim.value) && claim.value.includes("/") && /^[\p{Ll}\d_%/-][\w%/.-]*$/u.test(next.text) && isWrapped(next, row) && written(next).length === 0
-    return isBroken ? Claims.of(claim.value + next.text, [row, next]) : claim
+    const rest = next === undefined || next.dates.length > 0 ? undefined : brokenEnd.exec(next.text)?.[1]
+    const isBroken = next !== undefined && rest !== undefined && row.text.endsWith(claim.value) && claim.value.includes("/") && written(next).length === 0 &&
+      (isWrapped(next, row) || claim.value.endsWith("-"))
+    return isBroken ? Claims.of(claim.value + rest, [row, next]) : claim
   }))
 
 const linksOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> => {
@@ -115,8 +122,8 @@ const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => 
   if (row === undefined) return claim
   const at = row.text.indexOf(claim.value)
   const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
-  const label = /(?<!\p{L})portf[oó]lio\p{L}*(?=\s*[:|–-]?\s*$)/iu.exec(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.[0] ??
-    row.words.find((word) => word.url === claim.value && /^portf[oó]lio\p{L}*$/iu.test(word.text))?.text
+  const label = Links.labelAtEnd(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.label ??
+    Links.labelAtEnd(row.words.filter((word) => word.url === claim.value).map(({ text }) => text).join(" "))?.label
   return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
 }
 
@@ -151,7 +158,7 @@ const contactLabel = /(?<![\p{L}\p{N}])(?:in|linkedin|github|gitlab|xing|twitter
 const runsOf = (row: Row): ReadonlyArray<string> => {
   const blanked = row.text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ")
     .replace(phonePattern, (text) => (text.replace(/\D/g, "").length >= 8 ? " | " : text))
-  return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\ue000-\uf8ff]\s*|\s{3,}|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
+  return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\p{So}\ue000-\uf8ff]\s*|\s{3,}|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
 }
 
 /** Behind the name of an institution, the town with its postal code is all of the address that counts. */
@@ -192,7 +199,7 @@ export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact
   const profile = links.find((claim) => linkedin.test(claim.value)) ?? first(all, (row) => [...written(row), ...annotated(row)].find((claim) => linkedin.test(claim.value)) ?? null)
   return {
     email: first(near, emailIn) ?? first(all, emailIn),
-    phone: phone(near),
+    phone: phone(near) ?? phone(all.filter((row) => (phoneIn(row)?.score ?? 0) >= 3)),
     location: locationOf(near),
     linkedin_url: profile,
     links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value)).map((claim) => labelled(claim, near))

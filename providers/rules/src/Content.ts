@@ -35,7 +35,10 @@ const isLanguages = (rows: ReadonlyArray<Row>): boolean => {
   return rows.length > 0 && naming >= Math.max(1, rows.length * 0.6) && (naming > 1 || rows.some((row) => Languages.proficiencyOf(row.text) !== null))
 }
 
-const isContact = (rows: ReadonlyArray<Row>): boolean => rows.length <= 10 && rows.some((row) => /@[\p{L}\d-]+\.\p{L}/u.test(row.text))
+/** "m: 0491 570 156" */
+const called = /^(?:t|m|p|tel|mob|phone|mobile|telefon|téléphone|teléfono|telefono|telefone|telefoon)\s*[.:]+\s*[+(]?\d[\d\s().\/-]{6,}\d$/iu
+
+const isContact = (rows: ReadonlyArray<Row>): boolean => rows.length <= 10 && rows.some((row) => /@[\p{L}\d-]+\.\p{L}/u.test(row.text) || called.test(row.text))
 
 const minSkills = 4
 
@@ -58,10 +61,14 @@ const isRated = (rows: ReadonlyArray<Row>): boolean =>
 
 const minProseWords = 12
 
-/** Sentences, and nothing that an entry has. */
+/** A telephone number or an address of the net or of a house. */
+const detail = /\+\d|\d{3}[\s./-]\d{3}|https?:|www\.|@\p{L}|\b\d{4,5}\b.*,/u
+
+/** Sentences, and nothing that an entry or an address has. */
 export const isProse = (rows: ReadonlyArray<Row>): boolean => {
   const text = rows.map((row) => row.text).join(" ")
-  return rows.length <= 8 && !rows.some((row) => row.isBullet) && text.split(" ").length >= minProseWords && /\p{Ll}{2}[.!]/u.test(text) && periods(rows).length === 0
+  return rows.length <= 8 && !rows.some((row) => row.isBullet || detail.test(row.text)) && text.split(" ").length >= minProseWords &&
+    /\p{Ll}{2}[.!](?:\s|$)/u.test(text) && periods(rows).length === 0
 }
 
 const isSkills = (rows: ReadonlyArray<Row>): boolean => {

@@ -129,14 +129,14 @@ export interface Judged {
 const isOnePiece = (row: Row): boolean =>
   row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
 
-/** em: headings stand as far from what is above them as other headings do */
-const gapSlack = 0.25
+/** Headings stand about as far from what is above them as other headings do: the first one stands under the address. */
+const leastGap = 0.7
 const noStyle: HeadingStyle = { certainty: 0, gap: Infinity }
 
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
 const isUnknownHeading = ({ row }: Look, { certainty, gap }: HeadingStyle): boolean => {
   const isEntry = Math.max(Titles.score(row.text), Companies.score(row.text), Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
-  return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap - gapSlack && /\p{L}{3}/u.test(row.text)
+  return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 
 /** The heads of the columns of a table: "Certification   Issued by   Expires". */

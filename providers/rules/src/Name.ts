@@ -35,6 +35,14 @@ const scoreOf = (text: string, row: Row, index: number, body: Body, handles: str
   ((Headings.classify(text)?.certainty ?? 0) >= 0.9 ? 3 : 0) - Titles.score(text) * 1.6 - Companies.score(text) * 1 -
   ((Places.parse(text)?.certainty ?? 0) > 0.75 ? 1 : 0) - (Headings.isDocumentTitle(text) ? 4 : 0)
 
+/** times: "Marcus OYELARAN", the first name light and the family name in a larger face */
+const faces = 1.5
+
+const isTwoFaced = ({ segments, words }: Row): boolean => {
+  const sizes = words.map(({ fontSize }) => fontSize)
+  return words.length <= 4 && segments.length === 2 && segments[1]?.joint === "style" && Math.max(...sizes) < faces * Math.min(...sizes)
+}
+
 /** Runs of one style within a row, and what is left beside a title such as "Curriculum Vitae". */
 const textsOf = (row: Row): ReadonlyArray<string> => {
   const runs: Array<string> = []
@@ -45,7 +53,7 @@ const textsOf = (row: Row): ReadonlyArray<string> => {
     if (row.segments.length > 1) runs.push(row.text.slice(row.segments[start]?.start ?? 0, segment.end))
     start = index + 1
   })
-  const isOne = row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
+  const isOne = (row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) || isTwoFaced(row)) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
   const whole = isOne ? row.text.replace(label, "").replace(postnominal, "").trim() : ""
   return [whole, ...runs.map((run) => run.replace(postnominal, "").trim())].filter((text) => text !== "")
 }

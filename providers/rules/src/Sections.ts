@@ -1,5 +1,5 @@
 /** Sections: the rows under each heading, through columns, margins and pages. */
-import { Headings } from "@excv/lexicon"
+import { Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
@@ -208,6 +208,8 @@ const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
   if (kinds[0] === "unknown" && isBelowSkills && Content.isList(section.rows)) return { ...section, kinds: ["skills"] }
+  // A form may set each label as a heading.
+  if (kinds[0] === "unknown" && section.heading !== null && Labels.slotOf(section.heading.text) === "contact") return { ...section, kinds: ["contact"] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null
   // The name in the style of headings, above the address.
   if (isFirst && content === "contact" && section.heading !== null && kinds[0] === "unknown") return { ...section, kinds: ["top"], rows: [section.heading, ...section.rows] }

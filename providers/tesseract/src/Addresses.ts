@@ -11,6 +11,11 @@ const addressLike = /^.{3,}@|[\p{L}\d]\.(com|org|net|edu|info|io|dev|eu|example|
 
 export const isAddress = ({ text }: Ink): boolean => text.length >= 6 && addressLike.test(text)
 
+/** Measured over scans: what the engine believes more in than this, it reads the same in English. */
+const sure = 0.9
+
+export const isDoubtful = (word: Ink): boolean => word.confidence < sure && isAddress(word)
+
 /** The reading that knows more signs of an address, or that the engine believes in more. */
 export const better = (first: Ink, again: ReadonlyArray<Ink>): Ink => {
   const text = again.map((word) => word.text).join("")

@@ -19,26 +19,27 @@ const minInk = 0.15
 /** A larger part is no gap between words. */
 const maxPixels = 400_000
 
-/** The most frequent value in the frame. */
-export const paperOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Frame): number => {
+/** How often each value of a pixel is in the frame. */
+const countsOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Frame): Uint32Array => {
   const counts = new Uint32Array(256)
   for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      const value = pixels[y * width + x] ?? 255
+    for (let at = y * width + left, end = y * width + right; at < end; at++) {
+      const value = pixels[at] ?? 255
       counts[value] = (counts[value] ?? 0) + 1
     }
   }
-  return counts.reduce((best, count, value) => (count > (counts[best] ?? 0) ? value : best), 0)
+  return counts
 }
+
+const mostFrequent = (counts: Uint32Array): number => counts.reduce((best, count, value) => (count > (counts[best] ?? 0) ? value : best), 0)
+
+/** The most frequent value in the frame. */
+export const paperOf = (picture: Picture.Picture, frame: Frame): number => mostFrequent(countsOf(picture, frame))
 
 /** How far the ink of a word is from its paper, 1..255. */
 export const contrastOf = (picture: Picture.Picture, frame: Frame): number => {
-  const paper = paperOf(picture, frame)
-  let most = 1
-  for (let y = frame.top; y < frame.bottom; y++) {
-    for (let x = frame.left; x < frame.right; x++) most = Math.max(most, Math.abs((picture.pixels[y * picture.width + x] ?? paper) - paper))
-  }
-  return most
+  const counts = countsOf(picture, frame), paper = mostFrequent(counts)
+  return counts.reduce((most, count, value) => (count > 0 ? Math.max(most, Math.abs(value - paper)) : most), 1)
 }
 
 /** All that differs from the paper of the frame, from left to right. */
@@ -47,23 +48,34 @@ export const find = ({ height, pixels, width, ...picture }: Picture.Picture, fra
   const right = Math.min(width, Math.ceil(frame.right)), bottom = Math.min(height, Math.ceil(frame.bottom))
   const columns = right - left, rows = bottom - top
   if (columns <= 0 || rows <= 0 || columns * rows > maxPixels) return []
-  const paper = paperOf({ height, pixels, width, ...picture }, { left, top, right, bottom })
-  const ink = (at: number): number => Math.abs((pixels[(top + Math.floor(at / columns)) * width + left + (at % columns)] ?? paper) - paper) / contrast
-  const seen = new Uint8Array(columns * rows)
+  const counts = countsOf({ height, pixels, width, ...picture }, { left, top, right, bottom }), paper = mostFrequent(counts)
+  const inks = Float64Array.from(counts, (_, value) => Math.abs(value - paper) / contrast)
+  if (!counts.some((count, value) => count > 0 && (inks[value] ?? 0) >= minInk)) return []
+  const ink = (at: number): number => inks[pixels[(top + Math.floor(at / columns)) * width + left + (at % columns)] ?? paper] ?? 0
+  /** ink that no blob has yet */
+  const free = new Uint8Array(columns * rows)
+  for (let y = 0, at = 0; y < rows; y++) {
+    for (let x = 0, place = (top + y) * width + left; x < columns; x++, at++, place++) {
+      if ((inks[pixels[place] ?? paper] ?? 0) >= minInk) free[at] = 1
+    }
+  }
   const found: Array<Blob> = []
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start] === 1 || ink(start) < minInk) continue
-    seen[start] = 1
+  for (let start = free.indexOf(1); start >= 0; start = free.indexOf(1, start)) {
+    free[start] = 0
     const open = [start]
     let [west, east, north, south, sum] = [columns, 0, rows, 0, 0]
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const x = at % columns, y = Math.floor(at / columns)
-      ;[west, east, north, south, sum] = [Math.min(west, x), Math.max(east, x), Math.min(north, y), Math.max(south, y), sum + Math.min(1, ink(at))]
+      west = Math.min(west, x)
+      east = Math.max(east, x)
+      north = Math.min(north, y)
+      south = Math.max(south, y)
+      sum += Math.min(1, ink(at))
       for (let j = Math.max(0, y - 1); j <= Math.min(rows - 1, y + 1); j++) {
         for (let i = Math.max(0, x - 1); i <= Math.min(columns - 1, x + 1); i++) {
           const next = j * columns + i
-          if (seen[next] === 1 || ink(next) < minInk) continue
-          seen[next] = 1
+          if (free[next] === 0) continue
+          free[next] = 0
           open.push(next)
         }
       }

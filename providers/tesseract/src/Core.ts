@@ -2,31 +2,10 @@
  * Tesseract itself, compiled to WebAssembly. The wrapper `tesseract.js` starts a thread for each language, takes encoded
  * files only and cannot be stopped within a page; its core has none of these limits, and one instance holds many languages.
  */
-import { createRequire } from "node:module"
+import type { Picture } from "@excv/provider"
 import * as Languages from "./Languages.js"
 import type { Region } from "./Regions.js"
-
-/** One language of the engine. */
-interface Api {
-  readonly Init: (path: string | null, language: string, mode: number) => number
-  readonly SetVariable: (name: string, value: string) => void
-  readonly SetImageFile: (orientation: number, angle: number) => number
-  readonly SetRectangle: (left: number, top: number, width: number, height: number) => void
-  readonly Recognize: (monitor: null) => number
-  readonly GetTSVText: (page: number) => string
-  readonly Clear: () => void
-  readonly End: () => void
-}
-
-interface Module {
-  readonly FS: {
-    readonly writeFile: (path: string, data: Uint8Array) => void
-    readonly unlink: (path: string) => void
-  }
-  readonly TessBaseAPI: new() => Api
-}
-
-type Start = (options: { readonly print: () => void; readonly printErr: () => void }) => Promise<Module>
+import * as Wasm from "./Wasm.js"
 
 /** of `OcrEngineMode` */
 const neuralNetworkOnly = 1
@@ -36,29 +15,28 @@ export type Mode = "4" | "6" | "7"
 /** Each takes 15 to 40 MB. */
 const maxLanguages = 3
 
-const silent = () => undefined
-
-const start = (): Promise<Module> => {
-  const create = createRequire(import.meta.url)("tesseract.js-core/tesseract-core-simd-lstm.js") as Start
-  return create({ print: silent, printErr: silent })
-}
-
-let module: Promise<Module> | undefined
+let engine: Promise<Wasm.Engine> | undefined
 /** the language used last comes last */
-const languages = new Map<string, Api>()
+const languages = new Map<string, Wasm.Api>()
 
-const load = ({ FS, TessBaseAPI }: Module, name: string): Api => {
+const settings = "/settings"
+/** Italian data names a list of words that it comes without; and what Tesseract notices on its way interests nobody. */
+const settingsText = "user_words_suffix \ndebug_file /dev/null\n"
+
+const load = ({ FS, TessBaseAPI }: Wasm.Module, name: string): Wasm.Api => {
   const file = `./${name}.traineddata`
+  FS.writeFile(settings, settingsText)
   FS.writeFile(file, Languages.data(name))
   const api = new TessBaseAPI()
-  const status = api.Init(null, name, neuralNetworkOnly)
+  const status = api.Init(null, name, neuralNetworkOnly, settings)
   FS.unlink(file)
   if (status !== 0) throw new Error(`Tesseract cannot read its data of ${name}.`)
   return api
 }
 
-const use = (loaded: Module, name: string): Api => {
-  const api = languages.get(name) ?? load(loaded, name)
+const use = (module: Wasm.Module, code: string): Wasm.Api => {
+  const name = Languages.nameOf(code)
+  const api = languages.get(name) ?? load(module, name)
   languages.delete(name)
   languages.set(name, api)
   const [oldest] = languages
@@ -69,8 +47,6 @@ const use = (loaded: Module, name: string): Api => {
   return api
 }
 
-const input = "/input"
-
 /** A region of a picture, and how it is to be looked at. */
 export interface Look extends Region {
   /** ISO 639-1 */
@@ -79,33 +55,25 @@ export interface Look extends Region {
   readonly mode: Mode
 }
 
-/**
- * Words as Tesseract's tables of tab-separated values, one a look; `image` is a file in a format that Leptonica reads.
- * Seconds a page.
- */
-export const recognize = async (image: Uint8Array, resolution: number, looks: ReadonlyArray<Look>): Promise<ReadonlyArray<string>> => {
-  const loaded = await (module ??= start())
-  loaded.FS.writeFile(input, image)
-  const ready = new Map<string, Api>()
-  const apiOf = (language: string): Api => {
-    const name = Languages.nameOf(language), known = ready.get(name)
-    if (known !== undefined) return known
-    const api = use(loaded, name)
-    api.SetVariable("user_defined_dpi", String(Math.round(resolution)))
-    if (api.SetImageFile(1, 0) !== 0) throw new Error("Tesseract cannot read the picture.")
-    ready.set(name, api)
-    return api
-  }
+/** Words as Tesseract's table of tab-separated values, with places in the region. */
+export type Recognize = (look: Look) => string
+
+const recognize = (module: Wasm.Module, { resolution, width: pitch }: Picture.Picture, address: number): Recognize => ({ height, language, left, mode, top, width }) => {
+  const api = use(module, language)
+  api.SetVariable("user_defined_dpi", String(Math.round(resolution)))
+  api.SetVariable("tessedit_pageseg_mode", mode)
+  // The engine's own rectangles give it wrong pixels where one is as wide as the picture: each region is a picture to it.
+  api.SetImage(address + top * pitch + left, width, height, 1, pitch)
   try {
-    return looks.map(({ height, language, left, mode, top, width }) => {
-      const api = apiOf(language)
-      api.SetVariable("tessedit_pageseg_mode", mode)
-      api.SetRectangle(left, top, width, height)
-      api.Recognize(null)
-      return api.GetTSVText(0)
-    })
+    api.Recognize(null)
+    return api.GetTSVText(0)
   } finally {
-    ready.forEach((api) => api.Clear())
-    loaded.FS.unlink(input)
+    api.Clear()
   }
+}
+
+/** Looks at one picture, as often as is asked for. Seconds a page. */
+export const look = async <A>(picture: Picture.Picture, see: (recognize: Recognize) => A): Promise<A> => {
+  const { memory, module } = await (engine ??= Wasm.start())
+  return Wasm.withBytes({ memory, module }, picture.pixels, (address) => see(recognize(module, picture, address)))
 }

@@ -7,29 +7,34 @@ export interface Ground {
   readonly range: number
   /** light letters on a dark ground: the ink is what there is less of */
   readonly isInverted: boolean
-  /** of a value of a pixel, 0 for paper and 1 for ink */
-  readonly inkOf: (value: number) => number
+  /** by the value of a pixel, 0 for paper and 1 for ink */
+  readonly inks: Float64Array
 }
 
 /** Of whole pixels: the sides of the frame are integers. */
 export const of = ({ pixels, width }: Picture.Picture, { bottom, left, right, top }: Frame): Ground => {
   const counts = new Uint32Array(256)
-  let darkest = 255, lightest = 0, sum = 0
   for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      const value = pixels[y * width + x] ?? 255
+    for (let at = y * width + left, end = y * width + right; at < end; at++) {
+      const value = pixels[at] ?? 255
       counts[value] = (counts[value] ?? 0) + 1
-      darkest = Math.min(darkest, value)
-      lightest = Math.max(lightest, value)
-      sum += value
     }
   }
+  let darkest = 255, lightest = 0, sum = 0
+  counts.forEach((count, value) => {
+    if (count === 0) return
+    darkest = Math.min(darkest, value)
+    lightest = Math.max(lightest, value)
+    sum += count * value
+  })
   const middle = (darkest + lightest) / 2
   const isInverted = sum / Math.max(1, (bottom - top) * (right - left)) < middle
   // Specks are darker than a dark ground, and lighter than a light one: paper is what there is most of.
   const paper = isInverted ? most(counts, darkest, Math.floor(middle)) : most(counts, Math.ceil(middle), lightest)
   const range = Math.max(1, isInverted ? lightest - paper : paper - darkest)
-  return { range, isInverted, inkOf: (value) => Math.max(0, isInverted ? value - paper : paper - value) / range }
+  const inks = new Float64Array(256)
+  for (let value = 0; value < 256; value++) inks[value] = Math.max(0, isInverted ? value - paper : paper - value) / range
+  return { range, isInverted, inks }
 }
 
 /** The most frequent value from one to another. */

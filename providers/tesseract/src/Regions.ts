@@ -49,8 +49,14 @@ const gridOf = ({ height, pixels, resolution, width }: Picture.Picture): Grid =>
   const ink = new Uint8Array(columns * rows)
   for (let y = 0; y < height; y++) {
     const row = Math.floor(y / side) * columns
-    for (let x = 1, at = y * width + 1; x < width; x++, at++) {
-      if (Math.abs((pixels[at] ?? 0) - (pixels[at - 1] ?? 0)) > minEdge) ink[row + Math.floor(x / side)] = 1
+    for (let column = 0; column < columns; column++) {
+      if (ink[row + column] === 1) continue
+      for (let x = Math.max(1, column * side), end = Math.min(width, (column + 1) * side); x < end; x++) {
+        const difference = (pixels[y * width + x] ?? 0) - (pixels[y * width + x - 1] ?? 0)
+        if (difference <= minEdge && difference >= -minEdge) continue
+        ink[row + column] = 1
+        break
+      }
     }
   }
   return { columns, rows, side, ink }
@@ -162,8 +168,11 @@ const cut = (grid: Grid, area: Area): ReadonlyArray<Area> => {
 const bands = ({ height, pixels, resolution, width }: Picture.Picture, { columns, rows, side }: Grid): ReadonlyArray<Span> => {
   const isDark = Array.from({ length: rows }, (_, row) => {
     const start = Math.min(height - 1, Math.floor((row + 0.5) * side)) * width
-    const count = Array.from({ length: columns }, (_, column) => pixels[start + Math.min(width - 1, Math.floor((column + 0.5) * side))] ?? 255)
-    return count.filter((value) => value < dark).length > minDark * columns
+    let count = 0
+    for (let column = 0; column < columns; column++) {
+      if ((pixels[start + Math.min(width - 1, Math.floor((column + 0.5) * side))] ?? 255) < dark) count++
+    }
+    return count > minDark * columns
   })
   const least = (minBand * resolution) / 72 / side
   const found: Array<{ readonly from: number; to: number; readonly isDark: boolean }> = []

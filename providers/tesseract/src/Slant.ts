@@ -13,38 +13,44 @@ const minInk = 0.25
 const border = 0.97
 const clear = 0.04
 
+/** Of the pixels with ink: where they are in the word, and how dark. */
 interface Dots {
-  readonly x: Array<number>
+  readonly count: number
+  readonly x: Uint16Array
   /** from the top of the word */
-  readonly y: Array<number>
-  readonly ink: Array<number>
+  readonly y: Uint16Array
+  readonly ink: Float64Array
 }
 
-const dotsOf = (picture: Picture.Picture, word: Ink): Dots => {
-  const { inkOf } = Ground.of(picture, word)
-  const dots: Dots = { x: [], y: [], ink: [] }
-  for (let y = word.top; y < word.bottom; y++) {
-    for (let x = word.left; x < word.right; x++) {
-      const ink = inkOf(picture.pixels[y * picture.width + x] ?? 255)
+const dotsOf = ({ pixels, width, ...picture }: Picture.Picture, { bottom, left, right, top, ...word }: Ink): Dots => {
+  const { inks } = Ground.of({ pixels, width, ...picture }, { bottom, left, right, top, ...word })
+  const size = Math.max(0, right - left) * Math.max(0, bottom - top)
+  const dots = { x: new Uint16Array(size), y: new Uint16Array(size), ink: new Float64Array(size) }
+  let count = 0
+  for (let y = top; y < bottom; y++) {
+    for (let x = left, at = y * width + left; x < right; x++, at++) {
+      const ink = inks[pixels[at] ?? 255] ?? 0
       if (ink < minInk) continue
-      dots.x.push(x - word.left)
-      dots.y.push(y - word.top)
-      dots.ink.push(ink)
+      dots.x[count] = x - left
+      dots.y[count] = y - top
+      dots.ink[count++] = ink
     }
   }
-  return dots
+  return { ...dots, count }
 }
 
 /** How sharply columns part when each row is pushed to the right by so much of its depth: the ink of stems adds up. */
-const sharpness = ({ ink, x, y }: Dots, { bottom, left, right, top }: Ink, slant: number): number => {
+const sharpness = ({ count, ink, x, y }: Dots, { bottom, left, right, top }: Ink, slant: number): number => {
   const first = Math.ceil(Math.max(0, -slant) * (bottom - top))
   const columns = new Float64Array(right - left + first + Math.ceil(Math.max(0, slant) * (bottom - top)) + 2)
-  for (let index = 0; index < ink.length; index++) {
+  for (let index = 0; index < count; index++) {
     const place = first + (x[index] ?? 0) + slant * (y[index] ?? 0), whole = Math.floor(place), amount = ink[index] ?? 0
     columns[whole] = (columns[whole] ?? 0) + amount * (1 - place + whole)
     columns[whole + 1] = (columns[whole + 1] ?? 0) + amount * (place - whole)
   }
-  return columns.reduce((sum, amount) => sum + amount * amount, 0)
+  let sum = 0
+  for (const amount of columns) sum += amount * amount
+  return sum
 }
 
 const slantOf = (picture: Picture.Picture, word: Ink): number => {

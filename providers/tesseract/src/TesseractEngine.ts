@@ -1,49 +1,68 @@
 /** OCR by Tesseract, in as many threads as there are cores; the threads end with the scope, and when nothing was read for a while. */
-import { type OcrEngine, ProviderError } from "@excv/provider"
-import type { Document } from "@excv/schema"
-import { Effect } from "effect"
+import { type OcrEngine, type Picture, ProviderError } from "@excv/provider"
+import { type Duration, Effect } from "effect"
 import { createRequire } from "node:module"
 import { availableParallelism } from "node:os"
 import { Piscina } from "piscina"
 import * as Languages from "./Languages.js"
-import type { Task } from "./Worker.js"
+import * as Shares from "./Shares.js"
+import type * as Worker from "./Worker.js"
 
 export interface Options {
-  /** pages read at the same time; default: the number of cores */
+  /** what reads, together a page or each its own; default: the number of cores */
   readonly threads?: number | undefined
 }
 
 /** A thread holds 100 to 200 MB. */
 const idleTimeoutMs = 30_000
 
+/** Of the heap of one thread: the words of a page take a few MB, its picture and the engine lie outside. */
+const maxYoungMegabytes = 4
+const maxHeapMegabytes = 128
+
 /** The build of the worker: threads cannot run sources. */
 const workerFile = createRequire(import.meta.url).resolve("@excv/provider-tesseract/worker")
 
 const start = (threads: number) =>
-  Effect.sync(() => new Piscina<Task, ReadonlyArray<Document.Word>>({
+  Effect.sync(() => new Piscina({
     filename: workerFile,
     minThreads: 0,
     maxThreads: threads,
-    idleTimeout: idleTimeoutMs
+    idleTimeout: idleTimeoutMs,
+    resourceLimits: { maxYoungGenerationSizeMb: maxYoungMegabytes, maxOldGenerationSizeMb: maxHeapMegabytes }
   }))
+
+/** What a thread can be asked for. */
+type Steps = Pick<typeof Worker, "readPage" | "readShare" | "finish">
 
 /** A page of text takes 2 to 5 s; the first page of a thread half a second more. Interrupted work ends with its thread. */
 export const make = Effect.fn("TesseractEngine.make")(function*({ threads = availableParallelism() }: Options = {}) {
   const pool = yield* Effect.acquireRelease(start(threads), (started) => Effect.promise(() => started.destroy()))
   // The pool has a queue of its own, but what waits there would already be measured.
   const turns = yield* Effect.makeSemaphore(threads)
+  const run = <Name extends keyof Steps>(name: Name, task: Parameters<Steps[Name]>[0], timeout: Duration.Duration) =>
+    Effect.tryPromise({
+      try: (signal): Promise<Awaited<ReturnType<Steps[Name]>>> => pool.run(task, { name, signal }),
+      catch: () => ProviderError.make("tesseract", "crashed")
+    }).pipe(
+      Effect.timeoutFail({ duration: timeout, onTimeout: () => ProviderError.make("tesseract", "timeout") }),
+      turns.withPermits(1)
+    )
+  let reading = 0
+  const counted = <A, E>(effect: Effect.Effect<A, E>) =>
+    Effect.acquireUseRelease(Effect.sync(() => { reading++ }), () => effect, () => Effect.sync(() => { reading-- }))
+  const read = (picture: Picture.Picture, language: string, timeout: Duration.Duration) =>
+    Effect.gen(function*() {
+      const parts = Shares.partsFor(picture.pixels.length, reading, threads)
+      if (parts === 1) return yield* run("readPage", { picture, language }, timeout)
+      const shares = Array.from({ length: parts }, (_, part) => ({ part, parts }))
+      const regions = yield* Effect.forEach(shares, (share) => run("readShare", { picture, language, share }, timeout), { concurrency: "unbounded" })
+      return yield* run("finish", { picture, regions: regions.flat() }, timeout)
+    })
   const engine: OcrEngine = {
     name: "tesseract",
     languages: Languages.installed,
-    read: (picture, language, timeout) =>
-      Effect.tryPromise({
-        try: (signal) => pool.run({ picture, language }, { signal }),
-        catch: () => ProviderError.make("tesseract", "crashed")
-      }).pipe(
-        Effect.timeoutFail({ duration: timeout, onTimeout: () => ProviderError.make("tesseract", "timeout") }),
-        turns.withPermits(1),
-        Effect.withSpan("TesseractEngine.read")
-      )
+    read: (picture, language, timeout) => counted(read(picture, language, timeout)).pipe(Effect.withSpan("TesseractEngine.read"))
   }
   return engine
 })

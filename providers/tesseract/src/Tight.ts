@@ -26,13 +26,13 @@ interface Band {
 /** Rows with ink that follow each other. */
 const bandsOf = (picture: Picture.Picture, word: Ink): ReadonlyArray<Band> => {
   const { pixels, width } = picture, { bottom, left, right, top } = word
-  const { inkOf } = Ground.of(picture, word)
+  const { inks } = Ground.of(picture, word)
   const bands: Array<Band> = []
   let rows: Array<number> = []
   for (let y = top, start = -1, ink = 0; y <= bottom; y++) {
     let count = 0
-    for (let x = left; y < bottom && x < right; x++) {
-      if (inkOf(pixels[y * width + x] ?? 255) > minInk) count++
+    for (let at = y * width + left, end = y < bottom ? y * width + right : 0; at < end; at++) {
+      if ((inks[pixels[at] ?? 255] ?? 0) > minInk) count++
     }
     if (count > 0) {
       if (start < 0) start = y

@@ -26,12 +26,12 @@ interface Stem {
 
 const stemOf = (picture: Picture.Picture, word: Ink, em: number): Stem => {
   const { pixels, width } = picture, { bottom, left, right, top } = word
-  const { inkOf, isInverted, range } = Ground.of(picture, word)
+  const { inks, isInverted, range } = Ground.of(picture, word)
   const runs: Array<number> = []
   for (let y = top; y < bottom; y++) {
     let run = 0
     for (let x = left; x <= right; x++) {
-      const ink = x === right ? 0 : inkOf(pixels[y * width + x] ?? 255)
+      const ink = x === right ? 0 : inks[pixels[y * width + x] ?? 255] ?? 0
       if (ink > minInk) run += ink
       else if (run > 0) {
         if (run < maxRun * em) runs.push(run)

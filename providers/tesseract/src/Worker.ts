@@ -1,9 +1,10 @@
-/** What runs in an OCR thread: one picture in one language. */
+/** What runs in an OCR thread: one picture in one language, or a share of it. */
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Addresses from "./Addresses.js"
 import * as Core from "./Core.js"
 import * as Regions from "./Regions.js"
+import * as Shares from "./Shares.js"
 import type { Ink } from "./Table.js"
 import * as Table from "./Table.js"
 import * as Words from "./Words.js"
@@ -14,9 +15,20 @@ export interface Task {
   readonly language: string
 }
 
-/** The picture as the simplest file there is: Leptonica has no way to take bare pixels from outside. */
-const toFile = ({ height, pixels, width }: Picture.Picture): Uint8Array =>
-  Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, "latin1"), pixels])
+export interface ShareTask extends Task {
+  readonly share: Shares.Share
+}
+
+/** The lines of a region, by its place among those of the page. */
+export interface RegionLines {
+  readonly index: number
+  readonly lines: Lines
+}
+
+export interface FinishTask {
+  readonly picture: Picture.Picture
+  readonly regions: ReadonlyArray<RegionLines>
+}
 
 type Lines = ReadonlyArray<ReadonlyArray<Ink>>
 
@@ -28,28 +40,38 @@ const around = ({ bottom, left, right, top }: Ink, { height, width }: Picture.Pi
   return { left: x, top: y, width: Math.min(width, right + margin) - x, height: Math.min(height, bottom + margin) - y }
 }
 
-const readAgain = async (file: Uint8Array, picture: Picture.Picture, lines: Lines): Promise<Lines> => {
-  const addresses = lines.flat().filter(Addresses.isAddress)
-  if (addresses.length === 0) return lines
-  const looks = addresses.map((word) => ({ ...around(word, picture), language: Addresses.language, mode: "7" as const }))
-  const tables = await Core.recognize(file, picture.resolution, looks)
-  const readings = new Map(addresses.map((word, index) => [word, Addresses.better(word, Table.lines(tables[index] ?? "").flat())]))
-  return lines.map((line) => line.map((word) => readings.get(word) ?? word))
-}
+/** The lines that the engine finds in a part of the picture. */
+type Read = (look: Core.Look) => Lines
+
+const readAgain = (read: Read, picture: Picture.Picture, lines: Lines): Lines =>
+  lines.map((line) => line.map((word) =>
+    Addresses.isDoubtful(word) ? Addresses.better(word, read({ ...around(word, picture), language: Addresses.language, mode: "7" }).flat()) : word))
 
 /** Where the engine finds no line in a region, it is asked to take it for a plain block: there is ink in each. */
-const readRegions = async (file: Uint8Array, picture: Picture.Picture, language: string): Promise<Lines> => {
-  const looks = Regions.of(picture).map((region) => ({ ...region, language, mode: "4" as const }))
-  const first = (await Core.recognize(file, picture.resolution, looks)).map(Table.lines)
-  const empty = looks.filter((_, index) => first[index]?.length === 0).map((look) => ({ ...look, mode: "6" as const }))
-  const second = empty.length === 0 ? [] : (await Core.recognize(file, picture.resolution, empty)).map(Table.lines)
-  return [...first, ...second].flat()
+const readRegion = (read: Read, language: string, region: Regions.Region): Lines => {
+  const column = read({ ...region, language, mode: "4" })
+  return column.length > 0 ? column : read({ ...region, language, mode: "6" })
 }
 
-/** The thread's one task, called by the pool. */
-export default async ({ language, picture }: Task): Promise<ReadonlyArray<Document.Word>> => {
-  const file = toFile(picture)
-  const lines = (await readRegions(file, picture, language)).map((line) => Addresses.joined(picture, line))
-  const again = language === Addresses.language ? lines : await readAgain(file, picture, lines)
-  return Words.make(picture, again.map((line) => line.map((word) => Addresses.mended(picture, word))))
+/** Some regions of a page. */
+export const readShare = ({ language, picture, share }: ShareTask): Promise<ReadonlyArray<RegionLines>> =>
+  Core.look(picture, (recognize) => {
+    const read: Read = (look) => Table.lines(recognize(look), look)
+    const regions = Regions.of(picture)
+    return Shares.deal(regions, share).flatMap((index): ReadonlyArray<RegionLines> => {
+      const region = regions[index]
+      if (region === undefined) return []
+      const lines = readRegion(read, language, region).map((line) => Addresses.joined(picture, line))
+      return [{ index, lines: language === Addresses.language ? lines : readAgain(read, picture, lines) }]
+    })
+  })
+
+/** The words of a page whose regions are all read. */
+export const finish = ({ picture, regions }: FinishTask): ReadonlyArray<Document.Word> => {
+  const lines = [...regions].sort((a, b) => a.index - b.index).flatMap((region) => region.lines)
+  return Words.make(picture, lines.map((line) => line.map((word) => Addresses.mended(picture, word))))
 }
+
+/** All of a page. */
+export const readPage = async ({ language, picture }: Task): Promise<ReadonlyArray<Document.Word>> =>
+  finish({ picture, regions: await readShare({ language, picture, share: Shares.whole }) })

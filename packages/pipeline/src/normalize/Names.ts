@@ -4,14 +4,17 @@ import type { Draft, Resume } from "@excv/schema"
 import { from, type Item } from "../Normalized.js"
 import * as Text from "./Text.js"
 
-export const skill = (draft: Draft.DraftSkill, trade: Resume.SkillCategory): ReadonlyArray<Item<Resume.Skill>> => {
-  const name = Text.line(draft.name)
-  if (name === null) return []
-  const category = Skills.isOfTrade(name, trade) ? trade : Skills.categoryOf(name, Text.line(draft.category))
-  return [{
-    value: { name, category: category === "other" ? trade : category, level: draft.level && Skills.levelOf(draft.level.value) },
+/** The category of one skill depends on the others and on the titles of the jobs, latest first. */
+export const skills = (drafts: ReadonlyArray<Draft.DraftSkill>, titles: ReadonlyArray<string>): ReadonlyArray<Item<Resume.Skill>> => {
+  const named = drafts.flatMap((draft) => {
+    const name = Text.line(draft.name)
+    return name === null ? [] : [{ draft, name, label: Text.line(draft.category) }]
+  })
+  const categories = Skills.categoriesOf(named, titles)
+  return named.map(({ draft, name }, index) => ({
+    value: { name, category: categories[index] ?? "other", level: draft.level && Skills.levelOf(draft.level.value) },
     sources: { name: from(draft.name), category: from(draft.category ?? draft.name), level: from(draft.level) }
-  }]
+  }))
 }
 
 /** A name that no dictionary knows stays as written: there are more languages than names in any list. */

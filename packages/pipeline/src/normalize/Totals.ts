@@ -31,12 +31,18 @@ export const experienceYears = (entries: ReadonlyArray<Dated>, asOf: Resume.Mont
   return Math.round((months / 12) * 10) / 10
 }
 
-/** A running entry that stands first is the main one; else running before ended, later starts before earlier ones. */
-const latest = (entries: ReadonlyArray<Resume.Experience>): Resume.Experience | undefined =>
-  entries[0]?.is_current === true ? entries[0] : [...entries].sort((left, right) =>
+const isDated = ({ end_date, is_current, start_date }: Dated): boolean => is_current || start_date !== null || end_date !== null
+
+/** Running entries before ended ones, later starts before earlier ones, the document's order among equals. */
+const latest = (entries: ReadonlyArray<Resume.Experience>): Resume.Experience | undefined => {
+  const [first] = entries
+  // Where nothing goes on, what stands first without a date is the latest: so people order their jobs.
+  if (first !== undefined && !isDated(first) && !entries.some(({ is_current }) => is_current)) return first
+  return [...entries].sort((left, right) =>
     Number(right.is_current) - Number(left.is_current) ||
     (right.end_date ?? "").localeCompare(left.end_date ?? "") ||
     (right.start_date ?? "").localeCompare(left.start_date ?? ""))[0]
+}
 
 /** The latest title decides, else the years. */
 export const seniority = (entries: ReadonlyArray<Resume.Experience>, years: number): Resume.SeniorityLevel => {

@@ -46,5 +46,5 @@ export const kind = (url: string): Resume.LinkKind => {
   const suffixes = labels.map((_, index) => labels.slice(index).join("."))
   const known = suffixes.map((suffix) => kinds.get(suffix)).find((found) => found !== undefined)
   if (known) return known
-  return /portfolio/i.test(url) ? "portfolio" : "website"
+  return /portf[oó]lio|portafolio|portefolio/i.test(url) ? "portfolio" : "website"
 }

@@ -42,7 +42,7 @@ const settled = ({ page: given, printed, read = printed }: Given) => {
   const picture = pictureOf(printed)
   const decoder: Decoder = { name: "test", mediaTypes: [], decode: () => Effect.succeed([]), picture: () => Effect.succeed(picture) }
   const engine: OcrEngine = { name: "test", languages: ["de"], read: () => Effect.succeed(read.map((word) => ({ ...word, confidence: 0.95 }))) }
-  const preparer = { prepare: (one: Picture.Picture) => Effect.succeed({ picture: one, sample: one, shapes: [] }) }
+  const preparer = { prepare: (one: Picture.Picture) => Effect.succeed({ picture: one, samples: [one], shapes: [] }) }
   return Effect.map(Ocr.read({ bytes: new Uint8Array(), decoder, pages: [given] }, { engine, preparer }, Limits.standard), ({ issues, pages }) =>
     ({ source: pages[0]?.source, words: pages[0]?.words.map((word) => word.text), codes: issues.map(({ code }) => code) }))
 }

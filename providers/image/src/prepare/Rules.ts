@@ -18,32 +18,41 @@ interface Run {
   readonly to: number
 }
 
-/** Rows of a picture, or its columns: pixel `along` on line `at` is `at * atStep + along * alongStep`. */
-interface Grain {
-  readonly lines: number
-  readonly length: number
-  readonly atStep: number
-  readonly alongStep: number
-}
+const inOrder = (a: Run, b: Run): number => a.at - b.at || a.from - b.from
 
-const runsOf = (pixels: Uint8Array, { alongStep, atStep, length, lines }: Grain, reach: number, least: number): ReadonlyArray<Run> => {
-  const found: Array<Run> = []
-  for (let at = reach; at < lines - reach; at++) {
-    let from = -1, last = -1
-    for (let along = 0; along <= length; along++) {
-      const place = at * atStep + along * alongStep
-      const value = pixels[place] ?? 255
-      const isLine = along < length && (pixels[place - reach * atStep] ?? 0) - value > minDepth && (pixels[place + reach * atStep] ?? 0) - value > minDepth
-      if (isLine) {
-        if (from < 0) from = along
-        last = along
-      } else if (from >= 0 && along - last > maxBreak) {
-        if (last - from >= least) found.push({ at, from, to: last + 1 })
-        from = -1
+/** Runs of pixels darker than those so far from them on both sides, across the page and down. Row by row for both, as pixels lie in memory. */
+const runsOf = ({ height, pixels, width }: Picture.Picture, reach: number, least: number): { readonly across: ReadonlyArray<Run>; readonly down: ReadonlyArray<Run> } => {
+  const across: Array<Run> = [], down: Array<Run> = []
+  const add = (runs: Array<Run>, at: number, from: number, last: number) => {
+    if (last - from >= least) runs.push({ at, from, to: last + 1 })
+  }
+  // For each column where a run began, from 1, and where it was last seen; 0 outside of runs.
+  const starts = new Uint16Array(width), lasts = new Uint16Array(width), far = reach * width
+  for (let y = 0; y < height; y++) {
+    const isInner = y >= reach && y < height - reach
+    let start = 0, last = 0
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const level = (pixels[at] ?? 255) + minDepth, began = starts[x] ?? 0
+      if (level >= 255 && began === 0 && start === 0) continue
+      if (isInner && level < 255 && (pixels[at - far] ?? 0) > level && (pixels[at + far] ?? 0) > level) {
+        start ||= x + 1
+        last = x
+      } else if (start > 0 && x - last > maxBreak) {
+        add(across, y, start - 1, last)
+        start = 0
+      }
+      if (level < 255 && x >= reach && x < width - reach && (pixels[at - reach] ?? 0) > level && (pixels[at + reach] ?? 0) > level) {
+        starts[x] ||= y + 1
+        lasts[x] = y
+      } else if (began > 0 && y - (lasts[x] ?? 0) > maxBreak) {
+        add(down, x, began - 1, lasts[x] ?? 0)
+        starts[x] = 0
       }
     }
+    if (start > 0) add(across, y, start - 1, last)
   }
-  return found
+  starts.forEach((start, x) => { if (start > 0) add(down, x, start - 1, lasts[x] ?? 0) })
+  return { across, down: down.sort(inOrder) }
 }
 
 interface Band {
@@ -69,11 +78,10 @@ const bandsOf = (runs: ReadonlyArray<Run>): ReadonlyArray<Band> => {
 }
 
 /** In points. */
-export const find = ({ height, pixels, resolution, width }: Picture.Picture): ReadonlyArray<Document.Shape> => {
-  const points = 72 / resolution
-  const reach = Math.ceil((maxThickness / points) * 1.25), least = minLength / points
-  const across = bandsOf(runsOf(pixels, { lines: height, length: width, atStep: width, alongStep: 1 }, reach, least))
-  const down = bandsOf(runsOf(pixels, { lines: width, length: height, atStep: 1, alongStep: width }, reach, least))
+export const find = (picture: Picture.Picture): ReadonlyArray<Document.Shape> => {
+  const points = 72 / picture.resolution
+  const runs = runsOf(picture, Math.ceil((maxThickness / points) * 1.25), minLength / points)
+  const across = bandsOf(runs.across), down = bandsOf(runs.down)
   const shape = (x: number, y: number, right: number, bottom: number): Document.Shape => ({
     kind: "rule", color: null, box: { x: x * points, y: y * points, width: (right - x) * points, height: (bottom - y) * points }
   })

@@ -1,5 +1,5 @@
 /** The direction of the lines of text: by how much they lean, and whether they run down the page instead of across. */
-import type { Picture } from "@excv/provider"
+import { Picture } from "@excv/provider"
 
 /** radians */
 const maxAngle = (12 * Math.PI) / 180
@@ -12,8 +12,12 @@ export const negligible = (0.12 * Math.PI) / 180
 const lookedAt = 100
 const minEdge = 40
 const maxPoints = 30_000
+/** Every so many of them show the angle roughly. */
+const roughly = 4
 
 interface Points {
+  /** the longer side of the picture */
+  readonly reach: number
   readonly xs: Float32Array
   readonly ys: Float32Array
 }
@@ -23,10 +27,10 @@ const pointsOf = ({ height, pixels, resolution, width }: Picture.Picture): Point
   const scale = lookedAt / resolution, step = Math.max(1, Math.round(resolution / 200))
   const xs: Array<number> = [], ys: Array<number> = []
   for (let y = step; y < height; y += step) {
-    for (let x = step; x < width; x += step) {
-      const value = pixels[y * width + x] ?? 255
-      const isEdge = Math.abs(value - (pixels[y * width + x - step] ?? 255)) > minEdge && Math.abs(value - (pixels[(y - step) * width + x] ?? 255)) > minEdge / 2
-      if (isEdge) {
+    for (let x = step, at = y * width + step; x < width; x += step, at += step) {
+      const value = pixels[at] ?? 255, left = value - (pixels[at - step] ?? 255)
+      if (left <= minEdge && left >= -minEdge) continue
+      if (Math.abs(value - (pixels[at - step * width] ?? 255)) > minEdge / 2) {
         xs.push(x * scale)
         ys.push(y * scale)
       }
@@ -34,18 +38,15 @@ const pointsOf = ({ height, pixels, resolution, width }: Picture.Picture): Point
   }
   const every = Math.max(1, Math.ceil(xs.length / maxPoints))
   const thin = (values: ReadonlyArray<number>) => Float32Array.from(values.filter((_, index) => index % every === 0))
-  return { xs: thin(xs), ys: thin(ys) }
+  return { reach: Math.max(width, height) * scale, xs: thin(xs), ys: thin(ys) }
 }
 
-const offset = 4_000
-
 /** Edges by row, seen along this angle; each is shared by the two rows that it lies between, so that no angle falls into step. */
-const profileOf = ({ xs, ys }: Points, angle: number): Float32Array => {
-  const slope = Math.tan(angle)
-  const profile = new Float32Array(3 * offset)
+const profileOf = ({ reach, xs, ys }: Points, angle: number): Float32Array => {
+  const slope = Math.tan(angle), offset = Math.ceil(reach * Math.abs(slope)) + 1
+  const profile = new Float32Array(Math.ceil(reach) + 2 * offset + 2)
   for (let index = 0; index < xs.length; index++) {
     const place = (ys[index] ?? 0) - slope * (xs[index] ?? 0) + offset, row = Math.floor(place), below = place - row
-    if (row < 0 || row + 1 >= profile.length) continue
     profile[row] = (profile[row] ?? 0) + 1 - below
     profile[row + 1] = (profile[row + 1] ?? 0) + below
   }
@@ -75,8 +76,11 @@ const best = (points: Points, from: number, to: number, step: number): number =>
   return found
 }
 
+const thinned = ({ reach, xs, ys }: Points, every: number): Points =>
+  ({ reach, xs: xs.filter((_, index) => index % every === 0), ys: ys.filter((_, index) => index % every === 0) })
+
 const leanOf = (points: Points): number => {
-  const rough = best(points, -maxAngle, maxAngle, coarse)
+  const rough = best(thinned(points, roughly), -maxAngle, maxAngle, coarse)
   return best(points, rough - coarse, rough + coarse, fine)
 }
 
@@ -92,43 +96,65 @@ const maxStroke = 0.12
 /** of 255 */
 const minContrast = 60
 
-/** Rows of pixels, or columns: pixel `along` of line `at` is `at * atStep + along * alongStep`. */
-interface Grain {
-  readonly lines: number
-  readonly length: number
-  readonly atStep: number
-  readonly alongStep: number
+interface Strokes {
+  /** pixels on short edges between neighbours in a row */
+  readonly stems: number
+  /** the same between neighbours in a column */
+  readonly bars: number
 }
 
-/** Pixels on short edges between neighbouring lines. */
-const strokes = (pixels: Uint8Array, { alongStep, atStep, length, lines }: Grain, longest: number): number => {
-  let count = 0
-  for (let at = 1; at < lines; at++) {
-    for (let along = 0, run = 0; along <= length; along++) {
-      const place = at * atStep + along * alongStep
-      const isEdge = along < length && Math.abs((pixels[place] ?? 0) - (pixels[place - atStep] ?? 0)) > minContrast
-      if (isEdge) run++
-      else {
-        if (run <= longest) count += run
+/** Row by row for both, as pixels lie in memory: the runs of all columns are followed at the same time. */
+const strokesIn = ({ height, pixels, width }: Picture.Picture, longest: number): Strokes => {
+  const runs = new Uint16Array(width)
+  let stems = 0, bars = 0
+  for (let y = 1; y <= height; y++) {
+    let run = 0
+    for (let x = 1, at = y * width + 1; x < width; x++, at++) {
+      const value = pixels[at] ?? 0, left = value - (pixels[at - 1] ?? 0), above = value - (pixels[at - width] ?? 0), down = runs[x] ?? 0
+      if (left === 0 && above === 0 && down === 0 && run === 0) continue
+      if (y < height && (left > minContrast || left < -minContrast)) runs[x] = down + 1
+      else if (down > 0) {
+        if (down <= longest) stems += down
+        runs[x] = 0
+      }
+      if (y < height && (above > minContrast || above < -minContrast)) run++
+      else if (run > 0) {
+        if (run <= longest) bars += run
         run = 0
       }
     }
+    if (run <= longest) bars += run
   }
-  return count
+  return { stems, bars }
+}
+
+/** inches: bands of the page in which letters are counted, and how far apart they begin */
+const bandHeight = 0.8
+const bandDistance = 2.4
+/** Fewer strokes in the bands do not show it: then all of the page is looked at. */
+const minStrokes = 4_000
+
+const strokesOf = (picture: Picture.Picture, longest: number): Strokes => {
+  const high = Math.round(bandHeight * picture.resolution), distance = Math.round(bandDistance * picture.resolution)
+  let stems = 0, bars = 0
+  for (let top = Math.round(distance / 4); top + high <= picture.height; top += distance) {
+    const own = strokesIn(Picture.rows(picture, top, high), longest)
+    stems += own.stems
+    bars += own.bars
+  }
+  return stems + bars < minStrokes ? strokesIn(picture, longest) : { stems, bars }
 }
 
 /** Latin letters are made of stems more than of bars; measured: 1.1 to 1.7 upright, 0.6 to 0.8 on its side. */
 const minStems = 0.92
 
-const isSideways = ({ height, pixels, resolution, width }: Picture.Picture): boolean => {
-  const longest = Math.round(maxStroke * resolution)
-  const stems = strokes(pixels, { lines: width, length: height, atStep: 1, alongStep: width }, longest)
-  const bars = strokes(pixels, { lines: height, length: width, atStep: width, alongStep: 1 }, longest)
+const isSideways = (picture: Picture.Picture): boolean => {
+  const { bars, stems } = strokesOf(picture, Math.round(maxStroke * picture.resolution))
   return bars > 0 && stems / bars < minStems
 }
 
 export const directionOf = (picture: Picture.Picture): Direction => {
-  const { xs, ys } = pointsOf(picture)
+  const points = pointsOf(picture)
   // Seen from the side, what falls to the right rises.
-  return isSideways(picture) ? { isSideways: true, lean: -leanOf({ xs: ys, ys: xs }) } : { isSideways: false, lean: leanOf({ xs, ys }) }
+  return isSideways(picture) ? { isSideways: true, lean: -leanOf({ ...points, xs: points.ys, ys: points.xs }) } : { isSideways: false, lean: leanOf(points) }
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Contact from "../src/Contact.js"
+import * as HeadingRows from "../src/HeadingRows.js"
+import * as Name from "../src/Name.js"
+import * as Page from "./Page.js"
+import { heading, line } from "./Page.js"
+import * as Rows from "../src/Row.js"
+import * as Sections from "../src/Sections.js"
+
+const rowsOf = (...rows: ReadonlyArray<Page.Row>) => Rows.all(Page.document(rows))
+
+const read = (...texts: ReadonlyArray<string>) => {
+  const rows = rowsOf(...texts.map((text) => line(text)))
+  return Contact.read(rows, rows)
+}
+
+describe("contact details", () => {
+  it("have telephones whose area code stands before a slash, but no two numbers in one", () => {
+    expect(read("Telefon 0221 / 4710 233").phone?.value).toBe("0221 / 4710 233")
+    expect(read("0161 496 0177 / 07700 900 461").phone?.value).toBe("0161 496 0177")
+  })
+
+  it("have towns that no list knows before a state and its postal code", () => {
+    expect(read("PO Box 118, Red Lodge, MT 59068").location.city?.value).toBe("Red Lodge")
+  })
+
+  it("have a place behind an icon that follows a word", () => {
+    expect(read("+353 20 911 0155 ✉ t@brennan.example LinkedIn ⚑ Dublin, Ireland").location.city?.value).toBe("Dublin")
+  })
+
+  it("have addresses of the net that end as names of programs do", () => {
+    expect(read("www.brancaleoni.example.net").links.map(({ value }) => value)).toEqual(["www.brancaleoni.example.net"])
+    expect(read("Node.js, ASP.NET").links).toEqual([])
+  })
+
+  it("have links that go on in the next line, unless that is a date", () => {
+    expect(read("www.linkedin.com/in/danielle-", "okafor-qa (LinkedIn)").linkedin_url?.value).toBe("www.linkedin.com/in/danielle-okafor-qa")
+    expect(read("linkedin.com/in/giulia-arte", "09/11/1988").linkedin_url?.value).toBe("linkedin.com/in/giulia-arte")
+  })
+
+  it("are a section under each label of a form, and under the name where it looks like a heading", () => {
+    const form = Sections.split(rowsOf(heading("Indirizzo"), line("Via dei Tigli 44, Torino"), heading("Esperienze"), line("2019 – 2021 Cuoca"), heading("Hobby"), line("Vela")))
+    expect(form.find(({ heading: title }) => title?.text === "Indirizzo")?.kinds).toEqual(["contact"])
+    const plain = Sections.split(rowsOf(heading("LEE PEREIRA"), line("Sound engineer, live and studio, in rooms that hold a thousand."), line("m: 0491 570 156"), heading("WORK"), line("2019 – 2021 Cook"), heading("HOBBIES"), line("Sailing")))
+    expect(plain[0]?.kinds).toEqual(["top"])
+  })
+})
+
+it("a name may be set in two faces", () => {
+  const rows = rowsOf({ runs: [{ text: "Marcus", size: 18, color: "#444444" }, { text: "Oyelaran", size: 24, color: "#3873b3" }] }, line("Embedded systems"), line("Minneapolis"))
+  expect(Name.read(rows, HeadingRows.bodyOf(rows), "m.oyelaran@example.com", 842)?.value).toBe("Marcus Oyelaran")
+})
