@@ -89,19 +89,21 @@ const single = (atom: Atom, from: number): Range => ({
 const continued = (tokens: Tokens, start: Atom, from: number): Range | null => {
   const isBetween = load().between.has(tokens[from - 1]?.text ?? "") && load().and.has(tokens[start.next]?.text ?? "")
   const slash = start.form === "year" && isSign(tokens[start.next], "/") && touches(tokens, start.next)
-  const next = slash || isBetween ? start.next + 1 : separator(tokens, start.next)
+  // "2015 / 2016", "May 2018 / present"
+  const isApart = start.year !== null && isSign(tokens[start.next], "/") && !touches(tokens, start.next) && !touches(tokens, start.next + 1)
+  const next = slash || isBetween || isApart ? start.next + 1 : separator(tokens, start.next)
   if (next === -1) return null
   const startAt = [from, start.next] as const
   const open = slash ? -1 : openEnd(tokens, next)
   if (open !== -1) return { start, end: null, isOpen: true, isRange: true, next: open, startAt, endAt: [next, open] }
-  const short = shortEnd(tokens, start, next)
+  const short = isApart ? null : shortEnd(tokens, start, next)
   const end = short ?? at(tokens, next)
   if (end !== null && end.year !== null) {
     const [settledStart, settledEnd] = settle(inherit(start, end), end)
     const isForward = settledStart.year !== null && settledEnd.year !== null && settledStart.year <= settledEnd.year
     if (isForward) return { start: settledStart, end: settledEnd, isOpen: false, isRange: true, next: end.next, startAt, endAt: [next, end.next] }
   }
-  const isTrailing = isSign(tokens[start.next], dashes) && (tokens[next] === undefined || isSign(tokens[next], "|)•·"))
+  const isTrailing = isSign(tokens[start.next], dashes) && (tokens[next] === undefined || isSign(tokens[next], "|()•·"))
   return isTrailing && start.year !== null ? { start, end: null, isOpen: true, isRange: true, next, startAt, endAt: null } : null
 }
 

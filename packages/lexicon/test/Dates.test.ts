@@ -35,6 +35,11 @@ describe("a range is read in every language and form", () => {
     ["’99 – ’03", "1999/2003"],
     ["2019 –", "2019/open"],
     ["11/2021 - to date", "2021-11/open"],
+    ["ene-2019 / actualidad", "2019-01/open"],
+    ["2015 / 2016", "2015/2016"],
+    ["2022 - (expected 2027)", "2022/open"],
+    ["2023 – w trakcie", "2023/open"],
+    ["setembro de 2016 até ao presente", "2016-09/open"],
     ["bis 2015", "/2015"],
     ["HT 2015 – VT 2018", "2015/2018"]
   ])("%s", (text, expected) => expect(read(text)).toBe(expected))

@@ -33,7 +33,10 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
   })
 }
 
-const open = /(?:[-–—]|\b(?:to|bis|à|au|a|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
+const open = /(?:[-–—/]|\b(?:to|bis|à|au|a|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
+
+/** "dic-" above "2018" */
+const signBetween = (upper: Cell): string => (/\p{L}[-–]$/u.test(upper.text) ? "" : " ")
 
 interface Joined {
   readonly match: Dates.Match
@@ -48,16 +51,18 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
   const lowers = cellsOf(next)
   for (const upper of cellsOf(row)) {
     if (!/\d/.test(upper.text) || !open.test(upper.text)) continue
-    const lower = lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
+    const isLast = upper.right === row.right && Math.abs(next.x - row.x) < 8 && isWrapped(next, row)
+    const lower = isLast ? lowers[0] : lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
     if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
-    const text = `${upper.text} ${lower.text}`
-    const match = Dates.find(text).find((one) => one.isRange && one.start < upper.text.length && one.end > upper.text.length + 1)
+    const text = `${upper.text}${signBetween(upper)}${lower.text}`
+    const start = text.length - lower.text.length
+    const match = Dates.find(text).find((one) => one.isRange && one.start < upper.text.length && one.end > start)
     const own = Dates.find(upper.text).find((one) => one.isRange && !(one.isOpen && one.toSpan === null))
     // A column of dates holds nothing else; in a sentence two dates may stand in two rows.
     const isColumn = match !== undefined && match.from !== null && (isWrapped(next, row) || /^[^\p{L}\p{N}]*$|\($/u.test(upper.text.slice(0, match.start).trimEnd()))
     // "April 2017 to February" above "2021" is no whole range yet.
     const isWhole = own !== undefined && !(own.from === match?.from && own.to !== match?.to && !/\d$/.test(upper.text))
-    if (match !== undefined && !isWhole && isColumn) return { match, upper, lower, taken: match.end - upper.text.length - 1 }
+    if (match !== undefined && !isWhole && isColumn) return { match, upper, lower, taken: match.end - start }
   }
   return null
 }
@@ -83,7 +88,7 @@ const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined):
     text: row.text.slice(date.start, date.end), start: date.start, end: date.end, x: first?.x ?? row.x,
     joint: first?.joint ?? "start", style: first?.style ?? row.style, date
   }
-  const written = match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text} ${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
+  const written = match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text}${signBetween(upper)}${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
   return {
     ...row, dates: [...row.dates.filter((one) => one.end <= date.start || one.start >= date.end), date],
     dateEnd: { text: match.isOpen || Dates.parse(written) === match.to ? written : match.to ?? written, number: next.number },
@@ -102,5 +107,6 @@ export const join = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
     done[index] = withMatch(row, next, joined)
     done[index + 1] = without(next, joined.lower.start, joined.lower.start + joined.taken)
   }
-  return done.filter((row) => row.segments.length > 0 || row.dates.length > 0 || !/^\P{L}*$/u.test(row.text) && row.text !== "")
+  // Of "heute" below "2019 –" nothing is left.
+  return done.filter((row, index) => row.segments.length > 0 || row === rows[index] && ( row.dates.length > 0 || !/^\P{L}*$/u.test(row.text) && row.text !== ""))
 }

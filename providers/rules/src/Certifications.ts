@@ -121,18 +121,30 @@ const byEnds = (rows: Group): ReadonlyArray<Group> => {
   return cut(rows, (row, previous) => hasName(row) && !hasName(previous) && rows.slice(0, rows.indexOf(row)).some(isEnd))
 }
 
+/** Each of as many rows, the last of which ends with its date: "Clean rooms" above "Northern Academy, 06/2020". */
+const byLast = (rows: Group): ReadonlyArray<Group> | null => {
+  const isLast = (row: Row) => (row.segments.at(-1)?.date ?? null) !== null
+  const found = cut(rows, (_, previous) => isLast(previous))
+  const height = found[0]?.length ?? 0
+  const isNamed = ([first]: Group) => first !== undefined && hasName(first) && Certificate.of([first.text], false)?.code === null
+  const areAlike = found.length > 1 && height > 1 && height < 4 && found.every((group) => group.length === height && isNamed(group) && !group.slice(0, -1).some(({ dates }) => dates.length > 0) && group.slice(-1).every(isLast))
+  return areAlike && !rows.some(({ isBullet }) => isBullet) ? found : null
+}
+
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
-  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && row.segments.length > 1 && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
+  // A date alone begins one where it does so at the first.
+  const isAlone = rows[0]?.segments.length === 1
+  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
   const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
-  const found = cut(rows, (row) => begins(row) || row.gapAbove > within + 0.35 && !isAddition([row]))
+  const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && row.gapAbove > within + 0.35 && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }
 
 const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null => (groups === null ? null : completed(groups))
 
 const groupsOf = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? byRows(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
+  byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
 
 const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
 
@@ -146,7 +158,9 @@ const continues = (row: Row, previous: Row): boolean => {
   const isEnded = last?.date != null && !/,$/.test(previous.text)
   if (isEnded || last?.style !== row.segments[0]?.style) return false
   const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
-  return isOpen(previous.text) || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
+  // "nov." above "2019"
+  const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start < previous.text.length && date.end > previous.text.length + 1)
+  return isOpen(previous.text) || isDated && previous.dates.length === 0 || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
 }
 
 /** The text of the rows, cut where lines, cells and styles end. */
@@ -187,9 +201,11 @@ const toDraft = (found: Certificate.Certificate, rows: Group): Draft.DraftCertif
 
 /** Certifications of a section, in document order. */
 export const read = (rows: Group): ReadonlyArray<Draft.DraftCertification> => {
+  // Where each has as many rows, and not all of them are full, a row is one thing even where it is.
+  const areRows = byLast(rows)?.some((group) => group.slice(1).every((row, at) => !continues(row, group[at] ?? row))) === true
   const items = groupsOf(rows).flatMap((group) => {
     const texts = several(Claims.join(group.map((row) => row.text)))
-    return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: piecesOf(group) }]
+    return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: areRows ? group.flatMap((row) => piecesOf([row])) : piecesOf(group) }]
   })
   const isIssuerFirst = Certificate.issuerFirst(items.map(({ pieces }) => pieces)) > 0
   return items.flatMap(({ group, pieces }) => {

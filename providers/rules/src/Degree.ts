@@ -1,5 +1,5 @@
 /** A degree as written, taken apart into the degree itself and its subject. */
-import { Degrees, Fold } from "@excv/lexicon"
+import { Degrees, Fold, Titles } from "@excv/lexicon"
 
 export interface Parts {
   readonly degree: string
@@ -39,7 +39,7 @@ const degreeEnd = (text: string): number => {
   let end = tokens[next - 1]?.end ?? 0
   for (;;) {
     const rest = text.slice(end)
-    const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG)(?=\s|,|$)|^\s*(?:level|niveau|nivel|nível|poziom|nivå|stufe)?\s\d(?=\s|,|$)/iu.exec(rest)
+    const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG|STI|STT|STL|ST2S|SMS|STG|STAV)(?=\s|,|$)|^\s*(?:level|niveau|nivel|nível|poziom|nivå|stufe)?\s\d(?=\s|,|$)/iu.exec(rest)
     if (extra === null) break
     end += extra[0].length
   }
@@ -56,6 +56,9 @@ const degreeEnd = (text: string): number => {
   const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:hons?\.?|honours|honors)\b/iu.exec(text.slice(end))
   return honours === null ? end : end + honours[0].length
 }
+
+/** A subject without the word that leads to it: "zum Elektroniker". */
+export const subject = (text: string): string => text.replace(joiner, "")
 
 /** "BSc (Hons) Computer Science" → BSc (Hons) + Computer Science; "Abitur" has no subject. */
 export const split = (text: string): Parts => {
@@ -85,5 +88,8 @@ export const split = (text: string): Parts => {
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Degrees.score(bracketed[2]) > 0.6) field = bracketed[1]
+  // "Diplôme d’État de masseur-kinésithérapeute" is named after its profession, "Graduado en ESO" after another degree.
+  const isName = /^\p{Ll}/u.test(field) && /^\s+d[ei’']/u.test(rest) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
+  if (isName) return { degree: text, field: null }
   return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
 }

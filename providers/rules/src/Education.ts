@@ -1,5 +1,5 @@
 /** Education: entries with a degree and its subject, an institution, a place and a grade. */
-import { Companies, Degrees } from "@excv/lexicon"
+import { Companies, Degrees, Labels } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
@@ -15,10 +15,14 @@ type Label = "degree" | "institution" | "location" | "grade"
 
 const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade }
 
+/** "Biology (B), Physics (A)": the grades of subjects head nothing. */
+const isSubjects = (text: string): boolean => (text.match(/\p{L} \((?:\p{Lu}\*?|\d(?:[.,]\d)?)\)/gu)?.length ?? 0) >= 2
+
 const model: EntryRows.Model = {
   evidence: (row) => {
+    if (isSubjects(row.text)) return -1.5
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
-    if (texts.length === 1 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
+    if (texts.length === 1 && row.dates.length === 0 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
   },
   slot: (row) => {
@@ -38,7 +42,9 @@ const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|o
 
 /** "Note: 1,3" says 1,3. */
 const bareGrade = (text: string): string => {
-  const bare = text.replace(gradeLabel, "").trim().replace(/(?<=\p{Ll}{2}|\d)\.$/u, "")
+  const [label = "", ...said] = text.split(" ")
+  const unlabelled = Labels.slotOf(label) === "grade" && /^\d/.test(said[0] ?? "") ? said.join(" ") : text.replace(gradeLabel, "")
+  const bare = unlabelled.trim().replace(/(?<=\p{Ll}{2}|\d)\.$/u, "")
   return bare === "" ? text : bare
 }
 
@@ -75,7 +81,7 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   const parts = written === undefined ? null : Degree.split(written.text)
   const beside = one.rest[0]
   const said = parts?.field == null ? null : graded(parts.field)
-  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? beside.text : null)
+  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? Degree.subject(beside.text) : null)
   const dated = datedOf(one.entry)
   return {
     institution: Claims.slot(one.slots.get("institution")),

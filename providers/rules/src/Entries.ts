@@ -4,7 +4,7 @@
  * is learned and the cut made again, so that one clear entry teaches the unclear ones.
  */
 import type { Model, Seen } from "./EntryRows.js"
-import { see } from "./EntryRows.js"
+import { see, wordCount } from "./EntryRows.js"
 import type { Row } from "./Row.js"
 
 export interface Entry {
@@ -179,6 +179,55 @@ const viterbi = (seen: ReadonlyArray<Seen>, model: Model, prior: Prior): Readonl
   return path
 }
 
+const looksLike = (one: Row, other: Row): boolean => one.segments[0]?.style === other.segments[0]?.style && Math.abs(one.x - other.x) < 4
+
+const maxHeadWords = 6
+
+/** A short line that no sentence ends. */
+const isShort = (row: Row): boolean => !row.isBullet && wordCount(row) <= maxHeadWords && !/[.;!?:]$/.test(row.text)
+
+/** em: what is set apart by less varies from the rounding of places */
+const gapStep = 0.15
+
+/** The text of an entry looks other than the last row of its head, or stands apart from it. */
+const isApart = (head: Row | undefined, body: Row | undefined): boolean =>
+  head !== undefined && body !== undefined && (head.segments[0]?.style !== body.segments[0]?.style || body.gapAbove > head.gapAbove + gapStep || body.isBullet && !head.isBullet)
+
+/**
+ * In one CV the heads of entries are of one height: where nearly all others have so many rows of the same looks, or the texts below are set apart
+ * alike, short lines that were taken for the beginning of a text are head rows whose words no list knows.
+ */
+const ofOneHeight = (entries: ReadonlyArray<Entry>): ReadonlyArray<Entry> => entries.map((entry) => {
+  const others = entries.filter((other) => other !== entry)
+  const height = Math.max(0, ...others.map((other) => other.head.length))
+  const missing = height - entry.head.length
+  const model = others.filter((other) => other.head.length === height)
+  if (missing <= 0 || entry.body.length < missing) return entry
+  const moved = entry.body.slice(0, missing)
+  const isUsual = model.length >= 2 && model.length * 3 >= others.length * 2
+  if (!isUsual && !(isApart(moved.at(-1), entry.body[missing]) && model.every((other) => isApart(other.head.at(-1), other.body[0])))) return entry
+  const fits = [...entry.head, ...moved].every((row, at) => model.some((other) => looksLike(other.head[at] ?? row, row)) && (isShort(row) || entry.head.includes(row)))
+  return fits ? { head: [...entry.head, ...moved], body: entry.body.slice(missing) } : entry
+})
+
+const isOnlyDate = (row: Row | undefined): boolean => row !== undefined && row.segments.length > 0 && row.segments.every(({ date }) => date !== null)
+
+/**
+ * Where the section ends with a date alone, and does not begin with one, its dates close what stands above them, below the text of each
+ * entry too: what the cut took for an entry of nothing but a date belongs to the one before.
+ */
+const closedByDates = (entries: ReadonlyArray<Entry>, rows: ReadonlyArray<Row>): ReadonlyArray<Entry> => {
+  if (!isOnlyDate(rows.at(-1)) || isOnlyDate(rows[0])) return entries
+  return entries.reduce<ReadonlyArray<Entry>>((done, entry) => {
+    const last = done.at(-1)
+    const closes = last !== undefined && !last.head.some((row) => row.dates.length > 0) && isOnlyDate(entry.head[0])
+    if (!closes) return [...done, entry]
+    const [date, ...next] = entry.head
+    const closed = date === undefined ? last : { head: [...last.head, date], body: last.body }
+    return [...done.slice(0, -1), closed, ...next.length === 0 && entry.body.length === 0 ? [] : [{ head: next.length > 0 ? next : entry.body, body: next.length > 0 ? entry.body : [] }]]
+  }, [])
+}
+
 /** Where a section begins with a bullet, and nothing hangs out before it, its bullets are the heads of its entries. */
 export const unbulleted = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const [first] = rows
@@ -207,5 +256,5 @@ export const cut = (rows: ReadonlyArray<Row>, model: Model): { readonly entries:
     else if (state < State.Body) entries.at(-1)?.head.push(row)
     else entries.at(-1)?.body.push(row)
   })
-  return { entries, preface }
+  return { entries: ofOneHeight(closedByDates(entries, rows)), preface }
 }

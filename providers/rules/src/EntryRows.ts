@@ -38,7 +38,7 @@ export interface Seen {
 const median = (values: ReadonlyArray<number>): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
-const wordCount = (row: Row): number => row.text.split(" ").length
+export const wordCount = (row: Row): number => row.text.split(" ").length
 
 /** The style and indent of most letters of the section: its running text. */
 const runningLook = (rows: ReadonlyArray<Row>): { readonly style: string; readonly size: number } => {

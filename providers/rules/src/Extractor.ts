@@ -15,6 +15,7 @@ import * as Projects from "./Projects.js"
 import type { Row } from "./Row.js"
 import * as BrokenDates from "./BrokenDates.js"
 import * as Rows from "./Row.js"
+import * as RunIn from "./RunIn.js"
 import * as Sections from "./Sections.js"
 import * as SkillGroups from "./SkillGroups.js"
 import * as Skills from "./Skills.js"
@@ -85,7 +86,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     ...rest,
     location,
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
-    experience: [...each(sections, "experience", (own) => Experience.read(Labels.without(own))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
+    experience: [...each(sections, "experience", (own) => Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
     education: each(sections, "education", (own) => Education.read(Labels.without(own))),
     skills: each(sections, "skills", Skills.read),
     languages: languagesOf(sections),

@@ -1,22 +1,75 @@
-/** Rows of forms, as in the older Europass: "Employer   Example Works, Leeds" says no more than "Example Works, Leeds". */
+/**
+ * Forms, as the older Europass: labels in one column, what they label in the next. "Employer   Example Works, Leeds" says no more
+ * than "Example Works, Leeds", and where labels and values were read apart, a label alone says nothing.
+ */
 import { Columns } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 
+/** points that values of one column may stand apart */
+const slack = 4
+/** labels that make a form */
+const enough = 3
+/** share of the cells beside the values that are known labels: the others are labels no list has */
+const knownShare = 0.4
+
 const telling: ReadonlySet<Columns.Column> = new Set(["grade", "code", "expiry", "technologies"])
 
-const bare = (row: Row): Row => {
-  const [first, second] = row.segments
-  if (first === undefined || second === undefined || second.joint !== "gap" || first.date !== null) return row
-  const slot = Columns.of(first.text)
-  // The word before a grade, a number or the end of a validity is what tells what it is.
-  if (slot === null || telling.has(slot)) return row
-  const count = row.text.slice(0, second.start).trim().split(" ").length
-  return Rows.part(row, row.words.slice(count), row.gapAbove)
+/** The word before a grade, a number or the end of a validity is what tells what it is. */
+const isTelling = (label: string): boolean => {
+  const column = Columns.of(label)
+  return column !== null && telling.has(column)
 }
 
-/** The rows without the labels before their gaps; in one form there are many. */
-export const without = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+/** Left edge of what stands behind the first gap of a row. */
+const valueEdge = (row: Row): number | null => row.segments.find((segment, at) => at > 0 && segment.joint === "gap")?.x ?? null
+
+const wordsBefore = (row: Row, edge: number): number => row.words.filter(({ box }) => box.x < edge - slack).length
+
+const labelOf = (row: Row, edge: number): string => row.words.slice(0, wordsBefore(row, edge)).map(({ text }) => text).join(" ")
+
+/** "Dates (from – to)" */
+const isLabel = (row: Row, edge: number): boolean => Columns.of(labelOf(row, edge).replace(/\s*\([^()]*\)$/u, "")) !== null
+
+/** The left edge of the values of a form, or null where there is none. */
+const formEdge = (rows: ReadonlyArray<Row>): number | null => {
+  const edges = rows.flatMap((row) => {
+    const edge = valueEdge(row)
+    return edge !== null && isLabel(row, edge) ? [edge] : []
+  })
+  const shared = edges.find((edge) => edges.filter((other) => Math.abs(other - edge) < slack).length >= Math.max(2, edges.length * 0.6))
+  if (shared === undefined) return null
+  const beside = rows.filter((row) => row.segments[0]?.date == null && row.x < shared - slack)
+  const known = beside.filter((row) => isLabel(row, shared)).length
+  return known >= enough && known >= beside.length * knownShare && beside.every((row) => !row.isBullet) ? shared : null
+}
+
+/** The rows without what stands left of the values; dates stand there too. */
+const unlabelled = (rows: ReadonlyArray<Row>, edge: number): ReadonlyArray<Row> =>
+  rows.flatMap((row) => {
+    const count = row.segments[0]?.date == null ? wordsBefore(row, edge) : 0
+    if (count === 0 || count < row.words.length && isTelling(labelOf(row, edge))) return [row]
+    return count === row.words.length ? [] : [Rows.part(row, row.words.slice(count), row.gapAbove)]
+  })
+
+const bare = (row: Row): Row => {
+  const edge = valueEdge(row)
+  if (edge === null || row.segments[0]?.date != null) return row
+  return !isLabel(row, edge) || isTelling(labelOf(row, edge)) ? row : Rows.part(row, row.words.slice(wordsBefore(row, edge)), row.gapAbove)
+}
+
+/** The rows without the titles of the columns of a table that stand above it. */
+const withoutTitles = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const isTitle = (row: Row) => row.dates.length === 0 && row.segments.length > 0 && Columns.of(row.segments[0]?.text ?? "") !== null
+  const end = rows.findIndex((row) => !isTitle(row))
+  return end >= 2 && rows.slice(0, end).filter((row) => row.segments.every(({ text }) => Columns.of(text) !== null)).length >= 2 ? rows.slice(end) : rows
+}
+
+/** The rows without their labels, where they are those of a form. */
+export const without = (all: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const rows = withoutTitles(all)
+  const edge = formEdge(rows)
+  if (edge !== null) return unlabelled(rows, edge)
   const changed = rows.map(bare)
-  return changed.filter((row, index) => row !== rows[index]).length >= 3 ? changed : rows
+  return changed.filter((row, index) => row !== rows[index]).length >= enough ? changed : rows
 }

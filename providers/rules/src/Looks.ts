@@ -12,8 +12,12 @@ const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? 0.6 : 0)
 
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 
+/** Half a pair of brackets, as between the grades of subjects: "B), Physics (C". */
+const isBroken = (text: string): boolean => /^[^(]*\)/u.test(text) || /\([^)]*$/u.test(text)
+
 export const place = (text: string): number => {
-  if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$/g, ""))) return -1
+  if (isBroken(text)) return -1.5
+  if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
   // A village that no list knows: what stands at its place in other entries decides.
@@ -21,8 +25,11 @@ export const place = (text: string): number => {
   return found === null ? (isName ? -0.4 : -1) : found.certainty * 2.2 - 1.2
 }
 
+/** "équipe de 14 techniciens" says how many, not who. */
+const isCount = (text: string): boolean => /^\p{Ll}.*\d/u.test(text)
+
 export const title = (text: string): number => {
-  if (isSentence(text)) return -1.5
+  if (isSentence(text) || isCount(text)) return -1.5
   const score = Titles.score(text)
   const company = Companies.score(text)
   return -ending(text) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
@@ -43,10 +50,15 @@ const withoutDegrees = (text: string): string => {
   return long.length === 0 ? text : row.filter((_, index) => !long.some(({ from, next }) => from <= index && index < next)).join(" ")
 }
 
+/** "Army Apprenticeship Centre" is a place, whatever is taught there. */
+const isCentre = (text: string): boolean => /(?:cent(?:er|re)|zentrum|centrum|centro)\.?$/iu.test(text)
+
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
-  const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6)
-  return -ending(text) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 ? 1 : 0) -
+  const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6, isCentre(text) ? 0.8 : 0)
+  // What commas part holds the subject before the school and the town behind it more often than one name.
+  const commas = text.split(",").length - 1
+  return -ending(text) - commas * 0.1 + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
 
@@ -62,11 +74,14 @@ export const degree = (text: string): number => {
   const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/\p{Ll}{3}\. \p{Lu}/u.test(text)
   if (!isNamed && isSentence(text) || isObtained.test(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
   const school = Companies.institutionScore(text)
-  return -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
+  // "DMA": letters that stand for a degree no list has, where nothing else of the entry is one.
+  const isShort = score === 0 && school === 0 && /^\p{Lu}{3,5}$/u.test(text)
+  return (isShort ? 0.4 : 0) -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 || isCentre(text) ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
     Math.max(0, wordCount(text) - 10) * 0.15
 }
 
 export const grade = (text: string): number => {
-  if (wordCount(text) > 8) return -1
+  // "B.A. (Honours)" names a degree.
+  if (wordCount(text) > 8 || /^hon(?:ou?r)?s\.?$/iu.test(text)) return -1
   return Degrees.gradeScore(text) * 1.8 - 0.9 - (Degrees.score(text) > 0.6 && !/\d/.test(text) ? 0.5 : 0)
 }

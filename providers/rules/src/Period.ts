@@ -27,7 +27,7 @@ const strengthOf = (row: Row, segment: Segment, match: Dates.Match): number => {
   const outside = wordsOutside(row, segment)
   const base = match.isRange
     ? isInSentence(row, segment) ? 0.2 : isEdge ? (isApart || outside <= 10 ? 1 : 0.8) : isApart ? 0.7 : 0.35
-    : match.isWeak ? (outside === 0 ? 0.6 : isEdge && (isApart || outside <= 2) ? 0.5 : isEdge && outside < 9 ? 0.35 : 0.1) : isEdge ? 0.65 : 0.25
+    : match.isWeak ? (outside === 0 ? 0.6 : isEdge && (isApart || outside <= 2) ? 0.5 : isEdge && outside < (index > 0 ? 13 : 9) ? 0.35 : 0.1) : isEdge ? 0.65 : 0.25
   return base * (row.isBullet ? 0.35 : 1) * (outside > 14 ? 0.4 : 1)
 }
 

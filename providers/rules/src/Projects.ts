@@ -9,6 +9,7 @@ import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import type { Segment } from "./Segment.js"
 import * as SkillNames from "./SkillNames.js"
+import * as ToolRows from "./ToolRows.js"
 import { isWrapped } from "./Wrap.js"
 
 const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|verktyg|hulpmiddelen|technieken|narzędzia i technologie|instrumenten|recursos|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)(?:\s*:\s*|\s+[–-]\s+)/iu
@@ -21,12 +22,12 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 /** A row that is nothing but an address. */
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
 
-const model: EntryRows.Model = {
-  evidence: (row) => (technologies.test(row.text) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
+const modelOf = (tools: ReadonlySet<Row>): EntryRows.Model => ({
+  evidence: (row) => (technologies.test(row.text) || tools.has(row) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
   slot: () => "",
   undated: 0.9,
   headRows: 2
-}
+})
 
 /** A row that is nothing but a date, perhaps with how long that was. */
 const isDate = (row: Row): boolean =>
@@ -79,7 +80,10 @@ const nameIn = (row: Row, period: Period.Dated | null, hasBody: boolean): Named 
   }
 }
 
-const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | null => {
+const toDraft = (whole: Entries.Entry, look: Body.Look, tools: ReadonlySet<Row>): Draft.DraftProject | null => {
+  const isTools = (row: Row) => tools.has(row)
+  const toolRows = [...whole.head, ...whole.body].filter(isTools)
+  const entry = { head: whole.head.filter((row) => !isTools(row)), body: whole.body.filter((row) => !isTools(row)) }
   // A date may stand alone before the name.
   const dated = datedOf(entry)
   const hasBody = entry.body.some((row) => !isAddress(row.text) && !technologies.test(row.text) && !isDate(row))
@@ -95,7 +99,7 @@ const toDraft = (entry: Entries.Entry, look: Body.Look): Draft.DraftProject | nu
     description: Body.description(named.inline === "" ? described : Body.led(named.inline, named.row, described)),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
     ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
-    technologies: [...named.technologies, ...using.flatMap((item) => SkillNames.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
+    technologies: [...named.technologies, ...toolRows.flatMap((row) => ToolRows.namesIn(row).map((name) => Claims.of(name, [row]))), ...using.flatMap((item) => SkillNames.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
   }
 }
 
@@ -114,8 +118,9 @@ const paragraphs = (rows: ReadonlyArray<Row>): ReadonlyArray<Entries.Entry> => {
 /** Projects of a section, in document order. */
 export const read = (section: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
   const rows = Entries.unbulleted(section)
-  const { entries, preface } = Entries.cut(rows, model)
+  const tools = ToolRows.of(rows)
+  const { entries, preface } = Entries.cut(rows, modelOf(tools))
   const found = preface.length > rows.length / 2 ? paragraphs(rows) : entries
   const look = Body.lookOf(found.flatMap((entry) => entry.head), rows)
-  return found.flatMap((entry) => toDraft(entry, look) ?? [])
+  return found.flatMap((entry) => toDraft(entry, look, tools) ?? [])
 }

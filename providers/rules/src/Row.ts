@@ -60,7 +60,7 @@ const mainWord = (words: ReadonlyArray<Document.Word>): Document.Word | undefine
     (best, one) => (best === null || one.count > best.count ? one : best), null)?.word
 }
 
-const bullet = /^[•‣⁃∙·●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔❖»*]$/u
+const bullet = /^[•‣›⁃∙·●○◦▪▫■□◆◇►▶▸➢➤➔→✓✔❖»*]$/u
 
 /** "2. Cabin filter door": the number of an item, unless it begins a date. */
 const isNumbered = (words: ReadonlyArray<Document.Word>): boolean =>
