@@ -1,7 +1,12 @@
 /** Claims from rows: the text as written with the numbers of its lines. */
 import type { Draft } from "@excv/schema"
 import type { Row } from "./Row.js"
-import type { Filled } from "./Slots.js"
+
+/** What fills a slot. */
+export interface Filled {
+  readonly text: string
+  readonly rows: ReadonlyArray<Row>
+}
 
 export const of = (value: string, rows: ReadonlyArray<Row>): Draft.Claim => ({
   value, lines: [...new Set(rows.flatMap((row) => [row.number, ...row.further]))].sort((one, other) => one - other)

@@ -49,7 +49,7 @@ const bareGrade = (text: string): string => {
 }
 
 /** "3.7 / 4.3" is one grade, whatever parts it. */
-const wholeGrade = ({ rows, text }: Slots.Filled): string => {
+const wholeGrade = ({ rows, text }: Claims.Filled): string => {
   const row = rows.at(-1)?.text ?? ""
   const start = row.indexOf(text)
   const of = start < 0 ? null : /^\s*\/\s*\d+(?:[.,]\d+)?/.exec(row.slice(start + text.length))

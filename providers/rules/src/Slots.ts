@@ -4,6 +4,7 @@
  */
 import { Dates, Labels } from "@excv/lexicon"
 import { Record } from "effect"
+import type { Filled } from "./Claims.js"
 import type { Entry } from "./Entries.js"
 import type { Row } from "./Row.js"
 import { isWrapped } from "./Wrap.js"
@@ -11,11 +12,6 @@ import type { Joint, Segment } from "./Segment.js"
 
 /** Scores of a text for a label: above 0 speaks for it; the best sum over an entry wins. */
 export type Scorers<Label extends string> = { readonly [key in Label]: (text: string) => number }
-
-export interface Filled {
-  readonly text: string
-  readonly rows: ReadonlyArray<Row>
-}
 
 export interface Labelled<Label extends string> {
   readonly entry: Entry
