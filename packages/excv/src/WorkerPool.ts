@@ -14,8 +14,6 @@ import type { Outcome, PlainLimits, Steps } from "./Worker.js"
 
 /** Of the heap of one thread; a page takes a few MB. */
 const maxHeapMegabytes = 384
-/** What is short-lived is swept the more often. */
-const maxYoungMegabytes = 8
 /** A thread holds 40 to 100 MB, and starts in a fifth of a second. */
 const idleTimeoutMs = 60_000
 
@@ -31,7 +29,7 @@ const start = Effect.sync(() => {
     minThreads: 0,
     maxThreads: availableParallelism() + spareThreads,
     idleTimeout: idleTimeoutMs,
-    resourceLimits: { maxYoungGenerationSizeMb: maxYoungMegabytes, maxOldGenerationSizeMb: maxHeapMegabytes }
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMegabytes }
   })
   // A thread may die of what a file left behind in it when its task has ended already: the pool replaces it, and without a
   // listener the event would take the process down.

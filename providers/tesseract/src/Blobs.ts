@@ -33,9 +33,6 @@ const countsOf = ({ pixels, width }: Picture.Picture, { bottom, left, right, top
 
 const mostFrequent = (counts: Uint32Array): number => counts.reduce((best, count, value) => (count > (counts[best] ?? 0) ? value : best), 0)
 
-/** The most frequent value in the frame. */
-const paperOf = (picture: Picture.Picture, frame: Frame): number => mostFrequent(countsOf(picture, frame))
-
 /** How far the ink of a word is from its paper, 1..255. */
 export const contrastOf = (picture: Picture.Picture, frame: Frame): number => {
   const counts = countsOf(picture, frame), paper = mostFrequent(counts)
