@@ -77,10 +77,10 @@ const unseen = (page: Document.RawPage): Document.RawPage => ({ ...page, hidden:
 
 const refuse = (reason: typeof DocumentRefused.Reason.Type) => new DocumentRefused.DocumentRefused({ reason })
 
-/** As many pages show the language of a document. */
-const glanced = 3
-/** Pages whose pictures are held at the same time, a few MB each. */
-const atOnce = 4
+/** As many pages show the language of a document, side by side: each takes a thread with some 80 MB. */
+const glanced = 2
+/** Pages whose pictures are held at the same time: two are read while the next is looked at. */
+const atOnce = 3
 
 /** The picture of a page, ready to be read; nothing when it cannot be drawn or looked at. */
 const lookAt = ({ bytes, decoder }: Decoded, { engine, preparer }: Reader, limits: Limits.Limits) => (page: Document.RawPage) =>
