@@ -42,10 +42,13 @@ const isMost = (span: { readonly start: number; readonly end: number }, start: n
 /** "20 12 34 56", "9123 4567": without a zero or a sign before it, only its groups tell a number. */
 const grouped = /^\d{2,4}(?:[\s.·'’-]\d{2,4}){1,4}$/u
 
+/** Different ones: a row of zeros is none. */
+const minDigits = 3
+
 /** 0 for no telephone, higher for a surer one. */
 const phoneScore = (row: Row, text: string, index: number): number => {
   const digits = text.replace(/\D/g, "")
-  if (digits.length < 7 || digits.length > 15) return 0
+  if (digits.length < 7 || digits.length > 15 || new Set(digits).size < minDigits) return 0
   const before = row.text.slice(Math.max(0, index - 24), index)
   if (notPhone.test(before) || digits.length <= 9 && row.dates.some((date) => isMost(date, index, index + text.length))) return 0
   if (/^\d{4}\s*[–-]\s*\d{4}$/.test(text) || /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text)) return 0

@@ -20,6 +20,10 @@ describe("contact details", () => {
     expect(read("0161 496 0177 / 07700 900 461").phone?.value).toBe("0161 496 0177")
   })
 
+  it("have no telephone in a row of zeros", () => {
+    expect(read("=====000000000000===== End of data").phone).toBeNull()
+  })
+
   it("have towns that no list knows before a state and its postal code", () => {
     expect(read("PO Box 118, Red Lodge, MT 59068").location.city?.value).toBe("Red Lodge")
   })
