@@ -14,7 +14,7 @@ import type { Outcome, PlainLimits, Steps } from "./Worker.js"
 
 /** Of the heap of one thread; a page takes a few MB. */
 const maxHeapMegabytes = 384
-/** A thread holds 40 to 100 MB, and starts in a fifth of a second. */
+/** A thread holds 40 to 100 MB, and the first file that it reads takes half a second longer. */
 const idleTimeoutMs = 60_000
 
 /** For ordinary files, while each core has one that takes long. */
