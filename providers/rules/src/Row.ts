@@ -91,7 +91,7 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
     caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
     style: main === undefined ? "" : styleOf(main),
     gapAbove, room, dates, dateEnd: null,
-    segments: split(kept, text, dates, edges), edges, further: []
+    segments: split(kept, text, dates, edges, room), edges, further: []
   }
 }
 

@@ -26,4 +26,11 @@ describe("skills", () => {
     expect(read([line("Presto ●●●●○"), line("Negociación con ●●●○○"), line("subcontratas"), line("Excel ●●●●○")]).map(([name]) => name))
       .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
   })
+
+  it("are not cut at the wide spaces of a justified line", () => {
+    const words = ["Active", "listening,", "Conflict", "resolution,", "Selling"]
+    const at = words.map((_, index) => 50 + words.slice(0, index).reduce((sum, one) => sum + one.length * 5 + 14.7, 0))
+    expect(read([{ runs: words.map((text, index) => ({ text, x: at[index] ?? 0 })) }, line("on the telephone, Genesys")]).map(([name]) => name))
+      .toEqual(["Active listening", "Conflict resolution", "Selling on the telephone", "Genesys"])
+  })
 })
