@@ -42,7 +42,10 @@ const marginAt = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Bod
   for (let step = 0; step < maxMarginRows; step++) {
     const row = rows[index + step]
     const parts = row === undefined ? null : beside(row)
-    if (row === undefined || parts === null || heads.length > 0 && (parts.head.style !== heads[0]?.style || Math.abs(parts.head.x - (heads[0]?.x ?? 0)) > 3 || row.page !== heads[0]?.page)) break
+    const above = heads.at(-1)
+    // "Skills" beside a list and "Languages" beside the next are two headings.
+    if (row === undefined || parts === null || above !== undefined && isNamed(parts.head) && !isOneWith(above, parts.head)) break
+    if (heads.length > 0 && (parts.head.style !== heads[0]?.style || Math.abs(parts.head.x - (heads[0]?.x ?? 0)) > 3 || row.page !== heads[0]?.page)) break
     heads.push(parts.head)
     if (parts.rest !== null) rest.push(parts.rest)
     const heading = Headings.classify(heads.map((head) => head.text).join(" "))

@@ -102,3 +102,11 @@ describe("headings read in a picture", () => {
     expect(written?.segments).toHaveLength(2)
   })
 })
+
+it("labels beside lists one below another are headings of their own, not one heading over them all", () => {
+  const row = (label: string, list: string, above = 3): Page.Row => ({ runs: [{ text: label, bold: true }, { text: list, x: 160 }], above })
+  const rows = [heading("Skills"), row("Software", "Excel (good), Word (good)"), row("Languages", "German (native), Turkish (fluent)"), row("Hobbies", "Football, Fishing")]
+  expect(Sections.split(rowsOf(rows)).filter((section) => section.rows.length > 0).map(({ kinds, rows: own }) => [kinds, own.map(({ text }) => text)])).toEqual([
+    [["skills"], ["Excel (good), Word (good)"]], [["languages"], ["German (native), Turkish (fluent)"]], [["interests"], ["Football, Fishing"]]
+  ])
+})
