@@ -24,6 +24,8 @@ const wideGap = 1.2
 
 /** Three signs or more in a row rate something. */
 const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]{1,2}$/u
+/** A sign before a place, a date or an address, which no rating is made of. */
+const icon = /^(?![•·∙⋅●◦▪■♦►★☆○⬤◯□▰▱░◉◎⚫⚪█©®™°])\p{So}\ufe0f?$/u
 const rating = /^[●○★☆⬤◯■□▰▱█░◉◎⚫⚪]{3,}$/u
 const dashes = /^[-–—−]+$/u
 const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
@@ -165,9 +167,10 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
         segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, x: item.word.box.x, joint: previous === null ? "start" : jointBefore(previous, item, edges, spaced) ?? "date", style: styleOf(item.word), date })
       }
       joint = "date"
-    } else if (bars.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {
+    } else if (bars.test(item.word.text) || icon.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {
       close()
-      joint = joint === "start" && previous === null ? "start" : bars.test(item.word.text) ? "bar" : "dash"
+      const isWide = previous !== null && icon.test(item.word.text) && jointBefore(previous, item, edges, spaced) === "gap"
+      joint = joint === "start" && previous === null ? "start" : isWide ? "gap" : dashes.test(item.word.text) ? "dash" : "bar"
     } else if (previous !== null && leadsToCompany(text, item.start, item.end)) {
       close()
       joint = "at"

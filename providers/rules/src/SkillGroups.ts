@@ -75,7 +75,7 @@ const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled =
   if (one !== undefined && other !== undefined && licence.test(one.text)) return { label: one.text, rest: row.text.slice(other.start) }
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
-  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
+  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && (!isLevel(matched[2] ?? "") || /[,;|]/.test(matched[2] ?? ""))) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const [first, second] = row.segments
   if (first === undefined) return { label: null, rest: row.text }
   if (second !== undefined && (second.joint === "gap" || second.joint === "style" || isBulletBetween(row)) && first.style !== second.style && first.style !== itemStyle && !isLevel(second.text)) {

@@ -33,4 +33,10 @@ describe("skills", () => {
     expect(read([{ runs: words.map((text, index) => ({ text, x: at[index] ?? 0 })) }, line("on the telephone, Genesys")]).map(([name]) => name))
       .toEqual(["Active listening", "Conflict resolution", "Selling on the telephone", "Genesys"])
   })
+
+  it("stand one behind the other with their dots, also behind a label", () => {
+    expect(read([line("Colour ★★★★★ Cut ★★★★☆ Stock keeping ★★★☆☆")]).map(([name]) => name)).toEqual(["Colour", "Cut", "Stock keeping"])
+    expect(read([line("Methods: HPLC ●●●●●, NMR ●●●○○"), line("Software: Empower ●●●●○, Power BI ●●○○○")]).map(([name, label]) => [name, label]))
+      .toEqual([["HPLC", "Methods"], ["NMR", "Methods"], ["Empower", "Software"], ["Power BI", "Software"]])
+  })
 })
