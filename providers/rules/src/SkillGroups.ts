@@ -2,6 +2,7 @@
 import { Headings, Languages, Skills } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
+import * as ItemGaps from "./ItemGaps.js"
 import type { Row } from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
@@ -143,7 +144,8 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
   }, "")
 }
 
-export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+  const rows = ItemGaps.apart(all)
   const [itemStyle, column] = [itemStyleOf(rows), listColumn(rows)]
   const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean; readonly isForeign: boolean }> = []
   for (const row of rows) {
