@@ -113,6 +113,15 @@ const goesOn = ({ kinds: [kind], rows }: Open, ahead: ReadonlyArray<Row>): boole
   return isText && (isEntry || first.style === last.style && (isOpen(last.text) || /^\p{Ll}/u.test(first.text)))
 }
 
+/** points that a section in a part of the width stands in from what is below all of them */
+const minInset = 60
+
+/** Below sections side by side a text begins that belongs to none of them. */
+const isBeyond = (row: Row, { heading, rows }: Open): boolean => {
+  const left = heading === null ? 0 : heading.x - minInset
+  return heading !== null && rows.length > 0 && row.page === heading.page && row.y > heading.y && row.x < left && row.gapAbove > 0.8 && row.right > heading.x && rows.every((one) => one.x > left)
+}
+
 /** What stands in the column before its first heading. */
 const aheadOf = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<Row> => {
   const end = judged.findIndex(({ row, score }) => score > 1 || row.column !== judged[0]?.row.column || row.page !== judged[0].row.page)
@@ -187,6 +196,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     }
     // A table that says what its columns hold needs no heading.
     if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
+    if (isBeyond(row, current)) current = start(["unknown"], null)
     const late = lateHalf(row, current)
     if (late !== null) {
       current.kinds = late.kinds

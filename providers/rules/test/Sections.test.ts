@@ -149,3 +149,10 @@ it("a table that says what its columns hold needs no heading", () => {
   const rows = [line("Anna Berg", { size: 18 }), line("anna@example.com"), row("Period", "Employer", true), row("2019 – 2021", "Baker, Corner Bakery Ltd, Leeds"), row("2016 – 2019", "Cook, Harbour Inn, York"), heading("Languages"), line("English (native)")]
   expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind] }) => kind)).toEqual(["top", "experience", "languages"])
 })
+
+it("a text below sections side by side belongs to none of them", () => {
+  const aside = (row: Page.Row): Page.Row => ({ ...row, runs: row.runs.map((run) => ({ ...run, x: 400 })) })
+  const prose = "Thirteen years of bread, and still the same joy when the shop opens at six."
+  const rows = [line("Anna Berg", { size: 18 }), aside(heading("Hobbies")), aside(line("Rowing")), line(`${prose} Looks for a bakery by the sea.`, { above: 20 }), heading("Education"), line("BSc Chemistry, 2012")]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind], rows: own }) => [kind, own.length])).toEqual([["top", 1], ["interests", 1], ["unknown", 1], ["education", 1]])
+})

@@ -100,3 +100,15 @@ it("reads justified lines whose spaces are wider than gutters as lines of one co
     "Work", ...narrow, "Studies", "Master of Science in Data Journalism", "University of Leeds 2018", "Bachelor of Arts in Public Communication", "University of York 2013"
   ])
 })
+
+it("leaves a heading above several titles or tags with them, not in the column that ended above it", () => {
+  const contact = ["ada@example.com", "0113 496 0000", "Leeds, United Kingdom", "linkedin.com/in/ada-fair"]
+  const tags = ["Pricing", "Sales", "Coaching", "Change"].flatMap((tag, at) => text(tag, 50 + at * 130, 202, { bold: true }))
+  const words = [
+    ...text("Ada Fair", 40, 69, { size: 26, bold: true }), ...text("Sales Director", 40, 92, { size: 14 }), ...lines(prose.slice(0, 3).map((line) => line.slice(0, 60)), 40, 110, 14),
+    ...lines(contact, 430, 54, 17),
+    ...text("Expertise", 40, 178, heading), ...tags, ...lines(prose, 40, 240, 14)
+  ]
+  const order = read(words)
+  expect(order.indexOf("Expertise")).toBeGreaterThan(order.indexOf("linkedin.com/in/ada-fair"))
+})
