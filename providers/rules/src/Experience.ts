@@ -27,7 +27,8 @@ const model: EntryRows.Model = {
     return Math.max(title, company) < 0.6 || title === company ? "" : title > company ? "title" : "company"
   },
   undated: 2.5,
-  headRows: 3
+  headRows: 3,
+  hasProse: true
 }
 
 export interface Role {

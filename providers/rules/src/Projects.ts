@@ -26,7 +26,8 @@ const modelOf = (tools: ReadonlySet<Row>): EntryRows.Model => ({
   evidence: (row) => (technologies.test(row.text) || tools.has(row) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
   slot: () => "",
   undated: 0.9,
-  headRows: 2
+  headRows: 2,
+  hasProse: false
 })
 
 /** A row that is nothing but a date, perhaps with how long that was. */
