@@ -32,7 +32,8 @@ const model: EntryRows.Model = {
     return Math.max(degree, institution) < 0.6 || degree === institution ? "" : degree > institution ? "degree" : "institution"
   },
   undated: 2.6,
-  headRows: 3
+  headRows: 3,
+  hasProse: false
 }
 
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>

@@ -13,6 +13,8 @@ export interface Model {
   readonly undated: number
   /** head rows an entry may have before each further one costs */
   readonly headRows: number
+  /** the text of entries is prose: what its sentences look like says nothing of the short rows in the same style above them */
+  readonly hasProse: boolean
 }
 
 export interface Seen {
@@ -146,7 +148,7 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),
       gap: row.gapAbove - gaps, slot: model.slot(row),
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
-      lookKey: `${shape}|${indent}`
+      lookKey: `${shape}|${indent}|${model.hasProse && isSentence[index] === true ? "s" : ""}`
     }
   })
 }

@@ -25,8 +25,11 @@ const strengthOf = (row: Row, segment: Segment, match: Dates.Match): number => {
   const isEdge = index === 0 || index === row.segments.length - 1
   const isApart = segment.joint !== "date" && segment.joint !== "comma" || index === 0
   const outside = wordsOutside(row, segment)
+  // "Paperless shop (2023): forms on paper made needless"
+  const isBracketed = row.text.charAt(segment.start - 1) === "(" && row.text.charAt(segment.end) === ")"
   const base = match.isRange
     ? isInSentence(row, segment) ? 0.2 : isEdge ? (isApart || outside <= 10 ? 1 : 0.8) : isApart ? 0.7 : 0.35
+    : match.isWeak && isBracketed && index === 1 ? 0.5
     : match.isWeak ? (outside === 0 ? 0.6 : isEdge && (isApart || outside <= 2) ? 0.5 : isEdge && outside < (index > 0 ? 13 : 9) ? 0.35 : 0.1) : isEdge ? 0.65 : 0.25
   return base * (row.isBullet ? 0.35 : 1) * (outside > 14 ? 0.4 : 1)
 }

@@ -5,14 +5,13 @@ import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
 import * as Entries from "./Entries.js"
 import type * as EntryRows from "./EntryRows.js"
+import * as MadeWith from "./MadeWith.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import type { Segment } from "./Segment.js"
 import * as SkillNames from "./SkillNames.js"
 import * as ToolRows from "./ToolRows.js"
 import { isWrapped } from "./Wrap.js"
-
-const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|verktyg|hulpmiddelen|technieken|narzędzia i technologie|instrumenten|recursos|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)(?:\s*:\s*|\s+[–-]\s+)/iu
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|ai|co|me|de|fr|es|it|pt|nl|pl|se|uk|eu|example|test)(?:\/\S*)?/iu
 
@@ -23,10 +22,11 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
 
 const modelOf = (tools: ReadonlySet<Row>): EntryRows.Model => ({
-  evidence: (row) => (technologies.test(row.text) || tools.has(row) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
+  evidence: (row) => (MadeWith.listIn(row.text) !== null || tools.has(row) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
   slot: () => "",
   undated: 0.9,
-  headRows: 2
+  headRows: 2,
+  hasProse: false
 })
 
 /** A row that is nothing but a date, perhaps with how long that was. */
@@ -65,7 +65,9 @@ const nameIn = (row: Row, period: Period.Dated | null, hasBody: boolean): Named 
     const isPart = isYear || isText(segment) && segment.style === first.style && ["colon", "dash", "paren", "comma"].includes(segment.joint)
     // What the project is stands behind its name only where nothing below says it.
     const isClosed = hasBody && wordCount(row.text) <= maxNameWords
-    if (!isPart || !isYear && !isClosed && describes(row.text.slice(segment.start, row.segments.slice(next).find((one) => !isText(one) || one.joint === "gap")?.start ?? row.text.length).trim())) break
+    // "PanierPrêt (Python, Flask)"
+    const isTool = segment.joint === "paren" && Known.knownCategory(segment.text) !== null
+    if (!isPart || isTool || !isYear && !isClosed && describes(row.text.slice(segment.start, row.segments.slice(next).find((one) => !isText(one) || one.joint === "gap")?.start ?? row.text.length).trim())) break
     end = segment.end
   }
   const rest = row.segments.slice(next).filter(isText)
@@ -86,20 +88,23 @@ const toDraft = (whole: Entries.Entry, look: Body.Look, tools: ReadonlySet<Row>)
   const entry = { head: whole.head.filter((row) => !isTools(row)), body: whole.body.filter((row) => !isTools(row)) }
   // A date may stand alone before the name.
   const dated = datedOf(entry)
-  const hasBody = entry.body.some((row) => !isAddress(row.text) && !technologies.test(row.text) && !isDate(row))
+  const hasBody = entry.body.some((row) => !isAddress(row.text) && MadeWith.listIn(row.text) === null && !isDate(row))
   const named = [...entry.head, ...entry.body.slice(0, 1)].map((row) => nameIn(row, dated, hasBody)).find((found) => found !== null)
   if (named === undefined || named === null) return null
   const items = Body.items([...entry.head, ...entry.body].filter((row) => row !== named.row && !isAddress(row.text) && !isDate(row)), look)
-  const using = items.filter((item) => technologies.test(item.text))
-  const described = items.filter((item) => !using.includes(item))
+  const lists = items.map((item) => MadeWith.listIn(item.text))
+  const described = items.filter((_, at) => lists[at] === null)
+  const listed = items.flatMap((item, at) => SkillNames.namesIn(lists[at] ?? "").map(({ name }) => Claims.of(name, item.rows)))
   const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
   const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
+  const told = named.inline === "" ? described : Body.led(named.inline, named.row, described)
+  const known = [...named.technologies, ...toolRows.flatMap((row) => ToolRows.namesIn(row).map((name) => Claims.of(name, [row]))), ...listed]
   return {
     name: Claims.of(named.name, [named.row]),
-    description: Body.description(named.inline === "" ? described : Body.led(named.inline, named.row, described)),
+    description: Body.description(told),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
     ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
-    technologies: [...named.technologies, ...toolRows.flatMap((row) => ToolRows.namesIn(row).map((name) => Claims.of(name, [row]))), ...using.flatMap((item) => SkillNames.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
+    technologies: known.length > 0 ? known : told.flatMap((item) => MadeWith.namesIn(item.text).map((name) => Claims.of(name, item.rows)))
   }
 }
 
