@@ -1,10 +1,11 @@
 /** Sections: the rows under each heading, through columns, margins and pages. */
-import { Headings, Labels } from "@excv/lexicon"
+import { Columns, Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as LeadHeadings from "./LeadHeadings.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import * as SharedSections from "./SharedSections.js"
 import * as Tables from "./Tables.js"
 import * as Twins from "./Twins.js"
 import { isOpen } from "./Wrap.js"
@@ -122,6 +123,10 @@ const isBeyond = (row: Row, { heading, rows }: Open): boolean => {
   return heading !== null && rows.length > 0 && row.page === heading.page && row.y > heading.y && row.x < left && row.gapAbove > 0.8 && row.right > heading.x && rows.every((one) => one.x > left)
 }
 
+/** "Period" beside "Education and training": the heading is that of a column of a table, and so is what stands on its left. */
+const isHeadBeside = (row: Row | undefined, heading: Row): boolean =>
+  row !== undefined && row.page === heading.page && Math.abs(row.y - heading.y) < 3 && Columns.of(row.text) !== null
+
 /** What stands in the column before its first heading. */
 const aheadOf = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<Row> => {
   const end = judged.findIndex(({ row, score }) => score > 1 || row.column !== judged[0]?.row.column || row.page !== judged[0].row.page)
@@ -211,7 +216,10 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
       const whole = joinedHeading(above, row)
       if (whole !== null) current.kinds = whole.kinds
-    } else if (score > 1 && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) current = start(kinds, row)
+    } else if (score > 1 && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
+      if (isHeadBeside(current.rows.at(-1), row)) current.rows.pop()
+      current = start(kinds, row)
+    }
     else if (margin !== null) {
       current = start(margin.kinds, margin.heading)
       current.rows.push(...margin.rest)
@@ -233,6 +241,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const hasEducation = found.some((section) => section.kinds.includes("education"))
   return found.map((section, index) => understood(section, hasEducation, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top")))
+    .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => ofEntries.has(kind))) }))
 }
 

@@ -156,3 +156,10 @@ it("a text below sections side by side belongs to none of them", () => {
   const rows = [line("Anna Berg", { size: 18 }), aside(heading("Hobbies")), aside(line("Rowing")), line(`${prose} Looks for a bakery by the sea.`, { above: 20 }), heading("Education"), line("BSc Chemistry, 2012")]
   expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind], rows: own }) => [kind, own.length])).toEqual([["top", 1], ["interests", 1], ["unknown", 1], ["education", 1]])
 })
+
+it("the rows of a section of two titles go to the one that they name", () => {
+  const sections = Sections.split(rowsOf([heading("Languages and skills"), line("English and French (native), Spanish (B1)"), line("Praat, Python, Regular expressions"), heading("Hobbies"), line("Rowing")]))
+  expect(sections.map(({ kinds: [kind], rows }) => [kind, rows.map(({ text }) => text)])).toEqual([
+    ["skills", ["Praat, Python, Regular expressions"]], ["languages", ["English and French (native), Spanish (B1)"]], ["interests", ["Rowing"]]
+  ])
+})
