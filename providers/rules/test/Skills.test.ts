@@ -55,3 +55,8 @@ it("skills as tags without frames are parted by their white space", () => {
     .toEqual(["Jira", "SQL", "Figma", "Usability testing", "Roadmapping", "Stakeholder management"])
   expect(read([line("Jira"), line("Usability testing")]).map(([name]) => name)).toEqual(["Jira", "Usability testing"])
 })
+
+it("skills behind a label within a line have it", () => {
+  expect(read([line("Methods: R, QGIS. Other: Teaching, Mentoring")]).map(([name, label]) => [name, label]))
+    .toEqual([["R", "Methods"], ["QGIS", "Methods"], ["Teaching", "Other"], ["Mentoring", "Other"]])
+})
