@@ -9,7 +9,7 @@ export interface Parts {
 /** Faculties that belong to the name of a degree: "Master of Science", "Bachelor of Laws". */
 const faculty = /^(?:science|sciences|arts|laws|law|engineering|design|business administration|fine arts|philosophy|education|medicine|nursing|music|commerce|technology|applied science|applied arts|public health|public administration|public policy|social work|architecture|divinity|letters|surgery|divinity|research|studies)\b(?:\s+(?:and|&)\s+(?:arts|surgery|science|technology)\b)?/iu
 
-const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|als|i|schwerpunkt|vertiefung|vertiefungsrichtung|spezialisierung|major|major in|profil|inriktning|specjalność|indirizzo|especialidad|especialização|richting|specialisatie)[:\s]\s*|^(?:d['’]|der\s)/iu
+const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|ze|z|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|als|i|schwerpunkt|vertiefung|vertiefungsrichtung|spezialisierung|major|major in|profil|inriktning|specjalność|indirizzo|especialidad|especialização|richting|specialisatie)[:\s]\s*|^(?:d['’]|der\s)/iu
 
 /** A word that leads to the subject belongs to neither. */
 const leading = /\s+(?:in|en|em|im|zum|zur|als|de|i)$/iu

@@ -20,7 +20,7 @@ const isSubjects = (text: string): boolean => (text.match(/\p{L} \((?:\p{Lu}\*?|
 
 const model: EntryRows.Model = {
   evidence: (row) => {
-    if (isSubjects(row.text)) return -1.5
+    if (isSubjects(row.text) && !(row.dates.length > 0 && Companies.institutionScore(row.segments[0]?.text ?? "") >= 0.9)) return -1.5
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
     if (texts.length === 1 && row.dates.length === 0 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
@@ -31,6 +31,7 @@ const model: EntryRows.Model = {
     const [degree, institution] = [Degrees.score(first.text), Companies.institutionScore(first.text)]
     return Math.max(degree, institution) < 0.6 || degree === institution ? "" : degree > institution ? "degree" : "institution"
   },
+  begins: () => false,
   undated: 2.6,
   headRows: 3,
   hasProse: false
