@@ -80,7 +80,7 @@ export const institution = (text: string): number => {
 }
 
 /** "Diploma behaald" says that there was one. */
-const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)\.?$/iu
+export const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)(?:\s+(?:em|en|in|im|le|il|w|i|op))?\.?$/iu
 
 /** What was written for a degree is none. */
 const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbeit|dissertation|(?:master['’]?s |bachelor['’]?s |doctoral )?thesis|tesi|tesis|tese|mémoire|scriptie|examensarbete|praca (?:magisterska|dyplomowa|licencjacka|inżynierska))(?!\p{L})/iu

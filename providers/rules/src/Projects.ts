@@ -45,9 +45,9 @@ const isDate = (row: Row): boolean =>
 const isYearOfName = (segment: Segment, before: Segment | undefined, period: Period.Dated | null): boolean =>
   segment.date?.isWeak === true && period !== null && period.match !== segment.date && period.match.isRange && segment.joint === "date" && before !== undefined && segment.start === before.end + 1
 
-const isText = (segment: Segment): boolean => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text)
-
 const wordCount = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0
+
+const isText = (segment: Segment): boolean => segment.date === null && /\p{L}/u.test(segment.text) && (!address.test(segment.text) || wordCount(segment.text.replace(address, "")) >= 3)
 
 const maxNameWords = 10
 
@@ -143,13 +143,13 @@ const paragraphs = (rows: ReadonlyArray<Row>): ReadonlyArray<Entries.Entry> => {
 
 /** The rows, with an address that goes on in the next whole in its first: "github.com/harbour-" above "tools/queue". */
 const withAddresses = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const goesOn = (row: Row | undefined, next: Row | undefined): next is Row =>
-    row !== undefined && next?.words.length === 1 && !next.isBullet && /[-/_]$/.test(row.text) && address.test(row.words.at(-1)?.text ?? "") && isWrapped(next, row)
+  const goesOn = (row: Row | undefined, next: Row | undefined): boolean =>
+    row !== undefined && next !== undefined && next.words.length === 1 && !next.isBullet && /[-/_]$/.test(row.text) && address.test(row.words.at(-1)?.text ?? "") && isWrapped(next, row)
   return rows.flatMap((row, at) => {
     const next = rows[at + 1]
     if (goesOn(rows[at - 1], row)) return []
     const last = row.words.at(-1)
-    if (!goesOn(row, next) || last === undefined) return [row]
+    if (!goesOn(row, next) || last === undefined || next === undefined) return [row]
     return [{ ...Rows.part(row, [...row.words.slice(0, -1), { ...last, text: `${last.text}${next.text}` }], row.gapAbove), further: [...row.further, next.number] }]
   })
 }
