@@ -91,4 +91,4 @@ const fitness = (one: Seen, { isStart, starts }: Prior): number => {
 
 /** How much speaks for a start besides what makes a head. */
 export const startBonus = (one: Seen, prior: Prior): number =>
-  (one.goesOn ? -3 : 0) + Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0) + 1.3 * likeness(one, prior) + 0.7 * fitness(one, prior)
+  (one.goesOn ? -3 : 0) + (one.begins ? 4 : 0) + Math.max(-0.8, Math.min(1.4, one.gap * 1.6)) + 1.8 * (prior.start.get(one.startKey) ?? 0) + 1.3 * likeness(one, prior) + 0.7 * fitness(one, prior)

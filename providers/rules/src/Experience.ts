@@ -26,6 +26,7 @@ const model: EntryRows.Model = {
     const [title, company] = [Titles.score(first.text), Companies.score(first.text)]
     return Math.max(title, company) < 0.6 || title === company ? "" : title > company ? "title" : "company"
   },
+  begins: () => false,
   undated: 2.5,
   headRows: 3,
   hasProse: true

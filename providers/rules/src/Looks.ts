@@ -8,7 +8,7 @@ const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.t
 const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
 /** "Berufsausbildung." ends as names and titles do not. */
-const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? 0.6 : 0)
+const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? Companies.score(text) === 1 ? 0.2 : 0.9 : 0)
 
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 
@@ -80,7 +80,7 @@ export const institution = (text: string): number => {
 }
 
 /** "Diploma behaald" says that there was one. */
-const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)\.?$/iu
+export const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)(?:\s+(?:em|en|in|im|le|il|w|i|op))?\.?$/iu
 
 /** What was written for a degree is none. */
 const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbeit|dissertation|(?:master['’]?s |bachelor['’]?s |doctoral )?thesis|tesi|tesis|tese|mémoire|scriptie|examensarbete|praca (?:magisterska|dyplomowa|licencjacka|inżynierska))(?!\p{L})/iu

@@ -1,5 +1,5 @@
 /** What a project was made with, where a label or its description says so: "Mit: Revit, Plaxis", "built with Python and Telegram.", "Auswertung in R." */
-import { Skills } from "@excv/lexicon"
+import { Dates, Skills } from "@excv/lexicon"
 import type { Resume } from "@excv/schema"
 import * as SkillNames from "./SkillNames.js"
 
@@ -29,6 +29,28 @@ export const listIn = (text: string): string | null => {
   if (label === null) return null
   const list = text.slice(label[0].length)
   return technologies.test(text) || areTools(SkillNames.namesIn(list).map(({ name }) => name)) ? list : null
+}
+
+export interface Parted {
+  readonly text: string
+  readonly names: ReadonlyArray<string>
+}
+
+const address = /(?<=^|\s)\(?(?:https?:\/\/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/)\S+$/iu
+
+/** Without the address, and the date before it, that a text ends with. */
+const withoutFacts = (text: string): string => {
+  const bare = text.replace(address, "").trimEnd()
+  const date = Dates.find(bare).at(-1)
+  return date !== undefined && /^\W*$/u.test(bare.slice(date.end)) && /[.;]\s*$/.test(bare.slice(0, date.start)) ? bare.slice(0, date.start).trimEnd() : bare
+}
+
+/** "A job queue in 300 lines. Go, Redis.": the tools at the end of a text, and the text without them. */
+export const parted = (written: string): Parted => {
+  const text = withoutFacts(written)
+  const [, before = "", last = ""] = /^(|.*?[.!?)])\s*(?<=^|\s)([^.!?()]+)\.?$/su.exec(text) ?? []
+  const names = SkillNames.namesIn(last).map(({ name }) => name)
+  return last !== "" && names.length > 1 && areTools(names) ? { text: before.trim(), names } : { text, names: [] }
 }
 
 const name = "[\\p{Lu}\\d][\\p{L}\\d.+#/-]*(?: [\\p{Lu}\\d][\\p{L}\\d.+#/-]*){0,2}"

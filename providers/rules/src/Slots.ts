@@ -91,6 +91,8 @@ const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
 const wrapCost = 0.3
+/** times the cost: what begins with a small letter surely goes on */
+const sureWrap = -1
 /** what a comma parts is more likely two slots than one */
 const commaCost = 0.25
 /** "Harbour office, Blue Line, Skärhamn": what ends a row of three slots or more is a town more often than not, whether a list knows it or not */
@@ -123,7 +125,7 @@ const gains = <Label extends string>(
   let commas = 0
   for (let to = from; to < spots.length && to < from + 5; to++) {
     if (to > from && !canMerge(spots, to)) break
-    if (to > from && spots[to]?.isWrapped === true) wraps++
+    if (to > from && spots[to]?.isWrapped === true) wraps += /^\p{Ll}/u.test(spots[to]?.segment.text ?? "") ? sureWrap : 1
     else if (to > from && (spots[to]?.segment.joint === "comma" || isNewName(spots[to]))) commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
@@ -237,7 +239,7 @@ export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorer
       const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, at, list) => list.indexOf(row) === at)
       rows.forEach((row) => used.add(row))
       const text = textOf(spots, from, to)
-      slots.set(label, { text: label === wide ? text.replace(/(?<=\p{L}{2})\.$/u, "") : text, rows })
+      slots.set(label, { text: label === wide ? text.replace(/(?<=\p{L}{2})\.$|\s*\(\p{Ll}[^()]*\)$/u, "") : text, rows })
     }
     const rest = spots.filter((spot, at) => used.has(spot.row) && !choices.some(({ from, to }) => from <= at && at <= to))
       .map(({ row, segment }) => ({ text: segment.text, rows: [row] }))
