@@ -18,8 +18,14 @@ const cell = 1.5
 const minGutter = 8
 /** points: two lines and a half; columns of fewer lines are read across */
 const minHeight = 30
-/** of 255, between neighbours: the edge of a letter, on white or on a dark band */
+/** of 255: the edge of a letter, on white or on a dark band */
 const minEdge = 48
+/** pixels: an edge is blurred over so many */
+const reach = 2
+/** of a cell: fewer are noise */
+const minPixels = 2
+/** points: a longer horizontal edge is that of a rule or a band */
+const maxDash = 14
 const maxRegions = 80
 /** points: a dark band across the page, with light text; a region that holds both kinds is not read */
 const minBand = 20
@@ -43,23 +49,36 @@ interface Grid {
   readonly ink: Uint8Array
 }
 
-const gridOf = ({ height, pixels, resolution, width }: Picture.Picture): Grid => {
-  const side = Math.max(2, Math.round((cell * resolution) / 72))
-  const columns = Math.ceil(width / side), rows = Math.ceil(height / side)
-  const ink = new Uint8Array(columns * rows)
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / side) * columns
-    for (let column = 0; column < columns; column++) {
-      if (ink[row + column] === 1) continue
-      for (let x = Math.max(1, column * side), end = Math.min(width, (column + 1) * side); x < end; x++) {
-        const difference = (pixels[y * width + x] ?? 0) - (pixels[y * width + x - 1] ?? 0)
-        if (difference <= minEdge && difference >= -minEdge) continue
-        ink[row + column] = 1
-        break
+/** Where the edge of a letter is, by the pixels of two rows on both sides; vertical edges, and horizontal ones no longer than a dash. */
+const edgesOf = ({ height, pixels, resolution, width }: Picture.Picture): Uint8Array => {
+  const edges = new Uint8Array(pixels.length), longest = Math.round((maxDash * resolution) / 72)
+  const step = reach * width, least = 2 * minEdge
+  for (let y = reach; y < height - 1; y++) {
+    for (let x = reach, at = y * width + reach, run = 0; x <= width; x++, at++) {
+      const pair = x < width ? (pixels[at] ?? 0) + (pixels[at + width] ?? 0) : 0
+      const across = x < width ? pair - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0) : 0
+      if (across > least || across < -least) edges[at] = 1
+      const level = x < width ? (pixels[at] ?? 0) + (pixels[at - 1] ?? 0) - (pixels[at - step] ?? 0) - (pixels[at - step - 1] ?? 0) : 0
+      if (level > least || level < -least) run++
+      else if (run > 0) {
+        if (run <= longest) edges.fill(1, at - run, at)
+        run = 0
       }
     }
   }
-  return { columns, rows, side, ink }
+  return edges
+}
+
+const gridOf = (picture: Picture.Picture): Grid => {
+  const { height, resolution, width } = picture
+  const side = Math.max(2, Math.round((cell * resolution) / 72))
+  const columns = Math.ceil(width / side), rows = Math.ceil(height / side)
+  const counts = new Uint8Array(columns * rows), edges = edgesOf(picture)
+  for (let at = edges.indexOf(1); at >= 0; at = edges.indexOf(1, at + 1)) {
+    const own = Math.floor(Math.floor(at / width) / side) * columns + Math.floor((at % width) / side)
+    counts[own] = (counts[own] ?? 0) + 1
+  }
+  return { columns, rows, side, ink: counts.map((count) => (count >= minPixels ? 1 : 0)) }
 }
 
 /** From inclusive, to exclusive, in cells. */
