@@ -91,8 +91,9 @@ const lightOf = (picture: Picture.Picture): Surface | null => {
 /** Every so many pixels show how dark ink is. */
 const sampled = 2
 
-const darkest = (pixels: Uint8Array): number => {
-  const counts = new Uint32Array(256), least = (inkShare * pixels.length) / sampled
+/** The value that this share of the pixels does not reach. */
+const levelAt = (pixels: Uint8Array, share: number): number => {
+  const counts = new Uint32Array(256), least = (share * pixels.length) / sampled
   for (let index = 0; index < pixels.length; index += sampled) {
     const value = pixels[index] ?? 0
     counts[value] = (counts[value] ?? 0) + 1
@@ -100,6 +101,18 @@ const darkest = (pixels: Uint8Array): number => {
   let level = 0
   for (let below = counts[0] ?? 0; below < least && level < 255; level++) below += counts[level + 1] ?? 0
   return level
+}
+
+/** Of a normal distribution: how far the level of paper is from its middle. */
+const paperDeviations = 0.84
+/** of the grain of the paper: ink is further from it; and of 255, the strongest grain */
+const minDeviations = 18
+const maxGrain = 8
+
+/** The darkest, and where a page has so little ink that this is the grain of its paper, what ink would be. */
+const inkOf = (evened: Uint8Array): number => {
+  const grain = Math.min(maxGrain, (255 - levelAt(evened, 0.5)) / paperDeviations)
+  return Math.min(levelAt(evened, inkShare), 255 - minDeviations * grain)
 }
 
 /** Each pixel as a share of the paper around it, spread from the ink to the paper. */
@@ -110,7 +123,7 @@ export const even = (picture: Picture.Picture): Picture.Picture => {
   const corners = [[0, 0], [1, 0], [0, 1], [1, 1], [0.5, 0.5]].map(([x, y]) => at(surface, x ?? 0, y ?? 0))
   const brightest = Math.max(...corners), dimmest = Math.min(...corners)
   if (dimmest < 20) return picture
-  const ink = darkest(pixels)
+  const ink = levelAt(pixels, inkShare)
   if (brightest / dimmest < goodEvenness && dimmest > goodPaper && ink < goodInk) return picture
   const made = new Uint8Array(pixels.length)
   for (let y = 0, index = 0; y < height; y++) {
@@ -118,7 +131,7 @@ export const even = (picture: Picture.Picture): Picture.Picture => {
       made[index] = Math.min(255, ((pixels[index] ?? 0) * 255) / Math.max(20, at(surface, x / width, y / height)))
     }
   }
-  const floor = Math.min(200, darkest(made)), ceiling = 250
+  const floor = Math.min(200, inkOf(made)), ceiling = 250
   for (let index = 0; index < made.length; index++) {
     made[index] = Math.max(0, Math.min(255, (((made[index] ?? 0) - floor) * 255) / (ceiling - floor)))
   }
