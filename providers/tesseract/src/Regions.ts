@@ -3,6 +3,7 @@
  * words; given one column at a time it finds them well. Cutting once too often does no harm: words keep their places.
  */
 import type { Picture } from "@excv/provider"
+import { median } from "./Median.js"
 
 /** In pixels. */
 export interface Region {
@@ -22,6 +23,11 @@ const minHeight = 30
 const minEdge = 48
 /** pixels: an edge is blurred over so many */
 const reach = 2
+/** of the usual difference between pixels so far apart, which on paper is its grain; and of 255, where it is stronger than any */
+const minGrains = 9
+const maxEdge = 85
+/** pixels: so far apart are those that show it */
+const sampled = 37
 /** of a cell: fewer are noise */
 const minPixels = 2
 /** points: a longer horizontal edge is that of a rule or a band */
@@ -35,8 +41,8 @@ const dark = 128
 const minDark = 0.6
 /** points: ink so low, or so narrow and so high, is no text but the edge of something */
 const minText = 4
-const maxEdge = 10
-const minEdgeLength = 40
+const maxStroke = 10
+const minStrokeLength = 40
 /** points: height of a line in large letters, a name; among small lines the engine takes it for a picture */
 const minLarge = 15
 const maxLarge = 60
@@ -49,10 +55,20 @@ interface Grid {
   readonly ink: Uint8Array
 }
 
+/** From how much on a difference is an edge, of 255. */
+const edgeOf = ({ height, pixels, width }: Picture.Picture): number => {
+  const grains: Array<number> = []
+  for (let at = reach, end = (height - 1) * width; at < end; at += sampled) {
+    grains.push(Math.abs((pixels[at] ?? 0) + (pixels[at + width] ?? 0) - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0)) / 2)
+  }
+  return Math.min(maxEdge, Math.max(minEdge, minGrains * median(grains)))
+}
+
 /** Where the edge of a letter is, by the pixels of two rows on both sides; vertical edges, and horizontal ones no longer than a dash. */
-const edgesOf = ({ height, pixels, resolution, width }: Picture.Picture): Uint8Array => {
+const edgesOf = (picture: Picture.Picture): Uint8Array => {
+  const { height, pixels, resolution, width } = picture
   const edges = new Uint8Array(pixels.length), longest = Math.round((maxDash * resolution) / 72)
-  const step = reach * width, least = 2 * minEdge
+  const step = reach * width, least = 2 * edgeOf(picture)
   for (let y = reach; y < height - 1; y++) {
     for (let x = reach, at = y * width + reach, run = 0; x <= width; x++, at++) {
       const pair = x < width ? (pixels[at] ?? 0) + (pixels[at + width] ?? 0) : 0
@@ -208,7 +224,7 @@ const bands = ({ height, pixels, resolution, width }: Picture.Picture, { columns
 
 const isText = ({ across, down }: Area): boolean => {
   const width = (across.to - across.from) * cell, height = (down.to - down.from) * cell
-  return height >= minText && (width >= maxEdge || height < minEdgeLength)
+  return height >= minText && (width >= maxStroke || height < minStrokeLength)
 }
 
 /** Lines in large letters apart from the others. */

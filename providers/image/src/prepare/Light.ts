@@ -91,28 +91,32 @@ const lightOf = (picture: Picture.Picture): Surface | null => {
 /** Every so many pixels show how dark ink is. */
 const sampled = 2
 
-/** The value that this share of the pixels does not reach. */
-const levelAt = (pixels: Uint8Array, share: number): number => {
-  const counts = new Uint32Array(256), least = (share * pixels.length) / sampled
+/** The value that this share of the pixels does not reach; of those from a value on. */
+const levelAt = (pixels: Uint8Array, share: number, from = 0): number => {
+  const counts = new Uint32Array(256)
   for (let index = 0; index < pixels.length; index += sampled) {
     const value = pixels[index] ?? 0
     counts[value] = (counts[value] ?? 0) + 1
   }
-  let level = 0
-  for (let below = counts[0] ?? 0; below < least && level < 255; level++) below += counts[level + 1] ?? 0
+  const least = share * counts.subarray(from).reduce((sum, count) => sum + count, 0)
+  let level = from
+  for (let below = counts[from] ?? 0; below < least && level < 255; level++) below += counts[level + 1] ?? 0
   return level
 }
 
 /** Of a normal distribution: how far the level of paper is from its middle. */
 const paperDeviations = 0.84
-/** of the grain of the paper: ink is further from it; and of 255, the strongest grain */
-const minDeviations = 18
+/** in grains of the paper: ink is further from its level, and nearly all of the paper is closer; and of 255, the strongest grain */
+const minInk = 15
+const maxPaper = 3.5
 const maxGrain = 8
+/** of 255: darker is a column or a band */
+const minLevel = 190
 
-/** The darkest, and where a page has so little ink that this is the grain of its paper, what ink would be. */
-const inkOf = (evened: Uint8Array): number => {
-  const grain = Math.min(maxGrain, (255 - levelAt(evened, 0.5)) / paperDeviations)
-  return Math.min(levelAt(evened, inkShare), 255 - minDeviations * grain)
+/** From ink to paper. Where a page has so little ink that its darkest pixels are grain of the paper, both lie beyond the grain. */
+const rangeOf = (evened: Uint8Array): { readonly floor: number; readonly ceiling: number } => {
+  const ink = levelAt(evened, inkShare), grain = Math.min(maxGrain, (255 - levelAt(evened, 0.5, minLevel)) / paperDeviations)
+  return ink > 255 - minInk * grain ? { floor: 255 - minInk * grain, ceiling: 255 - maxPaper * grain } : { floor: Math.min(200, ink), ceiling: 250 }
 }
 
 /** Each pixel as a share of the paper around it, spread from the ink to the paper. */
@@ -131,7 +135,7 @@ export const even = (picture: Picture.Picture): Picture.Picture => {
       made[index] = Math.min(255, ((pixels[index] ?? 0) * 255) / Math.max(20, at(surface, x / width, y / height)))
     }
   }
-  const floor = Math.min(200, inkOf(made)), ceiling = 250
+  const { ceiling, floor } = rangeOf(made)
   for (let index = 0; index < made.length; index++) {
     made[index] = Math.max(0, Math.min(255, (((made[index] ?? 0) - floor) * 255) / (ceiling - floor)))
   }
