@@ -86,7 +86,7 @@ export const mended = (picture: Picture.Picture, word: Ink): Ink => {
     const { places, signs } = dotsIn(picture, word, darker)
     const lost = places.length - (text.match(/\./g)?.length ?? 0)
     const place = lost === 1 ? places.find((at) => text[at] !== ".") : undefined
-    if (place !== undefined && place > 0 && (signs === text.length + lost || place <= 2)) return { ...word, text: `${text.slice(0, place)}.${text.slice(place)}` }
+    if (place !== undefined && place > 0 && (signs === text.length + lost || (place <= 2 && darker === 1))) return { ...word, text: `${text.slice(0, place)}.${text.slice(place)}` }
   }
   return { ...word, text }
 }

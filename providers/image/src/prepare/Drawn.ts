@@ -95,7 +95,7 @@ const isDashed = (chain: Chain, least: number): boolean => {
 }
 
 /** Dashes that follow each other in one line of pixels, where they make a long line. */
-const linesOf = (dashes: ReadonlyArray<Run>, pointsPerPixel: number): ReadonlyArray<Chain> => {
+const linesOf = (dashes: ReadonlyArray<Run>, pointsPerPixel: number): ReadonlyArray<Run> => {
   const chains: Array<Array<Run>> = [], open = new Map<number, Array<Run>>()
   for (const dash of dashes) {
     const chain = open.get(dash.at), last = chain?.at(-1)
@@ -112,7 +112,7 @@ const linesOf = (dashes: ReadonlyArray<Run>, pointsPerPixel: number): ReadonlyAr
     const isSolid = covered >= minCover && chain.some((dash) => lengthOf(dash) * pointsPerPixel >= minSolid)
     return isSolid || (covered >= minDashedCover && isDashed(chain, minBroken / pointsPerPixel))
   }
-  return chains.filter(isLine)
+  return chains.filter(isLine).flat()
 }
 
 interface Frame {
@@ -207,22 +207,10 @@ export const erase = (picture: Picture.Picture): Picture.Picture => {
     if (!isInk(last + 2 * across)) last += across
     for (let place = first; place <= last; place += across) made[place] = paper
   }
-  /** The foot of a letter that stands on the line, but not the stroke of one that goes through it. */
-  const cut = (at: number, across: number) => {
-    const paper = paperAt(at), half = (paper + (pixels[at] ?? 0)) / 2
-    let last = at
-    while (last - at < reach * across && (pixels[last + across] ?? 255) < half) last += across
-    if (paper - half > minDepth / 2 && last - at < reach * across) for (let place = at; place <= last; place += across) made[place] = paper
-  }
   const frames = framesOf(picture, rows, reach)
   for (const { outline } of frames) for (const at of outline) for (const step of [-width, -1, 0, 1, width]) made[at + step] = paperAt(at)
-  for (const [chains, { across, along }] of [[linesOf(rows, 1 / perPoint), ways.rows], [linesOf(columns, 1 / perPoint), ways.columns]] as const) {
-    for (const chain of chains) {
-      chain.forEach(({ at, from, to }, index) => {
-        for (let place = from; place < to; place++) clear(at * across + place * along, across)
-        for (let place = to, end = chain[index + 1]?.from ?? to; place < end; place++) cut(at * across + place * along, across)
-      })
-    }
+  for (const [runs, { across, along }] of [[linesOf(rows, 1 / perPoint), ways.rows], [linesOf(columns, 1 / perPoint), ways.columns]] as const) {
+    for (const { at, from, to } of runs) for (let place = from; place < to; place++) clear(at * across + place * along, across)
   }
   for (const { bottom, left, top } of barsOf(frames, maxBetween * perPoint)) {
     for (let y = top; y < bottom; y++) made.fill(barInk, y * width + left, y * width + left + Math.max(1, Math.round(barWidth * perPoint)))
