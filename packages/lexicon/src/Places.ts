@@ -27,7 +27,7 @@ export interface Place {
 const postalDigits: Readonly<Record<string, number>> = {
   AT: 4, CH: 4, BE: 4, NL: 4, LU: 4, DK: 4, NO: 4, AU: 4, HU: 4, VE: 4, AR: 4, ZA: 4, PH: 4, NZ: 4, BG: 4, SI: 4,
   DE: 5, FR: 5, ES: 5, IT: 5, FI: 5, US: 5, MX: 5, TR: 5, UA: 5, HR: 5, GR: 5, SE: 5, CZ: 5, SK: 5, EE: 5, MA: 5, DZ: 5, PE: 5,
-  IN: 6, CN: 6, RU: 6, RO: 6, CO: 6, EC: 6, SG: 6, PT: 7, BR: 8
+  IN: 6, CN: 6, RU: 6, BY: 6, KZ: 6, RO: 6, CO: 6, EC: 6, SG: 6, PT: 7, BR: 8
 }
 
 /** Where the languages read are spoken most: a name that several countries share more likely means these. */
