@@ -135,7 +135,9 @@ const noStyle: HeadingStyle = { certainty: 0, gap: Infinity }
 
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
 const isUnknownHeading = ({ row }: Look, { certainty, gap }: HeadingStyle): boolean => {
-  const isEntry = Math.max(Titles.score(row.text), Companies.score(row.text), Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  // "Kitchens" alone is no name of a firm, though "Harbour Kitchens" is.
+  const company = row.text.includes(" ") ? Companies.score(row.text) : 0
+  const isEntry = Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 

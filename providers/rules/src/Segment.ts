@@ -155,7 +155,8 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
   const close = () => {
     if (open === null) return
     const [start, end] = trimmed(text, open.first.start, open.last.end)
-    if (start < end) segments.push({ text: text.slice(start, end), start, end, x: open.first.word.box.x, joint: open.joint, style: styleOf(open.first.word), date: null })
+    // The brackets around a date say nothing.
+    if (start < end && !/^[[\]()]+$/.test(text.slice(start, end))) segments.push({ text: text.slice(start, end), start, end, x: open.first.word.box.x, joint: open.joint, style: styleOf(open.first.word), date: null })
     open = null
   }
   let previous: Placed | null = null

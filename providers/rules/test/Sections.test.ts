@@ -33,6 +33,11 @@ describe("a section of unknown title", () => {
     expect(Sections.split(rowsOf(rows)).map(({ kinds }) => kinds)).toEqual([["top"], ["profile"], ["education"], ["interests"]])
   })
 
+  it("may be titled by a word that firms have in their names", () => {
+    const rows = [...known, heading("Kitchens"), spread("Baker, Corner Bakery Ltd", "2019 – 2021", { bold: true }), line("Cook, Harbour Inn, 2016 – 2019")]
+    expect(Sections.split(rowsOf(rows)).at(-1)?.kinds).toEqual(["experience"])
+  })
+
   it("stays unknown where nothing speaks for anything", () => {
     expect(kindsOf(line("Grew up by the sea and went back to it."))).toEqual(["unknown"])
   })
