@@ -62,15 +62,15 @@ const wholeGrade = ({ rows, text }: Claims.Filled): string => {
 const maxTail = 2
 
 /** "magna cum" above "laude", "Nota media:" above "7,9": the grade goes on in the next row. */
-const goesOn = ({ entry }: Slots.Labelled<Label>, { rows, text }: Claims.Filled, item: Body.Item | undefined): item is Body.Item => {
+const goesOn = ({ rows, text }: Claims.Filled, item: Body.Item | undefined): item is Body.Item => {
   const [row, next] = [rows.at(-1), item?.rows[0]]
-  return row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && row === entry.head.at(-1) && row.text.replace(/[:,]$/u, "").endsWith(text) &&
+  return row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && next.number === row.number + 1 && row.text.replace(/[:,]$/u, "").endsWith(text) &&
     item.text.split(" ").length <= maxTail && isWrapped(next, row)
 }
 
 const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): { readonly claim: Draft.Claim | null; readonly item: Body.Item | null } => {
   const slot = one.slots.get("grade")
-  if (slot !== undefined && goesOn(one, slot, items[0])) {
+  if (slot !== undefined && goesOn(slot, items[0])) {
     const [item] = items
     const said = Claims.join([slot.text, item.text.replace(/(?<=\d)\.$/u, "")])
     return { claim: Claims.of(bareGrade(said), [...slot.rows, ...item.rows]), item }

@@ -41,7 +41,7 @@ const saysNothing = (row: Row, { end, text }: Segment): boolean => {
 }
 
 /** A name of few words. */
-const named = /^\p{Lu}[\p{L}'’-]+\.?(?: [\p{L}][\p{L}'’.-]+){0,2}$/u
+const named = /^\p{Lu}[\p{L}'’-]+\.?(?: [\p{L}][\p{L}'’.-]+)?$/u
 
 /** The segments of an entry's head that are no dates, with the places they stand at. */
 const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
@@ -91,8 +91,8 @@ const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
 const wrapCost = 0.3
-/** times the cost: what begins with a small letter surely goes on */
-const sureWrap = -1
+/** what begins with a small letter surely goes on */
+const sureBonus = 0.6
 /** what a comma parts is more likely two slots than one */
 const commaCost = 0.25
 /** "Harbour office, Blue Line, Skärhamn": what ends a row of three slots or more is a town more often than not, whether a list knows it or not */
@@ -122,10 +122,14 @@ const gains = <Label extends string>(
 ): ReadonlyArray<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> => {
   const spans: Array<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> = []
   let wraps = 0
+  let sure = 0
   let commas = 0
   for (let to = from; to < spots.length && to < from + 5; to++) {
     if (to > from && !canMerge(spots, to)) break
-    if (to > from && spots[to]?.isWrapped === true) wraps += /^\p{Ll}/u.test(spots[to]?.segment.text ?? "") ? sureWrap : 1
+    if (to > from && spots[to]?.isWrapped === true) {
+      wraps++
+      if (/^\p{Ll}/u.test(spots[to]?.segment.text ?? "")) sure++
+    }
     else if (to > from && (spots[to]?.segment.joint === "comma" || isNewName(spots[to]))) commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
@@ -134,7 +138,7 @@ const gains = <Label extends string>(
       const own = score(label, text)
       // Commas part a town, its region and its country, and nothing where a list knows them together.
       const ofPlace = label !== wide ? 0 : own > 0 ? commas * commaCost : from === to && spots[to]?.isTail === true ? tailBonus : 0
-      return own + vote(spots[from], label, votes) + bonus + ofPlace
+      return own + vote(spots[from], label, votes) + bonus + ofPlace + (own > 0 ? sure * sureBonus : 0)
     }) })
   }
   return spans

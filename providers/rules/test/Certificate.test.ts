@@ -11,6 +11,12 @@ describe("a certificate", () => {
     { pieces: ["Trainer of Trainers", "Skills Council (ID TR-20418)", "2022 – 2025"], found: { name: "Trainer of Trainers", issuer: "Skills Council", date: "2022", expiry: "2025", code: "TR-20418" } },
     { pieces: ["Public Accountant, State of Ohio, License 20447 (2004)"], found: { name: "Public Accountant", issuer: "State of Ohio", date: "2004", code: "20447" } },
     { pieces: ["Certified Scrum Master (CSM), Scrum Alliance, 2021"], found: { name: "Certified Scrum Master (CSM)", issuer: "Scrum Alliance", date: "2021" } },
+    { pieces: ["PMP – Project Management Institute – obtida em 09/2019, válida até 09/2028 – nº 2755501"], found: { name: "PMP", issuer: "Project Management Institute", date: "09/2019", expiry: "09/2028", code: "2755501" } },
+    { pieces: ["Registered Nurse (RN), State Board of Nursing, Lic. # 201944RN exp. 03/2027"], found: { name: "Registered Nurse (RN)", issuer: "State Board of Nursing", expiry: "03/2027", code: "201944RN" } },
+    { pieces: ["Hygiène alimentaire, Institut du Val, score 870, validité 03/2028"], found: { name: "Hygiène alimentaire", issuer: "Institut du Val", expiry: "03/2028" } },
+    { pieces: ["Curso de Excel Avançado, Senac, 40h, 2020"], found: { name: "Curso de Excel Avançado", issuer: "Senac", date: "2020" } },
+    { pieces: ["CTFL Foundation Level – Conselho de Testes, nov/2025"], found: { name: "CTFL Foundation Level", issuer: "Conselho de Testes", date: "nov/2025" } },
+    { pieces: ["Certified Tester – Advanced Level Test Analyst"], found: { name: "Certified Tester – Advanced Level Test Analyst" } },
     { pieces: ["Quality Auditor ISO 9001:2015", "TÜV Süd"], found: { name: "Quality Auditor ISO 9001:2015", issuer: "TÜV Süd" } },
     { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
   ])("is read from $pieces", ({ found, pieces }) => {
