@@ -35,7 +35,7 @@ const tailLength = (stretch: ReadonlyArray<Segment>, x: number): number => {
 const maxTailGap = 4
 
 /**
- * Above a text that crosses the strip, a section that began after the other side had ended belongs to that text, not to the
+ * Above a text that crosses the strip, or other columns, a section that began after the other side had ended belongs to that text, not to the
  * column that it happens to stand in; so does any heading right above it.
  */
 const withoutTail = (stretch: ReadonlyArray<Segment>, next: Segment, x: number, style: Style.Style): ReadonlyArray<Segment> => {
@@ -86,7 +86,7 @@ const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, gri
   for (const segment of segments) {
     const isCrossing = crosses(segment, x)
     if (isCrossing || (others.has(segment) && !stretch.some((other) => others.has(other) && Rows.isLevel(other, segment)))) {
-      found.push(...through(isCrossing ? withoutTail(stretch, segment, x, style) : stretch, x, style))
+      found.push(...through(withoutTail(stretch, segment, x, style), x, style))
       stretch = isCrossing ? [] : [segment]
     } else stretch.push(segment)
   }
