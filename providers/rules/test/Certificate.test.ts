@@ -33,4 +33,11 @@ describe("a certificate", () => {
     expect(Certificate.issuerFirst(first)).toBeGreaterThan(0)
     expect(Certificate.issuerFirst(first.map(([issuer = "", name = ""]) => [name, issuer]))).toBeLessThan(0)
   })
+
+  it("says by the whole list whether its brackets hold issuers", () => {
+    const lists = [["06/2025", "Habilitation B2V (Apave), valable jusqu'au 06/2028"], ["2023", "Qualification niveau 2 (Qualifelec)"]]
+    expect(Certificate.isBracketed(lists)).toBe(true)
+    expect(Certificate.isBracketed([["Python (Advanced)"], ["Excel (Basic)"]])).toBe(false)
+    expect(Certificate.of(lists[0] ?? [], false, true)).toEqual({ ...nothing, name: "Habilitation B2V", issuer: "Apave", date: "06/2025", expiry: "06/2028" })
+  })
 })

@@ -167,6 +167,15 @@ describe("a town that no list knows", () => {
     expect(jobs(line("Tester, Blue Heron, Leeds, England, United Kingdom, 2015 – 2018"))[0]?.[2]).toBe("Leeds, England, United Kingdom")
   })
 
+  it("stands behind an employer that a list knows, or alone beside the date", () => {
+    expect(jobs(line("2018 – 2022"), line("Cuoco stagionale"), line("Hotel Panorama, Canbello"))).toEqual([["Cuoco stagionale", "Hotel Panorama", "Canbello", "2018", "2022"]])
+    expect(jobs(line("09/2019 – 10/2023 – Neuglobsow"), line("Doktorand – Universität Saaletal"))).toEqual([["Doktorand", "Universität Saaletal", "Neuglobsow", "09/2019", "10/2023"]])
+  })
+
+  it("is no line on the size of an employer", () => {
+    expect(jobs(line("Structural Engineer"), line("Blackbutt Works"), line("2018 – 2022"), line("Mid-size consultancy, 60 staff"))[0]?.[1]).toBe("Blackbutt Works")
+  })
+
   it("may stand behind a dash", () => {
     expect(jobs(line("2013 – 2014"), line("STAGIAIRE"), line("Museo Civico – Torino, Italia"))[0]?.slice(1, 3)).toEqual(["Museo Civico", "Torino, Italia"])
     expect(jobs(line("Analista de sinistros – Serra Verde, 2015 – 2018"))[0]?.slice(0, 2)).toEqual(["Analista de sinistros", "Serra Verde"])
@@ -208,6 +217,10 @@ describe("a degree", () => {
     ["its trade may follow without a word", [line("2001 – 2005"), line("Technik mechanik, Zespół Szkół nr 3, Piotrków")], ["Technik", "mechanik", "Zespół Szkół nr 3", "2005", null]],
     ["its level may be followed by its kind", [line("BTEC Level 3 Diploma, Uniformed Work, Coleg Bae Rhosili, 2012")], ["BTEC Level 3 Diploma", "Uniformed Work", "Coleg Bae Rhosili", "2012", null]],
     ["its grade may stand in brackets", [line("2011 – 2013 Mestrado em Física, Universidade da Ria, Aveiro (16 valores)")], ["Mestrado", "Física", "Universidade da Ria", "2013", "16 valores"]],
+    ["its subject may have a label of its own", [line("Diploma, Lakeside College, 2016"), line("Major: Dental Assisting")], ["Diploma", "Dental Assisting", "Lakeside College", "2016", null]],
+    ["its subject may stand below the word that leads to it", [line("Truck Driving Academy, Amarillo, TX – Certificate in"), line("Commercial Driving"), line("2014")], ["Certificate", "Commercial Driving", "Truck Driving Academy", "2014", null]],
+    ["its subject may follow a colon", [line("Diploma: Network Administration"), line("Rubber City College, 2025")], ["Diploma", "Network Administration", "Rubber City College", "2025", null]],
+    ["the label of its grade may be set in another style", [line("2016 – 2019"), line("Master of Science, Biologie – Universität Saaletal"), { runs: [{ text: "Abschlussnote:", bold: true }, { text: "magna cum laude" }] }], ["Master of Science", "Biologie", "Universität Saaletal", "2019", "magna cum laude"]],
     ["it may lead to its subjects", [line("Vale School, Leeds (2015 to 2017)"), line("A Levels: History (B), Welsh (A)")], ["A Levels", null, "Vale School", "2017", null]],
     ["its year may stand between dashes", [line("Diploma di liceo artistico – Liceo Dossi – Ferrara – 2011, voto 92/100")], ["Diploma di liceo artistico", null, "Liceo Dossi", "2011", "92/100"]],
     ["it may be known by its letters", [line("2007–2009 DXA, Régie de spectacle, Lycée Moreau, Nantes")], ["DXA", "Régie de spectacle", "Lycée Moreau", "2009", null]],
