@@ -150,7 +150,7 @@ const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged =>
   const style = set.certainty
   // "Community Manager" is a job, though "Community" may head a section.
   const isJob = heading !== null && heading.certainty < 0.9 && Titles.score(row.text) >= 0.8
-  const isUnnamed = heading === null || isJob || heading.certainty < (style > 0.4 ? 0.4 : 0.55)
+  const isUnnamed = heading === null || isJob || heading.certainty < (style > 0.7 ? 0.3 : style > 0.4 ? 0.4 : 0.55)
   if (isTable(row) || isUnnamed && !isUnknownHeading(look, set) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))

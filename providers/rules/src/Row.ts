@@ -127,6 +127,9 @@ const blockGap = 1.5
 /** What has to stand below a CV, and says nothing of the person. */
 const declaration = /^(?:wyrażam zgodę|zgadzam się na przetwarzanie|autorizzo (?:il|al) trattamento|il sottoscritto|la sottoscritta|i hereby (?:declare|certify)|hiermit (?:versichere|erkläre)|ich versichere|declaro (?:que|bajo)|je soussigné)/iu
 
+/** "References on request" */
+const onRequest = /^(?:references?|referees|referenzen|références|referencias|referenze|referências|referenties|referencje|referenser)(?!\p{L})[^.:]{0,40}(?:request|anfrage|wunsch|demande|petición|solicitud|solicitar|richiesta|pedido|aanvraag|życzenie|prośbę|begäran)[^.]{0,12}\.?$/iu
+
 /** "Freiburg, den 12. Januar 2026" */
 const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}$/u
 
@@ -135,7 +138,7 @@ const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   return rows.filter((row, index) => {
     if (declaration.test(row.text)) isIn = true
     else if (isIn && (row.gapAbove > 0.9 || row.page !== rows[index - 1]?.page)) isIn = false
-    return !isIn && !(signed.test(row.text) && row.gapAbove > 1 && index > rows.length - 6)
+    return !isIn && !onRequest.test(row.text) && !(signed.test(row.text) && row.gapAbove > 1 && index > rows.length - 6)
   })
 }
 

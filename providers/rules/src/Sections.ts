@@ -1,10 +1,11 @@
 /** Sections: the rows under each heading, through columns, margins and pages. */
-import { Headings, Labels } from "@excv/lexicon"
+import { Columns, Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as LeadHeadings from "./LeadHeadings.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import * as SharedSections from "./SharedSections.js"
 import * as Tables from "./Tables.js"
 import * as Twins from "./Twins.js"
 import { isOpen } from "./Wrap.js"
@@ -122,6 +123,18 @@ const isBeyond = (row: Row, { heading, rows }: Open): boolean => {
   return heading !== null && rows.length > 0 && row.page === heading.page && row.y > heading.y && row.x < left && row.gapAbove > 0.8 && row.right > heading.x && rows.every((one) => one.x > left)
 }
 
+/** Cards that are entries may have their titles in the look of the headings: the one after a text of sentences ends its section. */
+const isEntryUnderProse = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
+  (kind === "unknown" || kind === "profile") && heading !== null && row.style === heading.style && row.gapAbove > 0.7 && row.dates.length === 0 && Content.isProse(rows)
+
+/** "Communication internship" below other such titles is one of them, though its first word may head a section. */
+const isTitleToo = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
+  kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+
+/** "Period" beside "Education and training": the heading is that of a column of a table, and so is what stands on its left. */
+const isHeadBeside = (row: Row | undefined, heading: Row): boolean =>
+  row !== undefined && row.page === heading.page && Math.abs(row.y - heading.y) < 3 && Columns.of(row.text) !== null
+
 /** What stands in the column before its first heading. */
 const aheadOf = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<Row> => {
   const end = judged.findIndex(({ row, score }) => score > 1 || row.column !== judged[0]?.row.column || row.page !== judged[0].row.page)
@@ -161,7 +174,10 @@ const isTableOfEntries = (rows: ReadonlyArray<Row>): boolean =>
 const withoutHeads = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<HeadingRows.Judged> => {
   let heads = 0
   return judged.map((one, index) => {
-    if (heads === 0 && one.score > 1) heads = Tables.heads(judged.slice(index, index + maxHeads).map(({ row }) => row))?.count ?? 0
+    const isBesideHeading = judged.slice(index, index + maxHeads).some(({ row, score }) => score > 1 && row.page === one.row.page && Math.abs(row.y - one.row.y) < 3)
+    const table = heads === 0 && isBesideHeading ? Tables.heads(judged.slice(index, index + maxHeads).map(({ row }) => row)) : null
+    // Of two columns the second may have the title of the section for its head: "Period | Education and training".
+    if (table !== null && (one.score > 1 || table.heads.length > 2)) heads = table.count
     if (heads === 0) return one
     heads--
     return { ...one, score: 0 }
@@ -196,6 +212,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     }
     // A table that says what its columns hold needs no heading.
     if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
+    if (isEntryUnderProse(row, current)) current = start(["unknown"], null)
     if (isBeyond(row, current)) current = start(["unknown"], null)
     const late = lateHalf(row, current)
     if (late !== null) {
@@ -211,7 +228,10 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
       const whole = joinedHeading(above, row)
       if (whole !== null) current.kinds = whole.kinds
-    } else if (score > 1 && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) current = start(kinds, row)
+    } else if (score > 1 && !isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
+      if (isHeadBeside(current.rows.at(-1), row)) current.rows.pop()
+      current = start(kinds, row)
+    }
     else if (margin !== null) {
       current = start(margin.kinds, margin.heading)
       current.rows.push(...margin.rest)
@@ -233,6 +253,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const hasEducation = found.some((section) => section.kinds.includes("education"))
   return found.map((section, index) => understood(section, hasEducation, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top")))
+    .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => ofEntries.has(kind))) }))
 }
 
@@ -244,7 +265,7 @@ const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
-  if (kinds[0] === "unknown" && isBelowSkills && Content.isList(section.rows)) return { ...section, kinds: ["skills"] }
+  if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows))) return { ...section, kinds: ["skills"] }
   // A form may set each label as a heading.
   if (kinds[0] === "unknown" && section.heading !== null && Labels.slotOf(section.heading.text) === "contact") return { ...section, kinds: ["contact"] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null

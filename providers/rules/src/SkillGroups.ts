@@ -4,6 +4,7 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as ItemGaps from "./ItemGaps.js"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -144,8 +145,23 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
   }, "")
 }
 
+const maxLabelWords = 3
+
+/** "Methods: R, QGIS. Other: teaching" and "Office: Excel   People: Mentoring" as a row for each label. */
+const labelled = (row: Row): ReadonlyArray<Row> => {
+  const gaps = new Set(row.segments.filter(({ joint }) => joint === "gap").map(({ x }) => x))
+  const starts = row.words.flatMap((word, at) => {
+    if (at === 0 || !/^\p{Lu}/u.test(word.text)) return []
+    const isApart = gaps.has(word.box.x) || /[\p{L})]{2}[.;]$/u.test(row.words[at - 1]?.text ?? "")
+    return isApart && row.words.slice(at, at + maxLabelWords).some(({ text }) => /\p{L}:$/u.test(text)) ? [at] : []
+  })
+  if (starts.length === 0 || !labelPattern.test(row.text)) return [row]
+  const cuts = [0, ...starts, row.words.length]
+  return cuts.slice(1).map((end, at) => Rows.part(row, row.words.slice(cuts[at], end), at === 0 ? row.gapAbove : 0.3, end === row.words.length ? row.room : Infinity))
+}
+
 export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
-  const rows = ItemGaps.apart(all)
+  const rows = ItemGaps.apart(all.flatMap(labelled))
   const [itemStyle, column] = [itemStyleOf(rows), listColumn(rows)]
   const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean; readonly isForeign: boolean }> = []
   for (const row of rows) {

@@ -161,3 +161,32 @@ it("a text below sections side by side belongs to none of them", () => {
   const rows = [line("Anna Berg", { size: 18 }), aside(heading("Hobbies")), aside(line("Rowing")), line(`${prose} Looks for a bakery by the sea.`, { above: 20 }), heading("Education"), line("BSc Chemistry, 2012")]
   expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind], rows: own }) => [kind, own.length])).toEqual([["top", 1], ["interests", 1], ["unknown", 1], ["education", 1]])
 })
+
+it("the rows of a section of two titles go to the one that they name", () => {
+  const sections = Sections.split(rowsOf([heading("Languages and skills"), line("English and French (native), Spanish (B1)"), line("Praat, Python, Regular expressions"), heading("Hobbies"), line("Rowing")]))
+  expect(sections.map(({ kinds: [kind], rows }) => [kind, rows.map(({ text }) => text)])).toEqual([
+    ["skills", ["Praat, Python, Regular expressions"]], ["languages", ["English and French (native), Spanish (B1)"]], ["interests", ["Rowing"]]
+  ])
+})
+
+it("cards whose titles are those of jobs are entries, below a text that has a title of its own", () => {
+  const card = (title: string, ...texts: ReadonlyArray<string>) => [heading(title), ...texts.map((text) => line(text))]
+  const rows = [
+    line("Anna Berg", { size: 18 }), ...card("hi :)", "I tell the stories of small brands on small screens, and like the first three seconds of a film best."),
+    ...card("Social Media Manager", "Corner Bakery Ltd, Leeds", "2019 – 2021"), ...card("Content Creator", "Harbour Inn, York", "2016 – 2019"), ...card("Languages", "English (native)"), ...card("Hobbies", "Rowing")
+  ]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind], rows: own }) => [kind, own.length])).toEqual([["top", 1], ["profile", 1], ["experience", 6], ["languages", 1], ["interests", 1]])
+})
+
+it("the heads of a table stay in it, though one of them may head a section elsewhere", () => {
+  const row = (texts: ReadonlyArray<string>, look: Page.Look = {}): Page.Row => ({ runs: texts.map((text, at) => ({ text, x: 50 + at * 170, ...look })), above: 6 })
+  const rows = [
+    heading("Projects"), row(["Year", "Project", "Tools"], { color: "#ffffff", size: 11 }), row(["2021", "Lake structure", "Leapfrog, ioGAS"]), row(["2018", "Paper rescue", "Python"]),
+    heading("Languages"), line("English (native)")
+  ]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind] }) => kind)).toEqual(["projects", "languages"])
+})
+
+it("what anybody can ask for is left out", () => {
+  expect(rowsOf([heading("Skills"), line("Welding, Turning"), line("References and logbook copies on request.")]).map(({ text }) => text)).toEqual(["Skills", "Welding, Turning"])
+})

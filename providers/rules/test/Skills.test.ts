@@ -40,3 +40,23 @@ describe("skills", () => {
       .toEqual([["HPLC", "Methods"], ["NMR", "Methods"], ["Empower", "Software"], ["Power BI", "Software"]])
   })
 })
+
+it("skills as tags without frames are parted by their white space", () => {
+  const tags = (y: ReadonlyArray<string>): Row => {
+    let x = 50
+    const runs = y.map((text) => {
+      const run = { text, x }
+      x += text.length * 5 + (text.split(" ").length - 1) * -2.2 + 8
+      return run
+    })
+    return { runs }
+  }
+  expect(read([tags(["Jira", "SQL", "Figma", "Usability testing"]), tags(["Roadmapping", "Stakeholder management"])]).map(([name]) => name))
+    .toEqual(["Jira", "SQL", "Figma", "Usability testing", "Roadmapping", "Stakeholder management"])
+  expect(read([line("Jira"), line("Usability testing")]).map(([name]) => name)).toEqual(["Jira", "Usability testing"])
+})
+
+it("skills behind a label within a line have it", () => {
+  expect(read([line("Methods: R, QGIS. Other: Teaching, Mentoring")]).map(([name, label]) => [name, label]))
+    .toEqual([["R", "Methods"], ["QGIS", "Methods"], ["Teaching", "Other"], ["Mentoring", "Other"]])
+})

@@ -112,3 +112,18 @@ it("leaves a heading above several titles or tags with them, not in the column t
   const order = read(words)
   expect(order.indexOf("Expertise")).toBeGreaterThan(order.indexOf("linkedin.com/in/ada-fair"))
 })
+
+it("takes tags in capitals for no titles of further columns", () => {
+  const tags = (y: number, ...contents: ReadonlyArray<string>) => contents.reduce<ReadonlyArray<ReturnType<typeof text>[number]>>((done, tag) => {
+    const last = done.at(-1)?.box
+    return [...done, ...text(tag, last === undefined ? 370 : last.x + last.width + 12, y)]
+  }, [])
+  const words = [
+    ...text("Experience", 40, 100, heading), ...lines([...prose, ...prose].map((line) => line.slice(0, 52)), 40, 120, 13),
+    ...text("Profile", 365, 104, heading), ...lines(["Engineer of bridges", "and houses."], 365, 124, 14), ...text("Skills", 365, 166, heading),
+    ...tags(186, "ETABS", "SAFE", "Tekla"), ...tags(203, "Python", "AutoCAD")
+  ]
+  const order = read(words)
+  expect(order.slice(-3)).toEqual(["Skills", "ETABS SAFE Tekla", "Python AutoCAD"])
+  expect(order.indexOf("Profile")).toBe(11)
+})
