@@ -20,13 +20,23 @@ export const issuerFirst = (all: ReadonlyArray<ReadonlyArray<string>>): number =
   return mean(0) - mean(1) - 0.5
 }
 
+/** "Habilitation B2V (Apave), valable jusqu'au 06/2028" */
+const closing = /^(.{4,}?)\s*\(\s*(\p{Lu}[\p{L}&' -]{2,40})\)$/u
+
+/** Every item of the list ends with a name in brackets: its issuer. */
+export const isBracketed = (all: ReadonlyArray<ReadonlyArray<string>>): boolean => {
+  const brackets = all.map((pieces) => closing.exec(Facts.read(pieces).pieces.join(", "))?.[2] ?? "")
+  return all.length > 1 && new Set(brackets).size > 1 && brackets.every((text) => text !== "" && Certificates.score(text) === 0 && !Certificates.isRank(text))
+}
+
 /** Null where there is no name. */
-export const of = (pieces: ReadonlyArray<string>, isIssuerFirst: boolean): Certificate | null => {
+export const of = (pieces: ReadonlyArray<string>, isIssuerFirst: boolean, areBracketed = false): Certificate | null => {
   const { code, dates, pieces: texts, url } = Facts.read(pieces)
   const [first, ...others] = isIssuerFirst && texts.length > 1 ? [texts[1] ?? "", texts[0] ?? "", ...texts.slice(2)] : texts
   if (first === undefined) return null
   const beside = others.map(Name.issuerIn).find((issuer) => issuer !== null && issuer.split(" ").length <= 9) ?? null
-  const { issuer, name } = beside === null ? Name.parted(first) : { name: first, issuer: beside }
+  const closed = areBracketed && beside === null ? closing.exec(first) : null
+  const { issuer, name } = closed?.[1] !== undefined && closed[2] !== undefined ? { name: closed[1], issuer: closed[2] } : beside === null ? Name.parted(first) : { name: first, issuer: beside }
   if (!/\p{L}{2}/u.test(name) || name.split(" ").length > 16) return null
   const said = dates.find((one) => one.isExpiry)
   const plain = dates.filter((one) => !one.isExpiry)

@@ -35,8 +35,9 @@ export const read = (rows: Groups.Group): ReadonlyArray<Draft.DraftCertification
     return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: areRows ? group.flatMap((row) => Pieces.of([row])) : Pieces.of(group) }]
   })
   const isIssuerFirst = Certificate.issuerFirst(items.map(({ pieces }) => pieces)) > 0
+  const areBracketed = Certificate.isBracketed(items.map(({ pieces }) => pieces))
   return items.flatMap(({ group, pieces }) => {
-    const found = Certificate.of(pieces, isIssuerFirst)
+    const found = Certificate.of(pieces, isIssuerFirst, areBracketed)
     return found === null ? [] : [toDraft(found, group)]
   })
 }

@@ -92,7 +92,7 @@ export const split = (text: string): Parts => {
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
   if (before !== null) end += before[0].length
   // "Diplôme de formation approfondie en sciences médicales"
-  const kind = /^\s+(?:de|di|da|of)\s+(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(text.slice(end))
+  const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(text.slice(end))
   if (kind !== null) end += kind[0].trimEnd().length
   const rest = text.slice(end)
   if (hasNoSubject(text.slice(0, end), rest)) return { degree: leaving.test(text) ? text.slice(0, end).trim() : text, field: null }

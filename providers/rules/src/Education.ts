@@ -1,5 +1,5 @@
 /** Education: entries with a degree and its subject, an institution, a place and a grade. */
-import { Companies, Degrees, Labels } from "@excv/lexicon"
+import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
@@ -51,10 +51,12 @@ const bareGrade = (text: string): string => {
   return bare === "" ? text : bare
 }
 
-/** "3.7 / 4.3" is one grade, whatever parts it. */
+/** "3.7 / 4.3" is one grade, whatever parts it, and "Abschlussnote:" leads to one. */
 const wholeGrade = ({ rows, text }: Claims.Filled): string => {
   const row = rows.at(-1)?.text ?? ""
   const start = row.indexOf(text)
+  const said = start < 0 || /\d/.test(text) ? null : /^:\s*([^,;|·]+?(?:,\d+)?)\s*(?:[,;|·]|$)/u.exec(row.slice(start + text.length))?.[1]
+  if (said != null && Dates.find(said).length === 0) return said
   const of = start < 0 ? null : /^\s*\/\s*\d+(?:[.,]\d+)?/.exec(row.slice(start + text.length))
   return `${text}${of?.[0] ?? ""}`.replace(/(?<=\d)\.$/, "")
 }
@@ -62,15 +64,15 @@ const wholeGrade = ({ rows, text }: Claims.Filled): string => {
 const maxTail = 2
 
 /** "magna cum" above "laude", "Nota media:" above "7,9": the grade goes on in the next row. */
-const goesOn = ({ entry }: Slots.Labelled<Label>, { rows, text }: Claims.Filled, item: Body.Item | undefined): item is Body.Item => {
+const goesOn = ({ rows, text }: Claims.Filled, item: Body.Item | undefined): item is Body.Item => {
   const [row, next] = [rows.at(-1), item?.rows[0]]
-  return row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && row === entry.head.at(-1) && row.text.replace(/[:,]$/u, "").endsWith(text) &&
+  return row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && next.number === row.number + 1 && row.text.replace(/[:,]$/u, "").endsWith(text) &&
     item.text.split(" ").length <= maxTail && isWrapped(next, row)
 }
 
 const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): { readonly claim: Draft.Claim | null; readonly item: Body.Item | null } => {
   const slot = one.slots.get("grade")
-  if (slot !== undefined && goesOn(one, slot, items[0])) {
+  if (slot !== undefined && goesOn(slot, items[0])) {
     const [item] = items
     const said = Claims.join([slot.text, item.text.replace(/(?<=\d)\.$/u, "")])
     return { claim: Claims.of(bareGrade(said), [...slot.rows, ...item.rows]), item }
@@ -96,21 +98,28 @@ const labelledDegree = (item: Body.Item | undefined): Claims.Filled | null => {
   return item === undefined || text === undefined || Degrees.score(text) < 0.9 ? null : { text, rows: item.rows.slice(0, 1) }
 }
 
+const subjectLabel = /^(?:major|field(?: of study)?|subject|specialt?y|speciali[sz]ation|concentration|fachrichtung|studienfach|fach|schwerpunkt|vertiefung|spécialité|mention|filière|option|especialidad|indirizzo|specializzazione|richting|specialisatie|profil|kierunek|specjalność|inriktning|área|especialidade)\s*:\s+(?=\p{L})/iu
+
+/** "Major: Dental Assisting" below a degree without a subject. */
+const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
+  items.find((item) => subjectLabel.test(item.text) && item.text.split(" ").length <= 9) ?? null
+
 const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
   const items = Body.items([...one.unused, ...one.entry.body], look)
   const grade = gradeOf(one, items)
   const named = one.slots.has("degree") ? null : labelledDegree(items[0])
-  const described = items.flatMap((item, at) => (item === grade.item ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^\s*:\s*/u, "") } : item]))
   const written = one.slots.get("degree") ?? named ?? undefined
   const parts = written === undefined ? null : Degree.split(written.text)
   const beside = one.rest[0]
   const said = parts?.field == null ? null : graded(parts.field)
   const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 && !Looks.isObtained.test(beside.text) ? Degree.subject(beside.text) : null)
   const dated = datedOf(one.entry)
+  const major = field === null ? labelledSubject(items) : null
+  const described = items.flatMap((item, at) => (item === grade.item || item === major ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^\s*:\s*/u, "") } : item]))
   return {
     institution: Claims.slot(one.slots.get("institution")),
     degree: written === undefined || parts === null ? null : Claims.of(parts.degree, written.rows),
-    field_of_study: field === null ? null : Claims.of(field, said?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
+    field_of_study: major !== null ? Claims.of(major.text.replace(subjectLabel, ""), major.rows) : field === null ? null : Claims.of(field, said?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
     location: Claims.slot(one.slots.get("location")),
     ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
     grade: grade.claim ?? (said?.grade == null ? null : Claims.of(said.grade, written?.rows ?? [])),

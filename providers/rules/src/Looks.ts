@@ -29,8 +29,16 @@ export const place = (written: string): number => {
   return found === null ? (isName ? -0.4 : -1) : found.certainty * 2.2 - 1.2
 }
 
+/** "Mid-size consultancy, 60 staff" */
+const staff = /\d\+? (?:staff|employees|people|beds|mitarbeiter\p{L}*|beschäftigte|salariés|collaborateurs|empleados|trabajadores|dipendenti|addetti|funcionários|colaboradores|trabalhadores|medewerkers|pracowników|osób|anställda)(?!\p{L})/iu
+
+const size = new RegExp(`${staff.source}$`, "iu")
+
+/** What an employer is, and how many work there. */
+export const isSize = (text: string): boolean => /\d/.test(text) && size.test(text) && wordCount(text) <= 8
+
 /** "équipe de 14 techniciens" says how many, not who. */
-const isCount = (text: string): boolean => /^\p{Ll}.*\d/u.test(text)
+const isCount = (text: string): boolean => /^\p{Ll}.*\d/u.test(text) || staff.test(text)
 
 /** "Harbour Property Lawyers", "Weiß Architekten": who is called by the plural of a profession, and by no title besides, is a firm. */
 const isFirm = (text: string): boolean => {
@@ -47,7 +55,7 @@ export const title = (text: string): number => {
 }
 
 export const company = (text: string): number => {
-  if (isSentence(text)) return -1.5
+  if (isSentence(text) || staff.test(text)) return -1.5
   const isOfFirm = isFirm(text)
   const score = isOfFirm ? 0.9 : Companies.score(text)
   return -ending(text) + (startsLikeName(text) ? 0.3 : -0.2) + score * 1.2 - (!isOfFirm && Titles.score(text) > 0.6 ? 1.1 * (1 - score * 0.7) : 0) -

@@ -2,12 +2,13 @@
  * Slots: which segment of an entry's head holds which field. Every entry is labelled by the best score of all its segments;
  * then each place (row, order, style) votes by what it held in the other entries, and the labelling is made again.
  */
-import { Dates, Labels } from "@excv/lexicon"
+import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
 import { Record } from "effect"
 import type { Filled } from "./Claims.js"
 import type { Entry } from "./Entries.js"
+import * as Looks from "./Looks.js"
 import type { Row } from "./Row.js"
-import { isWrapped } from "./Wrap.js"
+import { isOpen, isWrapped } from "./Wrap.js"
 import type { Joint, Segment } from "./Segment.js"
 
 /** Scores of a text for a label: above 0 speaks for it; the best sum over an entry wins. */
@@ -34,14 +35,22 @@ interface Spot {
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
 
-/** "Position:" before a title, "Full-time", and how long something was, fill no slot; "Note:" tells a grade. */
+/** "Position:" before a title, "Full-time", and how long something was, and "Consultancy, 60 staff", fill no slot; "Note:" tells a grade. */
 const saysNothing = (row: Row, { end, text }: Segment): boolean => {
   const slot = Labels.slotOf(text)
-  return slot === "employment" || slot !== null && slot !== "grade" && row.text.charAt(end) === ":" || Dates.isDuration(text)
+  if (Looks.isSize(row.text) && row.dates.length === 0) return true
+  return slot === "employment" || slot !== null && slot !== "grade" && Degrees.score(text) < 0.9 && row.text.charAt(end) === ":" || Dates.isDuration(text)
 }
 
 /** A name of few words. */
-const named = /^\p{Lu}[\p{L}'’-]+\.?(?: [\p{L}][\p{L}'’.-]+){0,2}$/u
+const named = /^\p{Lu}[\p{L}'’-]+\.?(?: [\p{L}][\p{L}'’.-]+)?$/u
+
+/** "Hotel Panorama" before a comma: what follows is where it stands. */
+const isBody = (text: string): boolean => Companies.score(text) >= 0.6 || Companies.institutionScore(text) >= 0.9
+
+/** "2019 – 2023 — Greifenau" above title and company: a row of its own beside the date. */
+const isAlone = (row: Row, segments: ReadonlyArray<Segment>, head: ReadonlyArray<Row>): boolean =>
+  segments.length === 1 && row.dates.some((date) => date.isRange) && head.some((one) => one !== row && one.segments.filter(({ date }) => date === null).length > 1)
 
 /** The segments of an entry's head that are no dates, with the places they stand at. */
 const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
@@ -50,9 +59,9 @@ const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
     const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text) && !saysNothing(row, segment))
     segments.forEach((segment, order) => {
       const before = spots.at(-1)
-      const goesOn = order === 0 && before !== undefined && before.row !== row && isWrapped(row, before.row) && before.segment.style === segment.style &&
+      const goesOn = order === 0 && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
-      const isTail = order >= 2 && order === segments.length - 1 && segment.joint === "comma" && named.test(segment.text)
+      const isTail = order === segments.length - 1 && named.test(segment.text) && (segment.joint === "comma" && (order >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || isAlone(row, segments, entry.head))
       spots.push({ row, segment, isWrapped: goesOn, isTail, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
@@ -91,12 +100,12 @@ const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
 const wrapCost = 0.3
-/** times the cost: what begins with a small letter surely goes on */
-const sureWrap = -1
+/** what begins with a small letter surely goes on */
+const sureBonus = 0.6
 /** what a comma parts is more likely two slots than one */
 const commaCost = 0.25
 /** "Harbour office, Blue Line, Skärhamn": what ends a row of three slots or more is a town more often than not, whether a list knows it or not */
-const tailBonus = 0.5
+const tailBonus = 0.6
 /** half a pair of brackets */
 const brokenCost = 1.5
 
@@ -122,10 +131,14 @@ const gains = <Label extends string>(
 ): ReadonlyArray<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> => {
   const spans: Array<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> = []
   let wraps = 0
+  let sure = 0
   let commas = 0
   for (let to = from; to < spots.length && to < from + 5; to++) {
     if (to > from && !canMerge(spots, to)) break
-    if (to > from && spots[to]?.isWrapped === true) wraps += /^\p{Ll}/u.test(spots[to]?.segment.text ?? "") ? sureWrap : 1
+    if (to > from && spots[to]?.isWrapped === true) {
+      wraps++
+      if (/^\p{Ll}/u.test(spots[to]?.segment.text ?? "") || isOpen(spots[to - 1]?.segment.text ?? "")) sure++
+    }
     else if (to > from && (spots[to]?.segment.joint === "comma" || isNewName(spots[to]))) commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
@@ -134,7 +147,7 @@ const gains = <Label extends string>(
       const own = score(label, text)
       // Commas part a town, its region and its country, and nothing where a list knows them together.
       const ofPlace = label !== wide ? 0 : own > 0 ? commas * commaCost : from === to && spots[to]?.isTail === true ? tailBonus : 0
-      return own + vote(spots[from], label, votes) + bonus + ofPlace
+      return own + vote(spots[from], label, votes) + bonus + ofPlace + (own > 0 ? sure * sureBonus : 0)
     }) })
   }
   return spans

@@ -11,6 +11,12 @@ describe("a certificate", () => {
     { pieces: ["Trainer of Trainers", "Skills Council (ID TR-20418)", "2022 – 2025"], found: { name: "Trainer of Trainers", issuer: "Skills Council", date: "2022", expiry: "2025", code: "TR-20418" } },
     { pieces: ["Public Accountant, State of Ohio, License 20447 (2004)"], found: { name: "Public Accountant", issuer: "State of Ohio", date: "2004", code: "20447" } },
     { pieces: ["Certified Scrum Master (CSM), Scrum Alliance, 2021"], found: { name: "Certified Scrum Master (CSM)", issuer: "Scrum Alliance", date: "2021" } },
+    { pieces: ["PMP – Project Management Institute – obtida em 09/2019, válida até 09/2028 – nº 2755501"], found: { name: "PMP", issuer: "Project Management Institute", date: "09/2019", expiry: "09/2028", code: "2755501" } },
+    { pieces: ["Registered Nurse (RN), State Board of Nursing, Lic. # 201944RN exp. 03/2027"], found: { name: "Registered Nurse (RN)", issuer: "State Board of Nursing", expiry: "03/2027", code: "201944RN" } },
+    { pieces: ["Hygiène alimentaire, Institut du Val, score 870, validité 03/2028"], found: { name: "Hygiène alimentaire", issuer: "Institut du Val", expiry: "03/2028" } },
+    { pieces: ["Curso de Excel Avançado, Senac, 40h, 2020"], found: { name: "Curso de Excel Avançado", issuer: "Senac", date: "2020" } },
+    { pieces: ["CTFL Foundation Level – Conselho de Testes, nov/2025"], found: { name: "CTFL Foundation Level", issuer: "Conselho de Testes", date: "nov/2025" } },
+    { pieces: ["Certified Tester – Advanced Level Test Analyst"], found: { name: "Certified Tester – Advanced Level Test Analyst" } },
     { pieces: ["Quality Auditor ISO 9001:2015", "TÜV Süd"], found: { name: "Quality Auditor ISO 9001:2015", issuer: "TÜV Süd" } },
     { pieces: ["Contabilista Certificada, Câmara dos Contabilistas, 2013 (cédula n.º 61 442)"], found: { name: "Contabilista Certificada", issuer: "Câmara dos Contabilistas", date: "2013", code: "61 442" } },
     { pieces: ["Premiers secours, Croix-Rouge, 2024 (à renouveler en 2028)"], found: { name: "Premiers secours", issuer: "Croix-Rouge", date: "2024", expiry: "2028" } },
@@ -30,5 +36,12 @@ describe("a certificate", () => {
     const first = [["Microsoft Corporation", "Azure Fundamentals"], ["University of Leeds", "Teaching Assistant Course"]]
     expect(Certificate.issuerFirst(first)).toBeGreaterThan(0)
     expect(Certificate.issuerFirst(first.map(([issuer = "", name = ""]) => [name, issuer]))).toBeLessThan(0)
+  })
+
+  it("says by the whole list whether its brackets hold issuers", () => {
+    const lists = [["06/2025", "Habilitation B2V (Apave), valable jusqu'au 06/2028"], ["2023", "Qualification niveau 2 (Qualifelec)"]]
+    expect(Certificate.isBracketed(lists)).toBe(true)
+    expect(Certificate.isBracketed([["Python (Advanced)"], ["Excel (Basic)"]])).toBe(false)
+    expect(Certificate.of(lists[0] ?? [], false, true)).toEqual({ ...nothing, name: "Habilitation B2V", issuer: "Apave", date: "06/2025", expiry: "06/2028" })
   })
 })

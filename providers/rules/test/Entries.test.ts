@@ -126,6 +126,13 @@ describe("a sentence behind the date of a head", () => {
     expect([guide?.title?.value, guide?.company?.value, guide?.start_date?.value, guide?.description?.value]).toEqual(["Guía de turismo", "Rutas Azules S.L.", "marzo de 2021", "Visitas a pie por la ciudad"])
   })
 
+  it("stands behind the town where the date begins the row", () => {
+    const wide = (...rows: ReadonlyArray<Page.Row>) => Experience.read(RunIn.apart(Rows.all(Page.document([...rows]))))
+    const [nurse] = wide({ runs: [{ text: "2016 – 2019", x: 50 }, { text: "Infirmière, Hospices du Val, Roanne. Deux équipes de neuf personnes et", x: 150 }] }, line("formation des stagiaires de deuxième année.", { x: 150 }))
+    expect([nurse?.title?.value, nurse?.company?.value, nurse?.location?.value, nurse?.description?.value, nurse?.highlights.length]).toEqual(
+      ["Infirmière", "Hospices du Val", "Roanne", "Deux équipes de neuf personnes et formation des stagiaires de deuxième année.", 0])
+  })
+
   it("is none behind a date that the row begins with", () => {
     expect(RunIn.apart(inWide(line("2017–auj. Régisseur lumière, Théâtre du Large, Nantes")))).toHaveLength(1)
   })
@@ -139,17 +146,95 @@ describe("a date", () => {
   })
 })
 
+describe("dates of a narrow column", () => {
+  const cells = (date: string, text: string, above = 3): Page.Row => ({ runs: [{ text: date, x: 50 }, { text, x: 150 }], above })
+
+  it("are still open where nothing follows their dash", () => {
+    expect(jobs(cells("2017-08 –", "Lärare, Norra Skolan, Umeå"), cells("2012-01 – 2017-07", "Lärare, Södra Skolan, Umeå"))).toEqual([
+      ["Lärare", "Norra Skolan", "Umeå", "2017-08", "present"], ["Lärare", "Södra Skolan", "Umeå", "2012-01", "2017-07"]
+    ])
+  })
+
+  it("may begin in the row of the word that leads to them", () => {
+    const [job] = jobs(line("Depuis sept."), line("2021"), line("Pâtissière", { x: 150 }), line("Hôtel des Remparts, Dinard", { x: 150 }))
+    expect(job).toEqual(["Pâtissière", "Hôtel des Remparts", "Dinard", "sept. 2021", "present"])
+  })
+})
+
+describe("a town that no list knows", () => {
+  it("ends a row of title and company", () => {
+    expect(jobs(line("Technician, Murray Rigging, Albrook, 2015 – 2018"))).toEqual([["Technician", "Murray Rigging", "Albrook", "2015", "2018"]])
+    expect(jobs(line("Tester, Blue Heron, Leeds, England, United Kingdom, 2015 – 2018"))[0]?.[2]).toBe("Leeds, England, United Kingdom")
+  })
+
+  it("stands behind an employer that a list knows, or alone beside the date", () => {
+    expect(jobs(line("2018 – 2022"), line("Cuoco stagionale"), line("Hotel Panorama, Canbello"))).toEqual([["Cuoco stagionale", "Hotel Panorama", "Canbello", "2018", "2022"]])
+    expect(jobs(line("09/2019 – 10/2023 – Neuglobsow"), line("Doktorand – Universität Saaletal"))).toEqual([["Doktorand", "Universität Saaletal", "Neuglobsow", "09/2019", "10/2023"]])
+  })
+
+  it("is no line on the size of an employer", () => {
+    expect(jobs(line("Structural Engineer"), line("Blackbutt Works"), line("2018 – 2022"), line("Mid-size consultancy, 60 staff"))[0]?.[1]).toBe("Blackbutt Works")
+  })
+
+  it("may stand behind a dash", () => {
+    expect(jobs(line("2013 – 2014"), line("STAGIAIRE"), line("Museo Civico – Torino, Italia"))[0]?.slice(1, 3)).toEqual(["Museo Civico", "Torino, Italia"])
+    expect(jobs(line("Analista de sinistros – Serra Verde, 2015 – 2018"))[0]?.slice(0, 2)).toEqual(["Analista de sinistros", "Serra Verde"])
+  })
+})
+
+describe("a firm", () => {
+  it("may be called by the plural of a profession", () => {
+    expect(jobs(line("Legal Secretary"), line("Harbour Property Lawyers, Newport"), line("July 2020 to August 2021"))).toEqual([["Legal Secretary", "Harbour Property Lawyers", "Newport", "July 2020", "August 2021"]])
+  })
+
+  it("heads the roles that begin as the first below it", () => {
+    const role = (title: string, dates: string): Page.Row => ({ runs: [{ text: title, x: 70 }, { text: dates, x: 330 }] })
+    expect(jobs(line("Mercy Hospital, Dayton, OH", { above: 10 }), role("Nurse, 4 West", "Aug. 2021 to present"), role("Staff Nurse, 2 East", "Feb. 2018 to Aug. 2021"), line("Home Health Ltd, Xenia, OH", { above: 10 }), role("Visiting nurse", "May 2016 to Dec. 2017"))).toEqual([
+      ["Nurse, 4 West", "Mercy Hospital", "Dayton, OH", "Aug. 2021", "present"], ["Staff Nurse, 2 East", "Mercy Hospital", "Dayton, OH", "Feb. 2018", "Aug. 2021"],
+      ["Visiting nurse", "Home Health Ltd", "Xenia, OH", "May 2016", "Dec. 2017"]
+    ])
+  })
+})
+
+describe("the head of a role", () => {
+  it("may look like the sentences below it", () => {
+    const role = (dates: string, title: string, company: string, text: string) => [line(dates, { size: 8, color: "#0000aa", above: 12 }), line(title, { bold: true }), line(company), line(text)]
+    expect(jobs(...role("2017 – 2020", "GUIDA", "Cooperativa Lanterna – Asti, Italia", "Laboratori per le scuole primarie e visite guidate nei fine settimana."),
+      ...role("2014 – 2017", "TIROCINANTE", "Galleria Esempio – Torino, Italia", "Schedatura di seicento stampe e cura di due piccole mostre."),
+      ...role("2012 – 2014", "CASSIERA", "Museo Civico – Torino, Italia", "Cassa e bookshop nei fine settimana, inventario del magazzino.")).map(([, company]) => company)).toEqual(["Cooperativa Lanterna", "Galleria Esempio", "Museo Civico"])
+  })
+})
+
 describe("a degree", () => {
   it.each([
     ["its subjects with their grades are no place", [line("A levels"), line("Vale School, Leeds"), line("2011"), line("Biology (B), PE (B), English (C)")], ["A levels", null, "Vale School", "2011", null]],
     ["its year may end a long line", [line("High School Diploma, Northern Meadows High School, Reno, NV, 2016")], ["High School Diploma", null, "Northern Meadows High School", "2016", null]],
     ["its honours are no grade", [line("B.A. (Honours) in French, Fundy College, 2015 – 2019")], ["B.A. (Honours)", "French", "Fundy College", "2019", null]],
     ["its end may be expected", [line("Ph.D. in Linguistics, Halvorsen University, 2022 – (expected 2027)")], ["Ph.D.", "Linguistics", "Halvorsen University", "present", null]],
+    ["its brackets may close behind it", [line("LLB (Hons) Law with Welsh, University of Gower, 2:1, 2017 – 2020")], ["LLB (Hons)", "Law with Welsh", "University of Gower", "2020", "2:1"]],
+    ["it may have a kind of its own", [line("2009 – 2015 Diplôme de formation approfondie en sciences médicales, Université du Val, Lyon")], ["Diplôme de formation approfondie", "sciences médicales", "Université du Val", "2015", null]],
+    ["of a school it has no subject", [line("9.º ano de escolaridade, Escola Básica de Leça, 2003")], ["9.º ano de escolaridade", null, "Escola Básica de Leça", "2003", null]],
+    ["its trade may follow without a word", [line("2001 – 2005"), line("Technik mechanik, Zespół Szkół nr 3, Piotrków")], ["Technik", "mechanik", "Zespół Szkół nr 3", "2005", null]],
+    ["its level may be followed by its kind", [line("BTEC Level 3 Diploma, Uniformed Work, Coleg Bae Rhosili, 2012")], ["BTEC Level 3 Diploma", "Uniformed Work", "Coleg Bae Rhosili", "2012", null]],
+    ["its grade may stand in brackets", [line("2011 – 2013 Mestrado em Física, Universidade da Ria, Aveiro (16 valores)")], ["Mestrado", "Física", "Universidade da Ria", "2013", "16 valores"]],
+    ["its subject may have a label of its own", [line("Diploma, Lakeside College, 2016"), line("Major: Dental Assisting")], ["Diploma", "Dental Assisting", "Lakeside College", "2016", null]],
+    ["its subject may stand below the word that leads to it", [line("Truck Driving Academy, Amarillo, TX – Certificate in"), line("Commercial Driving"), line("2014")], ["Certificate", "Commercial Driving", "Truck Driving Academy", "2014", null]],
+    ["its subject may follow a colon", [line("Diploma: Network Administration"), line("Rubber City College, 2025")], ["Diploma", "Network Administration", "Rubber City College", "2025", null]],
+    ["the label of its grade may be set in another style", [line("2016 – 2019"), line("Master of Science, Biologie – Universität Saaletal"), { runs: [{ text: "Abschlussnote:", bold: true }, { text: "magna cum laude" }] }], ["Master of Science", "Biologie", "Universität Saaletal", "2019", "magna cum laude"]],
+    ["it may lead to its subjects", [line("Vale School, Leeds (2015 to 2017)"), line("A Levels: History (B), Welsh (A)")], ["A Levels", null, "Vale School", "2017", null]],
+    ["its year may stand between dashes", [line("Diploma di liceo artistico – Liceo Dossi – Ferrara – 2011, voto 92/100")], ["Diploma di liceo artistico", null, "Liceo Dossi", "2011", "92/100"]],
     ["it may be known by its letters", [line("2007–2009 DXA, Régie de spectacle, Lycée Moreau, Nantes")], ["DXA", "Régie de spectacle", "Lycée Moreau", "2009", null]],
     ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
     const [first] = schools(...rows)
     expect(first).toEqual(expected)
+  })
+})
+
+describe("a grade", () => {
+  it("goes on in the next row", () => {
+    const rows = Rows.all(Page.document([line("Licenciatura en Documentación, Universidad del Duero, Soria, 2004-2006"), line("Diplomatura en Biblioteconomía, Universidad del Duero, Soria, 2000-2003. Nota media:"), line("7,9."), line("Bachillerato, IES La Rosaleda, Logroño, 1999")]))
+    expect(Education.read(rows).map(({ description, grade }) => [grade?.value ?? null, description?.value ?? null])).toEqual([[null, null], ["7,9", null], [null, null]])
   })
 })
 

@@ -36,4 +36,26 @@ describe("projects", () => {
       ["Memory Garden", "a garden planned with residents."], ["Paperless Handover", "moved the handover to tablets."]
     ])
   })
+
+  const tools = (rows: ReadonlyArray<Row>) => Projects.read(Rows.all(Page.document(rows))).map(({ description, name, technologies, url }) => [name.value, description?.value ?? null, url?.value ?? null, ...technologies.map((one) => one.value)])
+  const led = (name: string, text: string): Row => ({ runs: [{ text: name, bold: true }, { text }] })
+
+  it("begin with a name in bold where they have no dates, and end with their tools", () => {
+    expect(tools([led("Tiny Queue", "– a job queue in 300 lines. Go, Redis."), led("Bus Finder", "– shows the next bus. Python, Flask.")])).toEqual([
+      ["Tiny Queue", "a job queue in 300 lines.", null, "Go", "Redis"], ["Bus Finder", "shows the next bus.", null, "Python", "Flask"]
+    ])
+  })
+
+  it("name their tools in a sentence, in brackets or behind a label that no list has", () => {
+    const project = (text: string) => [line("Memory Garden", { bold: true }), line("2021"), line(text)]
+    expect(tools(project("A site for residents, built with Python and Telegram."))[0]?.slice(3)).toEqual(["Python", "Telegram"])
+    expect(tools(project("Auswertung der Messdaten in R."))[0]?.slice(3)).toEqual(["R"])
+    expect(tools(project("Talks in Paris and Leeds."))[0]?.slice(3)).toEqual([])
+    expect(tools([...project("Prensa manual para uma cooperativa."), line("Com: SolidWorks, Arduino")])[0]).toEqual(["Memory Garden", "Prensa manual para uma cooperativa.", null, "SolidWorks", "Arduino"])
+    expect(tools([led("Panier", "– une appli pour le campus (React, Flask)")])[0]).toEqual(["Panier", "une appli pour le campus", null, "React", "Flask"])
+  })
+
+  it("have their address whole where it is broken", () => {
+    expect(tools([line("2018 – 2019 tinybus. A small transport layer in two hundred lines. github.com/harbour-"), line("tools/tinybus")])[0]?.[2]).toBe("github.com/harbour-tools/tinybus")
+  })
 })
