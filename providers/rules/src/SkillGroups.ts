@@ -2,7 +2,9 @@
 import { Headings, Languages, Skills } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
+import * as ItemGaps from "./ItemGaps.js"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -75,7 +77,7 @@ const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled =
   if (one !== undefined && other !== undefined && licence.test(one.text)) return { label: one.text, rest: row.text.slice(other.start) }
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
-  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
+  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && (!isLevel(matched[2] ?? "") || /[,;|]/.test(matched[2] ?? ""))) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const [first, second] = row.segments
   if (first === undefined) return { label: null, rest: row.text }
   if (second !== undefined && (second.joint === "gap" || second.joint === "style" || isBulletBetween(row)) && first.style !== second.style && first.style !== itemStyle && !isLevel(second.text)) {
@@ -143,7 +145,23 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
   }, "")
 }
 
-export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+const maxLabelWords = 3
+
+/** "Methods: R, QGIS. Other: teaching" and "Office: Excel   People: Mentoring" as a row for each label. */
+const labelled = (row: Row): ReadonlyArray<Row> => {
+  const gaps = new Set(row.segments.filter(({ joint }) => joint === "gap").map(({ x }) => x))
+  const starts = row.words.flatMap((word, at) => {
+    if (at === 0 || !/^\p{Lu}/u.test(word.text)) return []
+    const isApart = gaps.has(word.box.x) || /[\p{L})]{2}[.;]$/u.test(row.words[at - 1]?.text ?? "")
+    return isApart && row.words.slice(at, at + maxLabelWords).some(({ text }) => /\p{L}:$/u.test(text)) ? [at] : []
+  })
+  if (starts.length === 0 || !labelPattern.test(row.text)) return [row]
+  const cuts = [0, ...starts, row.words.length]
+  return cuts.slice(1).map((end, at) => Rows.part(row, row.words.slice(cuts[at], end), at === 0 ? row.gapAbove : 0.3, end === row.words.length ? row.room : Infinity))
+}
+
+export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+  const rows = ItemGaps.apart(all.flatMap(labelled))
   const [itemStyle, column] = [itemStyleOf(rows), listColumn(rows)]
   const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean; readonly isForeign: boolean }> = []
   for (const row of rows) {

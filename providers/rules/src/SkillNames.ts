@@ -5,6 +5,11 @@ import * as Items from "./Items.js"
 /** Signs that rate. */
 export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
 
+const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "")
+
+/** Between what dots rate and the next thing. */
+const behindDots = /(?<=[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3})\s*[,;|•·]?\s*(?=\p{L})|[,;|]/u
+
 /** Parts a skill from its level where only a gap does. */
 export const levelSign = "\t"
 
@@ -49,14 +54,12 @@ const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   return parted?.[1] !== undefined && parted[2] !== undefined && last.split(" ").length <= 5 ? [...items.slice(0, -1), parted[1], parted[2]] : items
 }
 
-const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "")
 
 /** The things that a text lists. */
 export const namesIn = (text: string): ReadonlyArray<Named> =>
   text.split("\n").flatMap((line) => {
-    // Dots that show a level are no separators.
-    const shown = dots.exec(line)
-    if (shown !== null && !/[,;|]/.test(line)) return [withLevel(line)]
+    // Dots that show a level are no separators, but what follows them is another thing.
+    if (dots.test(line)) return line.split(behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
     const isDashed = !/[,;|•·]/.test(line) && !line.includes(levelSign) && (line.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
     const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
     return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
