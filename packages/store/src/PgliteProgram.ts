@@ -1,17 +1,8 @@
 /** The program of the thread in which PGlite runs: opens it, says so, and answers requests one after the other. */
-import { PGlite } from "@electric-sql/pglite"
+import type { PGlite } from "@electric-sql/pglite"
 import { parentPort, workerData } from "node:worker_threads"
-import type { Answer, Options, Request } from "./PgliteThread.js"
-
-/** Of what an embedded database holds, a few MB are in use at a time; the 128 MB of a server's default are all touched at the start. */
-const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=8MB", "-c", "wal_buffers=1MB"]
-
-const open = ({ directory, dump }: Options) =>
-  PGlite.create({
-    startParams,
-    ...(directory === undefined ? {} : { dataDir: directory }),
-    ...(dump === undefined ? {} : { loadDataDir: dump })
-  })
+import * as PgliteEngine from "./PgliteEngine.js"
+import type { Answer, Request } from "./PgliteThread.js"
 
 const answer = async (pglite: PGlite, request: Request): Promise<Uint8Array | Blob | undefined> => {
   switch (request._tag) {
@@ -35,7 +26,7 @@ const say = (message: Answer) => parentPort?.postMessage(message)
 const attempt = (work: Promise<Uint8Array | Blob | undefined>): Promise<void> =>
   work.then((result) => say({ _tag: "Done", result }), () => say({ _tag: "Failed" }))
 
-const opening = open(workerData)
+const opening = PgliteEngine.open(workerData)
 let last = attempt(opening.then(() => undefined))
 parentPort?.on("message", (request: Request) => {
   last = last.then(() => attempt(opening.then((pglite) => answer(pglite, request))))

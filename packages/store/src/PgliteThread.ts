@@ -2,10 +2,9 @@
  * PGlite in a thread of its own: a statement does not hold up the requests of the main thread, and the engine starts while
  * the rest of the program still loads.
  */
-import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
-import { join } from "node:path"
 import { Worker } from "node:worker_threads"
+import * as PgliteDirectory from "./PgliteDirectory.js"
 
 export interface Options {
   /** created (its parent must exist) or opened; in memory if not given */
@@ -32,9 +31,6 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-const isToBeCreated = ({ directory, dump }: Options): boolean =>
-  directory !== undefined && dump === undefined && !existsSync(join(directory, "PG_VERSION"))
-
 export class PgliteThread {
   readonly #worker: Worker
   readonly #waiting: Array<Waiting> = []
@@ -53,17 +49,10 @@ export class PgliteThread {
 
   /** Rejects when the database does not start. Creating takes seconds, opening about one. */
   static async open(options: Options): Promise<PgliteThread> {
-    if (isToBeCreated(options)) await PgliteThread.#create(options)
+    if (options.directory !== undefined && options.dump === undefined) await PgliteDirectory.ensure(options.directory)
     const thread = new PgliteThread(options)
     await thread.#next()
     return thread
-  }
-
-  /** In a thread that ends: creating takes half a gigabyte, which an open engine would keep. */
-  static async #create(options: Options): Promise<void> {
-    const thread = new PgliteThread(options)
-    await thread.#next()
-    await thread.close()
   }
 
   /** Messages of the Postgres protocol; their answers. */

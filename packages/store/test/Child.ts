@@ -9,6 +9,7 @@ import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 
 const scripts = {
+  creator: new URL("./children/Creator.mjs", import.meta.url),
   node: new URL("./children/Node.mjs", import.meta.url),
   owner: new URL("./children/Owner.mjs", import.meta.url)
 }

@@ -4,7 +4,10 @@ import { expect, it, layer } from "@effect/vitest"
 import { Context, Effect, Fiber, Layer, Option } from "effect"
 import { Accounts, Database, Plans } from "../src/index.js"
 import { TestPglite } from "../src/testing/index.js"
-import { temporaryDirectory } from "./Child.js"
+import { existsSync } from "node:fs"
+import { readdir } from "node:fs/promises"
+import { join } from "node:path"
+import { start, temporaryDirectory } from "./Child.js"
 
 layer(TestPglite.layer, { timeout: "1 minute" })("in memory", (it) => {
   it.effect("is healthy and says what it is", () =>
@@ -62,4 +65,13 @@ it.scopedLive("a directory opens again with its data, for well under three secon
     expect((system + user) / 1_000_000).toBeLessThan(3)
     const refused = yield* Effect.flip(Effect.scoped(Layer.build(Layer.fresh(Database.layerPglite(directory)))))
     expect(refused).toMatchObject({ _tag: "DirectoryInUse", pid: process.pid })
+  }), 120_000)
+
+it.scopedLive("a process killed while it creates the database leaves none that is half made: the next one starts anew", () =>
+  Effect.gen(function* () {
+    const directory = yield* temporaryDirectory
+    expect((yield* Effect.scoped(start("creator", [directory]))).line).toBe("begun")
+    expect(existsSync(join(directory, "database"))).toBe(false)
+    yield* Effect.provide(Effect.flatMap(Database.Database, ({ health }) => health), Layer.fresh(Database.layerPglite(directory)))
+    expect((yield* Effect.promise(() => readdir(directory))).filter((name) => name.startsWith("database"))).toEqual(["database"])
   }), 120_000)
