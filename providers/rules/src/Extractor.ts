@@ -31,6 +31,14 @@ const kindOf = ({ kinds }: Sections.Section): Kind =>
 const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArray<Kind>): ReadonlyArray<Row> =>
   sections.filter((section) => kinds.includes(kindOf(section))).flatMap((section) => section.rows)
 
+/** A section under a title of both is parted: rows that begin with a language, and the others. */
+const languagesApart = (section: Sections.Section): ReadonlyArray<Sections.Section> => {
+  const languages = section.rows.filter(Tongues.isNaming)
+  if (!["languages", "skills"].every((kind) => section.kinds.some((one) => one === kind)) || languages.length === 0) return [section]
+  const skills = section.rows.filter((row) => !languages.includes(row))
+  return [{ ...section, kinds: ["languages"], rows: languages }, { ...section, kinds: ["skills"], rows: skills }]
+}
+
 /** Sections that only a CV has, and how many of them make one. */
 const telling: ReadonlySet<Kind> = new Set(["profile", "experience", "education", "skills", "languages", "certifications", "volunteering", "interests", "references"])
 const enough = 2
@@ -74,7 +82,7 @@ const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Readon
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = BrokenDates.join(Rows.all(document))
-  const sections = Sections.split(rows)
+  const sections = Sections.split(rows).flatMap(languagesApart)
   if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)

@@ -56,6 +56,9 @@ const flow = (rows: ReadonlyArray<Row>): { readonly text: string; readonly rowAt
   return { text, rowAt: (offset) => starts.findLast(([start]) => start <= offset)?.[1] }
 }
 
+/** A row that begins with a language: "English and French (native), Spanish (B1)". */
+export const isNaming = (row: Row): boolean => namesIn(row.text)[0]?.start === 0
+
 /** Every language that rows name, with the level that follows it, or that leads its list ("Fluent: English, French"). */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguage> => {
   const { rowAt, text } = flow(rows)

@@ -26,4 +26,39 @@ describe("skills", () => {
     expect(read([line("Presto ●●●●○"), line("Negociación con ●●●○○"), line("subcontratas"), line("Excel ●●●●○")]).map(([name]) => name))
       .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
   })
+
+  it("have the label that begins within a line, after a sentence or brackets, and levels in dots behind it", () => {
+    expect(read([line("Office: Excel (expert) Personal: Patience, Mentoring")])).toEqual([
+      ["Excel", "Office", "expert"], ["Patience", "Personal", null], ["Mentoring", "Personal", null]
+    ])
+    expect(read([line("Metod: R, QGIS, fjällflora. Övrigt: handledning,"), line("snöskoter.")]).map(([name, label]) => [name, label]))
+      .toEqual([["R", "Metod"], ["QGIS", "Metod"], ["fjällflora", "Metod"], ["handledning", "Övrigt"], ["snöskoter", "Övrigt"]])
+    expect(read([line("Methoden: Titration ●●●●●, Filtration ●●●○○")]).map(([name, label]) => [name, label])).toEqual([["Titration", "Methoden"], ["Filtration", "Methoden"]])
+  })
+
+  it("are read one by one from a line in which each has its own stars", () => {
+    expect(read([line("Corte ★★★★★ Peinados ★★★★☆ Gestión de citas ★★★☆☆")]).map(([name]) => name)).toEqual(["Corte", "Peinados", "Gestión de citas"])
+  })
+
+  it("are what sentences name", () => {
+    expect(read([line("Gearbeitet habe ich mit Blender, Krita und Inkscape. Sicher bin ich in Excel und Notion.")]).map(([name]) => name)).toEqual(["Blender", "Krita", "Inkscape", "Excel", "Notion"])
+    expect(read([line("Turning, milling, grinding.")]).map(([name]) => name)).toEqual(["Turning", "milling", "grinding"])
+  })
+
+  it("go on below behind a slash, and are parted by slashes also where brackets hold a comma", () => {
+    expect(read([line("Canva / Figma / Zoom"), line("/ Sage (paie, comptabilité)")]).map(([name]) => name)).toEqual(["Canva", "Figma", "Zoom", "Sage (paie, comptabilité)"])
+  })
+
+  it("stand below labels of one style with them, where both take turns", () => {
+    expect(read([line("Handwerk"), line("Malerarbeiten, Grünpflege"), line("PC"), line("Textverarbeitung, Tabellenkalkulation, Outlook")])).toEqual([
+      ["Malerarbeiten", "Handwerk", null], ["Grünpflege", "Handwerk", null], ["Textverarbeitung", "PC", null], ["Tabellenkalkulation", "PC", null], ["Outlook", "PC", null]
+    ])
+  })
+
+  it("are not what bullets below the lists tell, an offer of references or a language", () => {
+    const bullet = (text: string): Row => line(`• ${text}`)
+    expect(read([line("Planning, Budgeting, Excel"), bullet("Rostered and coached crews of up to 25 casual workers"), bullet("Ran reviews after each of the events")]).map(([name]) => name))
+      .toEqual(["Planning", "Budgeting", "Excel"])
+    expect(read([line("Telemetry, wound care, conversational Spanish."), line("References on request.")]).map(([name]) => name)).toEqual(["Telemetry", "wound care"])
+  })
 })
