@@ -1,6 +1,6 @@
 /** The extractor without a model: reads a document by its layout and by words, offline, free and always the same. */
 import type { Extractor } from "@excv/provider"
-import { Text } from "@excv/lexicon"
+import { Languages, Text } from "@excv/lexicon"
 import { Attempt, Document, Draft } from "@excv/schema"
 import { Effect } from "effect"
 import * as Certifications from "./Certifications.js"
@@ -49,7 +49,9 @@ const isCv = (sections: ReadonlyArray<Sections.Section>): boolean => {
 }
 
 const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
-  const own = rowsOf(sections, "languages")
+  // "Mother tongue" may be a heading of its own.
+  const own = sections.filter((section) => kindOf(section) === "languages").flatMap(({ heading, rows }) =>
+    heading !== null && Languages.proficiencyOf(heading.text) === "native" ? [heading, ...rows] : rows)
   if (own.length > 0) return Tongues.read(own)
   const grouped = SkillGroups.groups(rowsOf(sections, "skills", "other", "contact")).filter((group) => group.isLanguages)
   return Tongues.read(grouped.flatMap((group) => group.rows))

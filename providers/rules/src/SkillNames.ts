@@ -5,6 +5,8 @@ import * as Items from "./Items.js"
 /** Signs that rate. */
 export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
 
+const ratingSign = /^\s*[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]/u
+
 /** Parts a skill from its level where only a gap does. */
 export const levelSign = "\t"
 
@@ -84,7 +86,9 @@ const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 const listed = (line: string): ReadonlyArray<Named> => {
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
-  const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
+  const isSign = Items.signLength(isDashed)
+  const isRating = dots.test(line)
+  const pieces = Items.cutAt(line, (text, at) => (isRating && ratingSign.test(text.slice(at)) ? 0 : isSign(text, at))).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
   if (isSentence(line, pieces[0] ?? "")) return fromSentence(pieces).map(withLevel)
   return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
 }

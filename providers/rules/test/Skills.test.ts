@@ -3,6 +3,7 @@ import { line, type Row } from "./Page.js"
 import * as Page from "./Page.js"
 import * as Rows from "../src/Row.js"
 import * as Skills from "../src/Skills.js"
+import * as Tongues from "../src/Tongues.js"
 
 const read = (rows: ReadonlyArray<Row>) =>
   Skills.read(Rows.all(Page.document(rows))).map(({ category, level, name }) => [name.value, category?.value ?? null, level?.value ?? null])
@@ -36,6 +37,10 @@ describe("skills", () => {
     expect(read([line("Methoden: Titration ●●●●●, Filtration ●●●○○")]).map(([name, label]) => [name, label])).toEqual([["Titration", "Methoden"], ["Filtration", "Methoden"]])
   })
 
+  it("have levels in dots between commas", () => {
+    expect(read([line("Titration ●●●●●, Filtration ●●●○○")]).map(([name, , level]) => [name, level])).toEqual([["Titration", "Titration ●●●●●"], ["Filtration", "Filtration ●●●○○"]])
+  })
+
   it("are read one by one from a line in which each has its own stars", () => {
     expect(read([line("Corte ★★★★★ Peinados ★★★★☆ Gestión de citas ★★★☆☆")]).map(([name]) => name)).toEqual(["Corte", "Peinados", "Gestión de citas"])
   })
@@ -60,5 +65,18 @@ describe("skills", () => {
     expect(read([line("Planning, Budgeting, Excel"), bullet("Rostered and coached crews of up to 25 casual workers"), bullet("Ran reviews after each of the events")]).map(([name]) => name))
       .toEqual(["Planning", "Budgeting", "Excel"])
     expect(read([line("Telemetry, wound care, conversational Spanish."), line("References on request.")]).map(([name]) => name)).toEqual(["Telemetry", "wound care"])
+  })
+})
+
+describe("languages", () => {
+  const levels = (...texts: ReadonlyArray<string>) =>
+    Tongues.read(Rows.all(Page.document(texts.map((text) => line(text))))).map(({ language, proficiency }) => [language.value, proficiency?.value ?? null])
+
+  it("that only a word joins have one level", () => {
+    expect(levels("English and Welsh (both mother tongue), French (basic)")).toEqual([["English", "both mother tongue"], ["Welsh", "both mother tongue"], ["French", "basic"]])
+  })
+
+  it("are native below a line that says so", () => {
+    expect(levels("Lingua madre", "Italiano", "Inglese", "C1")).toEqual([["Italiano", "Lingua madre"], ["Inglese", "C1"]])
   })
 })
