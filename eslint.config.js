@@ -20,6 +20,11 @@ export default tseslint.config(
     rules: { "no-restricted-properties": "off", "no-console": "off" }
   },
   {
+    // What the C library reads is set before anything of the program is loaded.
+    files: ["packages/cli/bin/**"],
+    rules: { "no-restricted-properties": "off" }
+  },
+  {
     files: ["**/*.cjs"],
     languageOptions: { globals: { require: "readonly", module: "writable" } },
     rules: { "@typescript-eslint/no-require-imports": "off" }

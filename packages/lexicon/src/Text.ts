@@ -56,3 +56,7 @@ export const detectLanguage = (text: string): string | null => {
   const [best] = languageScores(text)
   return best === undefined || best.score < minScore ? null : best.language
 }
+
+/** How many words of the text only join others, in any language. */
+export const functionWords = (text: string): number =>
+  (text.toLowerCase().normalize("NFC").match(/\p{L}+'?/gu) ?? []).filter((word) => weights().has(word)).length
