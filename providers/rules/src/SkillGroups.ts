@@ -38,6 +38,9 @@ const wrappedBeside = (joined: string, text: string): string | null => {
   return name !== "" && (/^[\p{Ll}(&]/u.test(text) || opened.test(name)) ? `${joined.slice(0, start)}${name} ${text} ${line.slice(shown.index)}` : null
 }
 
+/** A word in small letters, not a name such as "eSocial". */
+const goesOnSmall = /^(?:\(|\p{Ll}[^\s\p{Lu}]*(?:\s|$))/u
+
 /** Rows joined where a list goes on in the next line, parted by a line break where it does not. */
 const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string }>): string => {
   const ratedShare = parts.filter(({ text }) => dots.test(text)).length / parts.length
@@ -49,7 +52,7 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
     if (rated !== null) return rated
     const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(joined.split("\n").at(-1) ?? "") && !isFlow(before.text)
     const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
-      /^[\p{Ll}(]/u.test(text) && isWrapped(row, before.row))
+      goesOnSmall.test(text) && isWrapped(row, before.row))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")
 }

@@ -8,6 +8,9 @@ export const licence = /^(?:driving|driver|führerschein|fahrerlaubnis|permis|ri
 
 const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
 
+/** "Data — PostgreSQL, Redis" */
+const dashedPattern = /^(\p{Lu}[\p{L}\p{N} &/-]{1,30}?)\s+[—–]\s+([^,;]+[,;].*)$/u
+
 /** Items set side by side in a grid stand apart by wide gaps; a level beside its skill belongs to it. */
 const byGaps = (row: Row, from: number): string => {
   const levels = row.segments.filter((segment) => segment.start > from && (segment.joint === "gap" || segment.joint === "style") && Skills.levelOf(segment.text) !== null && !dots.test(segment.text))
@@ -68,6 +71,10 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
   if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
+  const dashed = dashedPattern.exec(row.text)
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && Skills.knownCategory(dashed[1]) === null && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
+    return { label: dashed[1], rest: byGaps(row, row.text.length - dashed[2].length) }
+  }
   const [first, second] = row.segments
   if (first === undefined) return { label: null, rest: row.text }
   if (second !== undefined && (second.joint === "gap" || second.joint === "style" || isBulletBetween(row)) && first.style !== second.style && first.style !== itemStyle && !isLevel(second.text)) {

@@ -23,9 +23,14 @@ const isSkill = (name: string): boolean => {
   return !isOffer && !isLanguage
 }
 
+const signed = /^\p{Lu}[\p{L}\p{M} .()/-]{1,30},(?:\s(?:den|im|am|le|lì|il|a|em|dnia|op|the))?\s*$/iu
+
+/** "Kassel, im November 2026": the place and day of a signature, which stands below whatever comes last. */
+const isSignature = ({ dates, text }: Row): boolean => dates.length === 1 && dates[0]?.end === text.trimEnd().length && signed.test(text.slice(0, dates[0].start))
+
 /** Skills of a section, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftSkill> =>
-  groups(rows).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
+  groups(rows.filter((row) => !isSignature(row))).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
     namesIn(group.text).filter(({ name }) => name.split(" ").length <= maxWords && name.length <= 70 && name.length > 0 && isSkill(name)).flatMap(({ level, name }) => {
       const lines = rowsOf(group, name)
       // "Expert: Python, Go"

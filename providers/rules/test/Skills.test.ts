@@ -37,6 +37,16 @@ describe("skills", () => {
     expect(read([line("Methoden: Titration ●●●●●, Filtration ●●●○○")]).map(([name, label]) => [name, label])).toEqual([["Titration", "Methoden"], ["Filtration", "Methoden"]])
   })
 
+  it("have labels before dashes, and names that begin with a small letter where no line was full", () => {
+    expect(read([line("Frameworks & tools — Ktor, Spring Boot"), line("Data — Redis, Kafka")]).map(([name, label]) => [name, label]))
+      .toEqual([["Ktor", "Frameworks & tools"], ["Spring Boot", "Frameworks & tools"], ["Redis", "Data"], ["Kafka", "Data"]])
+    expect(read([line("Treinamento e Desenvolvimento"), line("eSocial")]).map(([name]) => name)).toEqual(["Treinamento e Desenvolvimento", "eSocial"])
+  })
+
+  it("end before the place and day of a signature", () => {
+    expect(read([line("Excel, DATEV"), line("Kassel, im November 2026")]).map(([name]) => name)).toEqual(["Excel", "DATEV"])
+  })
+
   it("have levels in dots between commas", () => {
     expect(read([line("Titration ●●●●●, Filtration ●●●○○")]).map(([name, , level]) => [name, level])).toEqual([["Titration", "Titration ●●●●●"], ["Filtration", "Filtration ●●●○○"]])
   })
