@@ -25,5 +25,8 @@ export const score: (text: string) => number = memoised((text: string): number =
 export const isRank = (text: string): boolean => {
   const row = words(text)
   const [first] = row
-  return first !== undefined && row.length <= 6 && (lists().ranks.has(first) && (row.length === 1 || row.slice(1).every((word) => /^[\divxabc]{1,4}$/.test(word) || word.length <= 3)) || row.length === 2 && /^\d$/.test(first) && lists().ranks.has(row[1] ?? ""))
+  const { ranks } = lists()
+  // "Foundation Level", "Advanced Level Test Analyst"
+  if (ranks.has(first ?? "") && ranks.has(row[1] ?? "") && row.length <= 6) return true
+  return first !== undefined && row.length <= 6 && (ranks.has(first) && (row.length === 1 || row.slice(1).every((word) => /^[\divxabc]{1,4}$/.test(word) || word.length <= 3)) || row.length === 2 && /^\d$/.test(first) && ranks.has(row[1] ?? ""))
 }

@@ -7,13 +7,14 @@ import { compile, findAll } from "./Phrases.js"
 import { memoised } from "./Memo.js"
 
 const Words = Schema.Array(Schema.String)
-const CompanyData = Schema.Struct({ legalForms: Words, words: Words, institutions: Words })
+const CompanyData = Schema.Struct({ legalForms: Words, words: Words, firms: Words, institutions: Words })
 
-const lists = lazy((): { readonly legal: Phrases; readonly words: Phrases; readonly institutions: Phrases; readonly suffixes: ReadonlyArray<string> } => {
+const lists = lazy((): { readonly legal: Phrases; readonly words: Phrases; readonly firms: ReadonlySet<string>; readonly institutions: Phrases; readonly suffixes: ReadonlyArray<string> } => {
   const data = json("companies", CompanyData)
   return {
     legal: compile(data.legalForms, words),
     words: compile(data.words, words),
+    firms: new Set(data.firms),
     institutions: compile(data.institutions, words),
     suffixes: ["klinik", "klinikum", "krankenhaus", "universitat", "hochschule", "schule", "gymnasium", "werke", "bank", "verlag", "akademie", "institut", "hotel", "gasthof", "backerei", "universitet", "hogskola", "skola", "school", "college", "ziekenhuis", "sjukhus", "universiteit", "hogeschool", "versicherung", "kommun", "gruppe", "group", "kolleg", "lyceum", "gymnasiet", "skolan"]
   }
@@ -30,6 +31,13 @@ export const score: (text: string) => number = memoised((text: string): number =
   if (findAll(known, row).length > 0) return 0.7
   return row.some((word) => suffixes.some((suffix) => word.length > suffix.length + 1 && word.endsWith(suffix))) ? 0.7 : lastLegal !== undefined && lastLegal.from > 0 ? 0.5 : 0
 })
+
+/** What a text says besides the people a firm is named after, or null where it names none: "Harbour Property Lawyers" → "harbour property". */
+export const besideFirm = (text: string): string | null => {
+  const row = words(text)
+  const rest = row.filter((word) => !lists().firms.has(word))
+  return row.length > 1 && row.length < 9 && rest.length < row.length ? rest.join(" ") : null
+}
 
 /** 0..1: how much a text looks like the name of a school or university. */
 export const institutionScore: (text: string) => number = memoised((text: string): number => {

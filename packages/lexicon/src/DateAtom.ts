@@ -60,6 +60,28 @@ const afterYear = (tokens: Tokens, index: number): number =>
 const skipOf = (tokens: Tokens, index: number): number =>
   load().of.has(tokens[index]?.text ?? "") ? index + 1 : index
 
+const roman: ReadonlyArray<string> = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+
+/** The month of a Roman numeral that no word leads to: not "Master II 2019"; "i 2019" is Swedish for "in 2019". */
+const romanAt = (tokens: Tokens, index: number): number | null => {
+  const month = roman.indexOf(tokens[index]?.text ?? "") + 1
+  const before = tokens[index - 1]
+  const { from, since, to } = load()
+  const isLed = before?.kind === "word" && ![from, since, to].some((phrases) => phraseEnd(phrases, tokens, index - 1) === index)
+  return month === 0 || isLed || month === 1 && !isSign(tokens[index + 1], "./-–") ? null : month
+}
+
+/** "IX 2014", "V.2020", "XII/2019", and "VII" before "– VIII 2008". */
+const fromRoman = (tokens: Tokens, index: number): Atom | null => {
+  const month = romanAt(tokens, index)
+  if (month === null) return null
+  const next = tightSign(tokens, index + 1, "./-") ? index + 2 : index + 1
+  const year = longYear(tokens[next])
+  if (year !== null) return atom("month_year", year, month, afterYear(tokens, next + 1))
+  const isRange = isSign(tokens[index + 1], "-–") && romanAt(tokens, index + 2) !== null && longYear(tokens[index + 3]) !== null
+  return isRange ? atom("month", null, month, index + 1) : null
+}
+
 /** "Jan 2020", "Sept. ’18", "March 5, 2018", "enero de 2020", "Jan-20", and "Jan" alone. */
 const fromMonthName = (tokens: Tokens, index: number): Atom | null => {
   const token = tokens[index]
@@ -115,9 +137,10 @@ const fromFullNumbers = (tokens: Tokens, index: number): Atom | null => {
   const [first, second] = [upTo(tokens[index], 31), upTo(tokens[index + 2], 31)]
   const year = longYear(tokens[index + 4]) ?? (touches(tokens, index + 4) ? shortYear(tokens[index + 4]) : null)
   if (first === null || second === null || year === null) return null
-  if (second > 12) return first > 12 ? null : { ...atom("day", year, first, index + 5), order: "month_first" }
-  if (first > 12) return { ...atom("day", year, second, index + 5), order: "day_first" }
-  return atom("day", year, second, index + 5, first)
+  const next = afterYear(tokens, index + 5)
+  if (second > 12) return first > 12 ? null : { ...atom("day", year, first, next), order: "month_first" }
+  if (first > 12) return { ...atom("day", year, second, next), order: "day_first" }
+  return atom("day", year, second, next, first)
 }
 
 /** "01/2020", "01.2020", "1-2020", "01 / 2020", and with two digits for the year "03/18". */
@@ -126,7 +149,7 @@ const fromMonthNumber = (tokens: Tokens, index: number): Atom | null => {
   if (month === null || !isSign(tokens[index + 1], "./-–|'")) return null
   const isTight = touches(tokens, index + 1) && touches(tokens, index + 2)
   const year = longYear(tokens[index + 2])
-  if (year !== null && (isTight || isSign(tokens[index + 1], "/."))) return atom("numeric", year, month, index + 3)
+  if (year !== null && (isTight || isSign(tokens[index + 1], "/."))) return atom("numeric", year, month, afterYear(tokens, index + 3))
   const quoted = isSign(tokens[index + 2], "'") ? shortYear(tokens[index + 3]) : null
   if (quoted !== null && isSign(tokens[index + 1], "/.")) return atom("numeric", quoted, month, index + 4)
   const short = shortYear(tokens[index + 2])
@@ -170,7 +193,7 @@ const fromYear = (tokens: Tokens, index: number): Atom | null => {
 export const at = (tokens: Tokens, index: number): Atom | null => {
   const token = tokens[index]
   if (token === undefined) return null
-  if (token.kind === "word") return fromSeason(tokens, index) ?? fromMonthName(tokens, index)
+  if (token.kind === "word") return fromSeason(tokens, index) ?? fromMonthName(tokens, index) ?? fromRoman(tokens, index)
   if (token.kind === "sign") return fromYear(tokens, index)
   return fromDayAndName(tokens, index) ?? fromFullNumbers(tokens, index) ?? fromIso(tokens, index) ??
     fromMonthNumber(tokens, index) ?? fromYear(tokens, index)

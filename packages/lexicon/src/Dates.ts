@@ -45,6 +45,13 @@ export const isDuration = (text: string): boolean => {
 
 const weakForms: ReadonlySet<Atom["form"]> = new Set(["year", "short", "short_year"])
 
+/** "12.º", "3º", "2nd" */
+const isOrdinal = (tokens: ReadonlyArray<Token>, at: number): boolean => {
+  const [number, sign, word] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  const ordinal = sign?.text === "." ? word : sign
+  return number !== undefined && sign?.start === number.end && ordinal !== undefined && /^(?:[ºª°oa]|er|e|eme|th|st|nd|rd)$/.test(ordinal.text)
+}
+
 /** A year within an amount, a code or a telephone number is none. */
 const isWithinNumber = (tokens: ReadonlyArray<Token>, from: number, next: number): boolean => {
   const [first, last] = [tokens[from], tokens[next - 1]]
@@ -54,12 +61,15 @@ const isWithinNumber = (tokens: ReadonlyArray<Token>, from: number, next: number
   if (glued(before, first) && (before?.kind !== "sign" || "+#$€£.@_=/-".includes(before.text))) {
     if (before?.kind !== "sign" || "+#$€£@_=".includes(before.text) || tokens[from - 2]?.end === before.start) return true
   }
+  // "2,1 Okt. 2002": the 1 belongs to a grade.
+  if (first?.kind === "number" && glued(before, first) && before?.kind === "sign" && before.text === "," && tokens[from - 2]?.kind === "number" && tokens[from - 2]?.end === before.start) return true
   if (glued(last, after) && after !== undefined && (after.kind !== "sign" || "%€$£+_@".includes(after.text))) return true
   if (glued(last, after) && after?.kind === "sign" && ".,/-:".includes(after.text) && glued(after, tokens[next + 1])) {
     return tokens[next + 1]?.kind === "number"
   }
   const isNumber = (token: Token | undefined) => token?.kind === "number" && token.text.length !== 4
-  return isNumber(before) || isNumber(after)
+  const isDecimal = before?.kind === "number" && tokens[from - 2]?.text === "," && tokens[from - 2]?.end === before.start && tokens[from - 3]?.kind === "number"
+  return isNumber(before) && !isDecimal || isNumber(after) && !(from === 0 && isOrdinal(tokens, next))
 }
 
 const asMatch = (tokens: ReadonlyArray<Token>, from: number, range: Range, origin: (offset: number) => number): Match => {

@@ -120,8 +120,8 @@ const isSmallTown = /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u
 /** "Sydney NSW": the state stands right behind the town. */
 const withRegion = (raw: string): ReadonlyArray<string> => {
   const parted = /^(\p{Lu}[\p{L}'’. -]+?)\s+([A-Z]{2,3})(\s+\d{4,5})?$/u.exec(raw.trim())
-  const [, town = "", state = ""] = parted ?? []
-  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && (lookUp(town).length > 0 || isSmallTown.test(town)) ? [town, state] : [raw]
+  const [, town = "", state = "", code = ""] = parted ?? []
+  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && (lookUp(town).length > 0 || isSmallTown.test(town)) ? [town, state + code] : [raw]
 }
 
 interface Piece {

@@ -38,7 +38,8 @@ describe("a heading is known in nine languages, also letter-spaced and composed"
   it.each([
     ["WORK EXPERIENCE", ["experience"]], ["Berufserfahrung", ["experience"]], ["EXPÉRIENCES PROFESSIONNELLES", ["experience"]], ["Formación académica", ["education"]],
     ["Istruzione e formazione", ["education"]], ["Habilitações académicas", ["education"]], ["Werkervaring", ["experience"]], ["Doświadczenie zawodowe", ["experience"]],
-    ["Språkkunskaper", ["languages"]], ["E D U C A T I O N", ["education"]], ["Skills & Languages", ["skills", "languages"]]
+    ["Språkkunskaper", ["languages"]], ["E D U C A T I O N", ["education"]], ["Skills & Languages", ["skills", "languages"]],
+    ["What I have studied", ["education"]], ["Ce que j’ai fait", ["experience"]], ["Che cosa so fare", ["skills"]], ["CERTIFICAÇÃO", ["certifications"]]
   ])("%s", (text, kinds) => expect(Headings.classify(text)?.kinds).toEqual(kinds))
 
   it("and a company or a title is none", () => {

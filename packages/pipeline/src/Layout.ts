@@ -1,6 +1,7 @@
 /** Words to lines in reading order: the same for the words of a text layer and of OCR. */
 import type { Document } from "@excv/schema"
 import * as Bullet from "./layout/Bullet.js"
+import * as Centred from "./layout/Centred.js"
 import * as Direction from "./layout/Direction.js"
 import * as Frames from "./layout/Frames.js"
 import * as Geometry from "./layout/Geometry.js"
@@ -56,7 +57,7 @@ const inOrder = (segments: ReadonlyArray<Segment.Segment>, page: Document.RawPag
 }
 
 const linesOf = (page: Document.RawPage): ReadonlyArray<Unnumbered> => {
-  const segments = Segment.all(page.words.filter((word) => !Rotated.isRotated(word)))
+  const segments = Centred.lifted(Segment.all(page.words.filter((word) => !Rotated.isRotated(word))))
   const upright = segments.length > maxSegments
     ? Rows.lines(segments).map((line) => ({ column: 0, line }))
     : inOrder(segments, page)

@@ -1,6 +1,7 @@
 /** Dates that a narrow column breaks over two rows: "Oktober 2012 –" above "September 2015". */
 import { Dates } from "@excv/lexicon"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 import { isWrapped } from "./Wrap.js"
 import type { Segment } from "./Segment.js"
 
@@ -35,6 +36,9 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
 
 const open = /(?:[-–—/]|\b(?:to|bis|à|au|a|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
 
+/** "Depuis sept." above "2021" */
+const led = /^\p{L}{2,8}\s\p{L}{3,10}\.?$/u
+
 /** "dic-" above "2018" */
 const signBetween = (upper: Cell): string => (/\p{L}[-–]$/u.test(upper.text) ? "" : " ")
 
@@ -50,7 +54,7 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
   if (next.page !== row.page || next.y <= row.y || next.y - row.bottom > row.size || next.isBullet) return null
   const lowers = cellsOf(next)
   for (const upper of cellsOf(row)) {
-    if (!/\d/.test(upper.text) || !open.test(upper.text)) continue
+    if (!led.test(upper.text) && (!/\d/.test(upper.text) || !open.test(upper.text))) continue
     const isLast = upper.right === row.right && Math.abs(next.x - row.x) < 8 && isWrapped(next, row)
     const lower = isLast ? lowers[0] : lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
     if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
@@ -77,6 +81,13 @@ const without = (row: Row, start: number, end: number): Row => {
   return { ...row, segments, dates, x: segments[0]?.x ?? row.x }
 }
 
+/** "Depuis sept." above "2021": the row below holds no end, but more of the start. */
+const since = (row: Row, next: Row, { lower, upper }: Joined): Row => {
+  const count = (text: string) => text.split(" ").length
+  const words = [...row.words.slice(0, count(upper.text)), ...next.words.slice(0, count(lower.text)), ...row.words.slice(count(upper.text))]
+  return { ...Rows.part(row, words, row.gapAbove), further: [...row.further, next.number] }
+}
+
 const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined): Row => {
   const date: Dates.Match = {
     ...match, start: upper.start + match.start, end: upper.start + upper.text.length, toSpan: null,
@@ -96,6 +107,15 @@ const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined):
   }
 }
 
+/** "2017-08 –" in a column of dates: the other side of the dash is left empty. */
+const opened = (row: Row): Row => {
+  const [first] = cellsOf(row)
+  const [date] = row.dates
+  if (first === undefined || date === undefined || date.isRange || date.start !== 0 || !/^\s*[–—-]$/u.test(first.text.slice(date.end)) || first.text.length === row.text.length) return row
+  const match: Dates.Match = { ...date, isOpen: true, isRange: true, isWeak: false }
+  return { ...row, dates: [match, ...row.dates.slice(1)], segments: row.segments.map((segment) => (segment.date === date ? { ...segment, date: match } : segment)) }
+}
+
 /** The rows, with every broken date whole in its first row. */
 export const join = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const done = [...rows]
@@ -104,9 +124,10 @@ export const join = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
     if (row === undefined || next === undefined) continue
     const joined = joinedAt(row, next)
     if (joined === null) continue
-    done[index] = withMatch(row, next, joined)
+    const isSince = joined.match.isOpen && joined.match.toSpan === null && led.test(joined.upper.text) && joined.upper.start === 0 && joined.lower.start === 0
+    done[index] = isSince ? since(row, next, joined) : withMatch(row, next, joined)
     done[index + 1] = without(next, joined.lower.start, joined.lower.start + joined.taken)
   }
   // Of "heute" below "2019 –" nothing is left.
-  return done.filter((row, index) => row.segments.length > 0 || row === rows[index] && ( row.dates.length > 0 || !/^\P{L}*$/u.test(row.text) && row.text !== ""))
+  return done.filter((row, index) => row.segments.length > 0 || row === rows[index] && ( row.dates.length > 0 || !/^\P{L}*$/u.test(row.text) && row.text !== "")).map(opened)
 }

@@ -2,13 +2,13 @@
 import { Dates } from "@excv/lexicon"
 import * as Items from "./Items.js"
 
-const expiryWords = "valid (?:until|through|to|thru)|expir\\w*(?: on| date)?|exp\\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|valable|valide|valid|gültig|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|válida até|validade|geldig (?:tot|t\\/m|t\\.?m\\.?)(?: en met)?|vervalt|ważn[yea] do|data ważności|giltigt? (?:till|t\\.?o\\.?m\\.?)(?: och med)?|giltig(?:t)? till|giltig t\\.?o\\.?m\\.?|renews?|until|bis"
+const expiryWords = "valid (?:until|through|to|thru)|expir\\w*(?: on| date)?|exp\\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|valable|valide|validité|validez|validità|validade|validiteit|ważność|gültigkeit|recyclage(?: en| le)?|renouvellement(?: en| le)?|renewal(?: due)?|rinnovo|renovación|renovação|förnyas|valid|gültig|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|válida até|validade|geldig (?:tot|t\\/m|t\\.?m\\.?)(?: en met)?|vervalt|ważn[yea] do|data ważności|giltigt? (?:till|t\\.?o\\.?m\\.?)(?: och med)?|giltig(?:t)? till|giltig t\\.?o\\.?m\\.?|renews?|until|bis"
 /** What leads to the date of expiry. */
 export const expiry = new RegExp(`(?<!\\p{L})(?:${expiryWords})\\s*:?\\s*$`, "iu")
 /** What leads to the date of issue. */
 const issued = /(?<!\p{L})(?:issued(?: on)?|awarded|obtained|completed|erworben|ausgestellt|abgeschlossen|obtenu(?:e)?(?: en| le)?|délivrée?(?: en| le)?|obtenid[oa]|expedido|rilasciato|conseguit[oa]|emitido|obtid[oa]|concluíd[oa]|behaald|uzyskan[yoa]|wydan[yoa]|utfärdat|erhalten|earned|since|seit|depuis|date|datum|data|fecha|year|jahr|in|en|am|le|el|il|em)\s*:?\s*$/iu
 
-const label = "credential(?: id| no\\.?| number)?|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
+const label = "credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
 /** "Código da credencial", "Numéro de la licence" */
 const numberOf = "(?:(?:c[oó]d(?:igo|ice)|n[uú]m[eé]ro|nummer|number|identifiant|id|n[.º°]*)\\s+(?:da|do|de la|de l['’]|del|della|dell['’]|de|di|du|of|van|für)\\s*)?"
 const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,})`, "iu")
@@ -26,6 +26,9 @@ export const tidy = (text: string): string => {
   const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/^[\s,;:|–—\-•·/]+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare.startsWith("(") && !bare.includes(")") ? bare.slice(1) : bare
 }
+
+/** "40 h", "score 870", "valid for 3 years", "with distinction": neither name nor issuer. */
+const remarks = /(?<=^|[,;(–—|·-]\s*)(?:\d{1,4}\s?(?:h|hrs?|hours?|std|stunden|ue|heures?|horas?|ore|uur|uren|godz(?:in|\.)?|timmar|ects|days?|tage|jours|días|dias|giorni|dagen|dni|dagar)\.?|(?:score|punteggio|puntaje|pontuação|puntuación|punkte|points|wynik|resultat|result)\s*:?\s*\d[\d.,/ %]*|valid (?:for )?\d+ (?:years?|months?)|(?:uprawnienia|bezterminowo|unbefristet|unbegrenzt gültig|no expiry|does not expire|sin caducidad|senza scadenza|sem validade|illimité|tills vidare|passed|bestanden|distinction|merit|zdany|réussi|geslaagd|godkänd))(?=\s*(?:$|[,;)–—|·-]))/giu
 
 interface Dated {
   readonly text: string
@@ -61,7 +64,9 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /[:/]$/.test(lead) && /\d:$/.test(lead)
     if (isInside) continue
     dates.push(...datesOf(match, text, isExpiry))
-    const start = isLed ? match.start - own.length : match.start
+    // "Lic. 2231 exp. 03/2027": the word that leads to the date goes with it, whatever stands before.
+    const leads = isExpiry && lead.trim() !== "" ? expiry.exec(lead)?.index ?? match.start : match.start
+    const start = isLed ? match.start - own.length : leads
     rest = rest.slice(0, start) + " ".repeat(match.end - start) + rest.slice(match.end)
   }
   return { rest, dates }
@@ -100,6 +105,8 @@ export const read = (pieces: ReadonlyArray<string>): Read => {
       code ??= number.code
       text = `${text.slice(0, number.start)} , ${text.slice(number.end)}`
     }
+    // Alone it may be the name.
+    if (/[,;(–—|·]/u.test(text)) text = text.replace(remarks, "")
     const bare = tidy(text)
     return expiry.test(bare) && bare.split(" ").length <= 3 || issued.test(bare) && bare.split(" ").length <= 2 ? "" : bare
   })

@@ -29,8 +29,9 @@ const wordCount = (text: string): number => text.split(" ").length
 
 /** "Google Cloud – Professional Data Engineer": the words of a certificate stand only behind the dash. */
 const isIssuerBefore = (first: string, second: string): boolean =>
+  !Certificates.isRank(first.split(" ").slice(-2).join(" ")) && (
   Companies.score(first) > 0.5 && Companies.score(second) < 0.5 && wordCount(first) < wordCount(second) ||
-  wordCount(first) <= 3 && Certificates.score(first) === 0 && Certificates.score(second) === 1 && !Certificates.isRank(second) && Companies.score(second) < 0.5
+  wordCount(first) <= 3 && Certificates.score(first) === 0 && Certificates.score(second) === 1 && !Certificates.isRank(second) && Companies.score(second) < 0.5)
 
 /** Name and issuer where both stand in one text. */
 export const parted = (text: string): { readonly name: string; readonly issuer: string | null } => {

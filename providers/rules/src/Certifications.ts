@@ -1,184 +1,11 @@
-/** Certifications: the items of a section, and what each says. Where one starts is decided for the whole section at once. */
-import { Certificates, Dates } from "@excv/lexicon"
+/** Certifications: the items of a section, and what each says. */
+import { Dates } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Certificate from "./Certificate.js"
-import { expiry } from "./CertificateFacts.js"
+import * as Groups from "./CertificateGroups.js"
+import * as Pieces from "./CertificatePieces.js"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
-import type { Row } from "./Row.js"
-import { areCentred, isOpen, isWrapped } from "./Wrap.js"
-
-type Group = ReadonlyArray<Row>
-
-const hasDate = (rows: Group): boolean => rows.some((row) => row.dates.length > 0)
-
-/** "Valid until" before a date says the end of a validity, not another certificate. */
-const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange && date.from === null) && !expiry.test(row.text.slice(0, date.start)))
-
-/** Rows that a date of issue begins or ends, or fills. */
-const datedRows = (rows: Group): number =>
-  rows.filter((row) => (row.segments[0]?.date ?? row.segments.at(-1)?.date ?? null) !== null && isIssued(row)).length
-
-const named = new WeakMap<Row, boolean>()
-
-const hasName = (row: Row): boolean => {
-  const known = named.get(row) ?? Certificate.of([row.text], false) !== null
-  named.set(row, known)
-  return known
-}
-
-/** "Valid until" at the end of a row goes on with the date in the next. */
-const isCut = (row: Row): boolean => expiry.test(row.text) || /[:(]$|\p{L}-$/u.test(row.text)
-
-const cut = (rows: Group, begins: (row: Row, previous: Row) => boolean): ReadonlyArray<Group> => {
-  const found: Array<Array<Row>> = []
-  rows.forEach((row, index) => {
-    const previous = rows[index - 1]
-    if (previous === undefined || begins(row, previous) && !isCut(previous) && !(row.page !== previous.page && !hasName(row))) found.push([row])
-    else found.at(-1)?.push(row)
-  })
-  return found
-}
-
-/** Parted by wider gaps alone. */
-const byGaps = (rows: Group): ReadonlyArray<Group> => {
-  const gaps = rows.slice(1).map((row) => row.gapAbove).sort((one, other) => one - other)
-  const within = gaps[Math.floor(gaps.length / 4)] ?? 0
-  return cut(rows, (row) => row.gapAbove >= within + 0.35)
-}
-
-/** em: gaps between lines of one text vary by less, from the rounding of places */
-const gapStep = 0.12
-
-/** The row goes on with the one above: it would not have fitted there, or says only a date or a number. */
-const isFurther = (row: Row, above: Row): boolean => isWrapped(row, above) || Certificate.of([row.text], false) === null
-
-/** Items of several lines, parted by hardly wider gaps. */
-const byWraps = (rows: Group): ReadonlyArray<Group> | null => {
-  const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
-  const found = cut(rows, (row) => row.gapAbove > within + gapStep)
-  const isWhole = found.every(([first, ...others]) => others.every((row, index) => isFurther(row, (index === 0 ? first : others[index - 1]) ?? row)))
-  return found.length > 1 && found.length < rows.length && isWhole && !rows.some(({ isBullet }) => isBullet) ? found : null
-}
-
-/** Parted where a row hangs out to the left of the ones below it. */
-const byIndent = (rows: Group): ReadonlyArray<Group> => {
-  const left = Math.min(...rows.map((row) => row.x))
-  if (rows.some((row, index) => index > 0 && areCentred(row, rows[index - 1] ?? row))) return []
-  return cut(rows, (row) => row.x < left + 4)
-}
-
-/** Each holds several rows and one date, as items do however their rows look. */
-const areItems = (found: ReadonlyArray<Group>): boolean =>
-  found.length > 1 && found.some((rows) => rows.length > 1) &&
-  found.every((rows) => rows.length <= 6 && datedRows(rows) <= 2 && rows.filter((row) => row.isBullet).length <= 1) &&
-  found.filter((rows) => datedRows(rows) === 1).length > found.length * 0.6
-
-const hasStyles = (rows: Group): boolean => new Set(rows.flatMap((row) => row.segments.filter(({ date }) => date === null).map(({ style }) => style))).size > 1
-
-/** Where nearly all items have a date, one without it is the first line of the next. */
-const isUnfinished = (last: Group, group: Group, isStyled: boolean): boolean => {
-  const [before, next] = [last.at(-1), group[0]]
-  return before !== undefined && next !== undefined && !hasDate(last) && next.gapAbove < 0.7 &&
-    before.segments.at(-1)?.style === next.segments[0]?.style && (isWrapped(next, before) || last.length === 1 && isStyled && !hasStyles(last))
-}
-
-/** "Certified Product Owner" above "Scrum Alliance, 2019": words of a certificate stand only in the row without a date. */
-const isNamedAbove = (last: Group, group: Group): boolean => {
-  const next = group[0]
-  return next !== undefined && !next.isBullet && next.gapAbove < 0.7 && !hasDate(last) && hasDate(group) && Certificates.score(textOf(last)) === 1 &&
-    Certificates.score(textOf(group)) === 0 && (next.segments[0]?.date ?? null) === null
-}
-
-const textOf = (rows: Group): string => rows.map((row) => row.text).join(" ")
-
-const completed = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> => {
-  const dated = groups.filter(hasDate).length
-  const areDated = dated >= 2 && dated / groups.length >= 0.4
-  const isStyled = groups.filter(hasStyles).length > groups.length / 2
-  return groups.reduce<ReadonlyArray<Group>>((done, group) => {
-    const last = done.at(-1)
-    return last !== undefined && (areDated && isUnfinished(last, group, isStyled) || isNamedAbove(last, group)) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
-  }, [])
-}
-
-/** A row with nothing but a number or a date belongs to the item above it. */
-const isAddition = (rows: Group): boolean => Certificate.of(piecesOf(rows), false) === null
-
-const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
-  groups.reduce<ReadonlyArray<Group>>((done, group) => {
-    const last = done.at(-1)
-    return last !== undefined && isAddition(group) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
-  }, [])
-
-/** Each in a row of its own, with its date. */
-const byRows = (rows: Group): ReadonlyArray<Group> | null =>
-  rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^\p{Ll}/u.test(row.text)) ? rows.map((row) => [row]) : null
-
-/** Each ends with a row of its date, and what else says no name. */
-const byEnds = (rows: Group): ReadonlyArray<Group> => {
-  const isEnd = (row: Row) => row.dates.length > 0 && !hasName(row)
-  return cut(rows, (row, previous) => hasName(row) && !hasName(previous) && rows.slice(0, rows.indexOf(row)).some(isEnd))
-}
-
-/** Each of as many rows, the last of which ends with its date: "Clean rooms" above "Northern Academy, 06/2020". */
-const byLast = (rows: Group): ReadonlyArray<Group> | null => {
-  const isLast = (row: Row) => (row.segments.at(-1)?.date ?? null) !== null
-  const found = cut(rows, (_, previous) => isLast(previous))
-  const height = found[0]?.length ?? 0
-  const isNamed = ([first]: Group) => first !== undefined && hasName(first) && Certificate.of([first.text], false)?.code === null
-  const areAlike = found.length > 1 && height > 1 && height < 4 && found.every((group) => group.length === height && isNamed(group) && !group.slice(0, -1).some(({ dates }) => dates.length > 0) && group.slice(-1).every(isLast))
-  return areAlike && !rows.some(({ isBullet }) => isBullet) ? found : null
-}
-
-/** Each begins with its date. */
-const byDates = (rows: Group): ReadonlyArray<Group> | null => {
-  // A date alone begins one where it does so at the first.
-  const isAlone = rows[0]?.segments.length === 1
-  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
-  const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
-  const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && row.gapAbove > within + 0.35 && !isAddition([row]))
-  return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
-}
-
-const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null => (groups === null ? null : completed(groups))
-
-const groupsOf = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
-
-const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
-
-/** "First Aid / CPR / AED" is one name. */
-const isSlashed = (row: Row, at: number): boolean =>
-  row.segments[at]?.joint === "bar" && row.text.slice(row.segments[at - 1]?.end, row.segments[at]?.start).trim() === "/"
-
-/** The row goes on with the text of the row before it. */
-const continues = (row: Row, previous: Row): boolean => {
-  const last = previous.segments.at(-1)
-  const isEnded = last?.date != null && !/,$/.test(previous.text)
-  if (isEnded || last?.style !== row.segments[0]?.style) return false
-  const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
-  // "nov." above "2019"
-  const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start < previous.text.length && date.end > previous.text.length + 1)
-  return isOpen(previous.text) || isDated && previous.dates.length === 0 || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
-}
-
-/** The text of the rows, cut where lines, cells and styles end. */
-const piecesOf = (rows: Group): ReadonlyArray<string> => {
-  const pieces: Array<string> = []
-  rows.forEach((row, index) => {
-    const previous = rows[index - 1]
-    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start)
-    const cuts = [0, ...starts, row.text.length]
-    cuts.slice(1).forEach((end, at) => {
-      const text = row.text.slice(cuts[at], end).trim()
-      const last = pieces.at(-1)
-      if (at === 0 && previous !== undefined && last !== undefined && continues(row, previous)) pieces[pieces.length - 1] = Claims.join([last, text])
-      else if (text !== "") pieces.push(text)
-    })
-  })
-  return pieces
-}
 
 const nameOf = (text: string): string => Certificate.of([text], false)?.name ?? ""
 
@@ -190,7 +17,7 @@ const several = (text: string): ReadonlyArray<string> => {
   return areDated ? byDots : Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : 0)).map((piece) => piece.text.trim())
 }
 
-const toDraft = (found: Certificate.Certificate, rows: Group): Draft.DraftCertification => {
+const toDraft = (found: Certificate.Certificate, rows: Groups.Group): Draft.DraftCertification => {
   const claim = (value: string | null): Draft.Claim | null => (value === null || value === "" ? null : Claims.of(value, rows))
   const link = rows.flatMap((row) => row.words).find((word) => word.url !== null)?.url ?? null
   return {
@@ -200,12 +27,12 @@ const toDraft = (found: Certificate.Certificate, rows: Group): Draft.DraftCertif
 }
 
 /** Certifications of a section, in document order. */
-export const read = (rows: Group): ReadonlyArray<Draft.DraftCertification> => {
+export const read = (rows: Groups.Group): ReadonlyArray<Draft.DraftCertification> => {
   // Where each has as many rows, and not all of them are full, a row is one thing even where it is.
-  const areRows = byLast(rows)?.some((group) => group.slice(1).every((row, at) => !continues(row, group[at] ?? row))) === true
-  const items = groupsOf(rows).flatMap((group) => {
+  const areRows = Groups.byLast(rows)?.some((group) => group.slice(1).every((row, at) => !Pieces.continues(row, group[at] ?? row))) === true
+  const items = Groups.of(rows).flatMap((group) => {
     const texts = several(Claims.join(group.map((row) => row.text)))
-    return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: areRows ? group.flatMap((row) => piecesOf([row])) : piecesOf(group) }]
+    return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: areRows ? group.flatMap((row) => Pieces.of([row])) : Pieces.of(group) }]
   })
   const isIssuerFirst = Certificate.issuerFirst(items.map(({ pieces }) => pieces)) > 0
   return items.flatMap(({ group, pieces }) => {

@@ -177,7 +177,7 @@ const contactLabel = /(?<![\p{L}\p{N}])(?:in|linkedin|github|gitlab|xing|twitter
 const runsOf = (row: Row): ReadonlyArray<string> => {
   const blanked = row.text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ")
     .replace(phonePattern, (text) => (text.replace(/\D/g, "").length >= 8 ? " | " : text))
-  return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\p{So}\ue000-\uf8ff]\s*|\s{3,}|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
+  return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\p{So}\ue000-\uf8ff]\s*|\s{3,}|\s+\/\s+|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
 }
 
 /** words: what is longer tells of a town in sentences */

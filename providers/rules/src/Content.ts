@@ -83,6 +83,14 @@ export const isList = (rows: ReadonlyArray<Row>): boolean => {
     rows.some((row) => /[,;|•·]/.test(row.text)) && isUndated(rows)
 }
 
+const maxSkillWords = 3
+
+/** One short thing a row, half of them known. */
+export const areSkills = (rows: ReadonlyArray<Row>): boolean => {
+  const [known, share] = skillsIn(rows)
+  return known > 0 && share >= 0.5 && rows.length <= 8 && rows.every((row) => row.text.split(" ").length <= maxSkillWords) && isUndated(rows)
+}
+
 /** Under a title that groups skills a few that are known will do. */
 export const isSkillGroup = (heading: Row, rows: ReadonlyArray<Row>): boolean => {
   const [known, share] = skillsIn(rows)

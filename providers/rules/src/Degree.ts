@@ -9,7 +9,7 @@ export interface Parts {
 /** Faculties that belong to the name of a degree: "Master of Science", "Bachelor of Laws". */
 const faculty = /^(?:science|sciences|arts|laws|law|engineering|design|business administration|fine arts|philosophy|education|medicine|nursing|music|commerce|technology|applied science|applied arts|public health|public administration|public policy|social work|architecture|divinity|letters|surgery|divinity|research|studies)\b(?:\s+(?:and|&)\s+(?:arts|surgery|science|technology)\b)?/iu
 
-const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|als|i|schwerpunkt|vertiefung|vertiefungsrichtung|spezialisierung|major|major in|profil|inriktning|specjalność|indirizzo|especialidad|especialização|richting|specialisatie)[:\s]\s*|^(?:d['’]|der\s)/iu
+const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|ze|z|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|als|i|schwerpunkt|vertiefung|vertiefungsrichtung|spezialisierung|major|major in|profil|inriktning|specjalność|indirizzo|especialidad|especialização|richting|specialisatie)[:\s]\s*|^(?:d['’]|der\s)/iu
 
 /** A word that leads to the subject belongs to neither. */
 const leading = /\s+(?:in|en|em|im|zum|zur|als|de|i)$/iu
@@ -37,11 +37,16 @@ const degreeEnd = (text: string): number => {
   }
   if (next === 0) return 0
   let end = tokens[next - 1]?.end ?? 0
+  if (text.charAt(end) === ")" && text.slice(0, end).includes("(")) end++
+  // "Vmbo-tl"
+  end += /^-\p{L}{1,3}(?!\p{L})/u.exec(text.slice(end))?.[0].length ?? 0
   for (;;) {
     const rest = text.slice(end)
     const extra = /^\.|^\s*\((?:hons?\.?|honours|honors|fh|univ\.?|uni|ba|bsc|msc|tu|eng)\)|^\s+(?:hons?\.?|honours|honors)\b\.?|^\s+[12](?=\s|,|$)|^-?\s?(?:S|ES|L|STI2D|STMG|STI|STT|STL|ST2S|SMS|STG|STAV)(?=\s|,|$)|^\s*(?:level|niveau|nivel|nível|poziom|nivå|stufe)?\s\d(?=\s|,|$)/iu.exec(rest)
-    if (extra === null) break
-    end += extra[0].length
+    // "BTEC Level 3 Diploma"
+    const further = extra === null && /\d$/.test(text.slice(0, end)) ? /^\s+(?:(?:extended|national|higher|subsidiary) )*(?:diploma|certificate|award)(?!\p{L})/iu.exec(rest) : null
+    if (extra === null && further === null) break
+    end += (extra ?? further)?.[0].length ?? 0
   }
   const ofFaculty = /^\s+(?:of|in)\s+/iu.exec(text.slice(end))
   const named = ofFaculty === null ? null : faculty.exec(text.slice(end + ofFaculty[0].length))
@@ -51,11 +56,18 @@ const degreeEnd = (text: string): number => {
     if (after !== null) end += text.slice(end).length - text.slice(end).trimStart().length + after[0].length
   }
   // "Bachelor of Laws (LL.B.)"
-  const short = /^\s*\(([\p{L}. ]{2,12})\)/u.exec(text.slice(end))
+  const short = /^\s*\(([\p{L}. ]{2,20})\)/u.exec(text.slice(end))
   if (short?.[1] !== undefined && Degrees.score(short[1]) >= 0.7) end += short[0].length
   const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:hons?\.?|honours|honors)\b/iu.exec(text.slice(end))
   return honours === null ? end : end + honours[0].length
 }
+
+/** School-leaving certificates whose subjects are many. */
+const leaving = /^(?:a[s]?[- ]levels?|gce|gcses?|highers|leaving cert\p{L}*|international baccalaureate)(?!\p{L})/iu
+
+/** "9.º ano de escolaridade", "DIPLOMA DI MATURITÀ CLASSICA": what follows is no subject, but more of the name. */
+const hasNoSubject = (degree: string, rest: string): boolean =>
+  leaving.test(degree) || /^\s+de escolaridade$/iu.test(rest) || degree === degree.toUpperCase() && /^\s+\p{Lu}+(?:ICA|ICO|IQUE|ALE|ALES|ISTA)$/u.test(rest)
 
 /** A subject without the word that leads to it: "zum Elektroniker". */
 export const subject = (text: string): string => text.replace(joiner, "")
@@ -64,11 +76,14 @@ export const subject = (text: string): string => text.replace(joiner, "")
 export const split = (text: string): Parts => {
   let end = degreeEnd(text)
   if (end === 0) {
+    // "BTM Pâtissier": letters that stand for a degree no list has
+    const short = /^(\p{Lu}{2,5})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text)
+    if (short?.[1] !== undefined && short[2] !== undefined) return { degree: short[1], field: short[2] }
     const parted = /^(.+?)\s+(?:in|en|em|inom|w zakresie)\s+(\p{Lu}.+)$/u.exec(text)
     return parted?.[1] === undefined || parted[2] === undefined ? { degree: text, field: null } : { degree: parted[1], field: parted[2] }
   }
   // "Baccalauréat technologique, Hôtellerie": what stands before the comma belongs to the degree.
-  const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,)/u.exec(text.slice(end))
+  const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,|\s\()/u.exec(text.slice(end))
   if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
   // "Ingeniería Superior en Caminos"
   const rank = /^\s+(?:a ciclo unico|superior|técnica|técnico|tecnica|professionale|professionnelle?|pro|magistrale|triennale|specialistica|universitario|oficial|integrado|profissional|appliquée?|industriale|commerciale|agrario|meccanico|tecnico|artistica|scientifica)(?=\s+(?:en|in|em|de|di)\s)/iu.exec(text.slice(end))
@@ -76,10 +91,19 @@ export const split = (text: string): Parts => {
   // "Bachelor of Design in Visual Communication"
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
   if (before !== null) end += before[0].length
+  // "Diplôme de formation approfondie en sciences médicales"
+  const kind = /^\s+(?:de|di|da|of)\s+(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(text.slice(end))
+  if (kind !== null) end += kind[0].trimEnd().length
   const rest = text.slice(end)
+  if (hasNoSubject(text.slice(0, end), rest)) return { degree: leaving.test(text) ? text.slice(0, end).trim() : text, field: null }
+  // "Technik mechanik" names the trade behind the degree.
+  const trade = /^(technik)\s+(\p{Ll}[\p{L} -]+)$/iu.exec(text)
+  if (trade?.[1] !== undefined && trade[2] !== undefined) return { degree: trade[1], field: trade[2] }
   // "Maturità artistica": an adjective without "in" or a comma is part of the degree.
   if (/^\s+\p{Ll}[\p{L}-]*(?:\s+\p{Ll}[\p{L}-]*)?$/u.test(rest) && !joiner.test(rest.trimStart())) return { degree: text, field: null }
   const degree = text.slice(0, end).trim().replace(leading, "")
+  // "Baccalauréat général (spé maths)"
+  if (adjectives !== null && /^\s*\([^()]*\)$/u.test(rest)) return { degree, field: null }
   const named = /^(\p{Lu}\p{L}+) (?:zum|zur|als) (\p{Lu}.+)$/u.exec(degree)
   if (named?.[1] !== undefined && named[2] !== undefined && rest.trim() === "") return { degree: named[1], field: named[2] }
   let field = text.slice(end).replace(openers, "")

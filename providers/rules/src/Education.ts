@@ -10,6 +10,7 @@ import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as Slots from "./Slots.js"
+import { isWrapped } from "./Wrap.js"
 
 type Label = "degree" | "institution" | "location" | "grade"
 
@@ -20,7 +21,7 @@ const isSubjects = (text: string): boolean => (text.match(/\p{L} \((?:\p{Lu}\*?|
 
 const model: EntryRows.Model = {
   evidence: (row) => {
-    if (isSubjects(row.text)) return -1.5
+    if (isSubjects(row.text) && !(row.dates.length > 0 && Companies.institutionScore(row.segments[0]?.text ?? "") >= 0.9)) return -1.5
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
     if (texts.length === 1 && row.dates.length === 0 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
@@ -31,14 +32,16 @@ const model: EntryRows.Model = {
     const [degree, institution] = [Degrees.score(first.text), Companies.institutionScore(first.text)]
     return Math.max(degree, institution) < 0.6 || degree === institution ? "" : degree > institution ? "degree" : "institution"
   },
+  begins: () => false,
   undated: 2.6,
-  headRows: 3
+  headRows: 3,
+  hasProse: false
 }
 
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
   Slots.fill(Entries.cut(Entries.unbulleted(rows), model).entries, scorers, "location")
 
-const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|note|gpa|cgpa|nota|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
+const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|note|gpa|cgpa|nota(?: media| final)?|calificación|media|média|moyenne|votazione|gemiddelde|średnia|snitt|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
 
 /** "Note: 1,3" says 1,3. */
 const bareGrade = (text: string): string => {
@@ -56,8 +59,22 @@ const wholeGrade = ({ rows, text }: Claims.Filled): string => {
   return `${text}${of?.[0] ?? ""}`.replace(/(?<=\d)\.$/, "")
 }
 
+const maxTail = 2
+
+/** "magna cum" above "laude", "Nota media:" above "7,9": the grade goes on in the next row. */
+const goesOn = ({ entry }: Slots.Labelled<Label>, { rows, text }: Claims.Filled, item: Body.Item | undefined): item is Body.Item => {
+  const [row, next] = [rows.at(-1), item?.rows[0]]
+  return row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && row === entry.head.at(-1) && row.text.replace(/[:,]$/u, "").endsWith(text) &&
+    item.text.split(" ").length <= maxTail && isWrapped(next, row)
+}
+
 const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): { readonly claim: Draft.Claim | null; readonly item: Body.Item | null } => {
   const slot = one.slots.get("grade")
+  if (slot !== undefined && goesOn(one, slot, items[0])) {
+    const [item] = items
+    const said = Claims.join([slot.text, item.text.replace(/(?<=\d)\.$/u, "")])
+    return { claim: Claims.of(bareGrade(said), [...slot.rows, ...item.rows]), item }
+  }
   if (slot !== undefined) return { claim: Claims.of(bareGrade(wholeGrade(slot)), slot.rows), item: null }
   const item = items.find(({ text }) => Looks.grade(text) > 0)
   return item === undefined ? { claim: null, item: null } : { claim: Claims.of(bareGrade(item.text), item.rows), item }
@@ -73,15 +90,22 @@ const graded = (field: string): { readonly field: string; readonly grade: string
   return parts?.[1] !== undefined && parts[2] !== undefined && Looks.grade(parts[2]) > 0.3 ? { field: parts[1], grade: bareGrade(parts[2]) } : { field, grade: null }
 }
 
+/** "A Levels: English Literature (A), History (B)": the degree leads to its subjects. */
+const labelledDegree = (item: Body.Item | undefined): Claims.Filled | null => {
+  const text = /^([^:(]{2,30}):\s/u.exec(item?.text ?? "")?.[1]
+  return item === undefined || text === undefined || Degrees.score(text) < 0.9 ? null : { text, rows: item.rows.slice(0, 1) }
+}
+
 const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
   const items = Body.items([...one.unused, ...one.entry.body], look)
   const grade = gradeOf(one, items)
-  const described = items.filter((item) => item !== grade.item)
-  const written = one.slots.get("degree")
+  const named = one.slots.has("degree") ? null : labelledDegree(items[0])
+  const described = items.flatMap((item, at) => (item === grade.item ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^\s*:\s*/u, "") } : item]))
+  const written = one.slots.get("degree") ?? named ?? undefined
   const parts = written === undefined ? null : Degree.split(written.text)
   const beside = one.rest[0]
   const said = parts?.field == null ? null : graded(parts.field)
-  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 ? Degree.subject(beside.text) : null)
+  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 && !Looks.isObtained.test(beside.text) ? Degree.subject(beside.text) : null)
   const dated = datedOf(one.entry)
   return {
     institution: Claims.slot(one.slots.get("institution")),

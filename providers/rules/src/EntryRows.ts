@@ -9,10 +9,14 @@ export interface Model {
   readonly evidence: (row: Row) => number
   /** the slot that the words of a row speak for most; empty where they speak for none */
   readonly slot: (row: Row) => string
+  /** its look alone begins an entry */
+  readonly begins: (row: Row) => boolean
   /** cost of an entry that has no date, in a section whose entries have dates */
   readonly undated: number
   /** head rows an entry may have before each further one costs */
   readonly headRows: number
+  /** the text of entries is prose: what its sentences look like says nothing of the short rows in the same style above them */
+  readonly hasProse: boolean
 }
 
 export interface Seen {
@@ -30,6 +34,7 @@ export interface Seen {
   readonly headness: number
   readonly gap: number
   readonly startKey: string
+  readonly begins: boolean
   /** the slot that its words speak for most */
   readonly slot: string
   readonly lookKey: string
@@ -144,9 +149,9 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),
-      gap: row.gapAbove - gaps, slot: model.slot(row),
+      gap: row.gapAbove - gaps, begins: model.begins(row), slot: model.slot(row),
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
-      lookKey: `${shape}|${indent}`
+      lookKey: `${shape}|${indent}|${model.hasProse && isSentence[index] === true ? "s" : ""}`
     }
   })
 }

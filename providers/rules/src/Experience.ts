@@ -26,8 +26,10 @@ const model: EntryRows.Model = {
     const [title, company] = [Titles.score(first.text), Companies.score(first.text)]
     return Math.max(title, company) < 0.6 || title === company ? "" : title > company ? "title" : "company"
   },
+  begins: () => false,
   undated: 2.5,
-  headRows: 3
+  headRows: 3,
+  hasProse: true
 }
 
 export interface Role {
@@ -82,6 +84,20 @@ const ofEmployer = (role: Role): Role => {
   return { ...role, labelled: { ...role.labelled, slots: new Map([...others, ["title", whole]]) } }
 }
 
+const lookOf = (row: Row): string => `${row.segments.find(({ date }) => date === null)?.style ?? row.style}|${Math.round(row.x / 3)}`
+
+/** The row of the title, where the one of the employer stands above it. */
+const roleRow = ({ labelled }: Role): Row | null => {
+  const [title, company] = [labelled.slots.get("title")?.rows[0], labelled.slots.get("company")?.rows[0]]
+  return title !== undefined && company !== undefined && labelled.entry.head.indexOf(company) < labelled.entry.head.indexOf(title) ? title : null
+}
+
+/** It begins as the entry before it goes on below its employer: "Staff Nurse, 4 West" is a further role there. */
+const isFurther = ({ labelled }: Role, under: Row | null): boolean => {
+  const first = labelled.entry.head[0]
+  return under !== null && first !== undefined && labelled.slots.get("title")?.rows[0] === first && lookOf(first) === lookOf(under)
+}
+
 const wordCount = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0
 
 /** "Manager, Acme (Leeds): leading a team of nine" says in the head what the role was. */
@@ -120,9 +136,12 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftExperie
   const body = Body.lookOf(found.flatMap((role) => role.labelled.entry.head), rows)
   let employer: Employer | null = null
   let isUnderHead = false
+  let under: Row | null = null
   return found.flatMap((labelled, index) => {
     const isHead = isGroupHead(labelled, found[index + 1])
-    const role = isUnderHead && !isHead ? ofEmployer(labelled) : labelled
+    under = roleRow(labelled) ?? (isFurther(labelled, under) ? under : null)
+    const isWithin = under !== null && roleRow(labelled) === null
+    const role = (isUnderHead || isWithin) && !isHead ? ofEmployer(labelled) : labelled
     const { slots } = role.labelled
     const company = slots.get("company")
     if (isHead || company !== undefined) isUnderHead = isHead

@@ -8,6 +8,7 @@ import * as Contact from "./Contact.js"
 import * as ContactCells from "./ContactCells.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
+import * as Forms from "./Forms.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as Labels from "./Labels.js"
 import * as Name from "./Name.js"
@@ -96,7 +97,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     ...rest,
     location,
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
-    experience: [...each(sections, "experience", (own) => Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
+    experience: [...each(sections, "experience", (own) => Forms.read(own) ?? Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
     education: each(sections, "education", (own) => Education.read(Labels.without(own))),
     skills: each(sections, "skills", Skills.read),
     languages: languagesOf(sections),

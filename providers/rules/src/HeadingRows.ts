@@ -50,12 +50,12 @@ const sizesOf = (rows: ReadonlyArray<Row>, body: Body): SizeOf => {
 }
 
 const signatureOf = (row: Row, sizeOf: SizeOf): string =>
-  `${sizeOf(row)}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.color ?? ""}`
+  `${sizeOf(row)}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.underlined ? "u" : ""}${row.color ?? ""}`
 
 export const distinctness = (row: Row, body: Body): number => {
   const bigger = row.size > body.size * 1.08 ? 1 : row.size < body.size * 0.92 ? -0.5 : 0
   const colored = row.style.replace(/^[\d.]+b?i?/, "") !== body.style.replace(/^[\d.]+b?i?/, "")
-  return bigger + (row.bold ? 0.8 : 0) + (row.caps ? 0.8 : 0) + (colored ? 0.4 : 0) + (row.gapAbove > 0.7 ? 0.5 : 0) + (/:$/.test(row.text) ? 0.3 : 0)
+  return bigger + (row.bold ? 0.8 : 0) + (row.caps ? 0.8 : 0) + (row.underlined ? 0.8 : 0) + (colored ? 0.4 : 0) + (row.gapAbove > 0.7 ? 0.5 : 0) + (/:$/.test(row.text) ? 0.3 : 0)
 }
 
 /** Icons before headings look like bullets, but what bullets stand before is set as all text is. */
@@ -135,7 +135,9 @@ const noStyle: HeadingStyle = { certainty: 0, gap: Infinity }
 
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
 const isUnknownHeading = ({ row }: Look, { certainty, gap }: HeadingStyle): boolean => {
-  const isEntry = Math.max(Titles.score(row.text), Companies.score(row.text), Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  // "Kitchens" alone is no name of a firm, though "Harbour Kitchens" is.
+  const company = row.text.includes(" ") ? Companies.score(row.text) : 0
+  const isEntry = Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 
@@ -148,7 +150,7 @@ const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged =>
   const style = set.certainty
   // "Community Manager" is a job, though "Community" may head a section.
   const isJob = heading !== null && heading.certainty < 0.9 && Titles.score(row.text) >= 0.8
-  const isUnnamed = heading === null || isJob || heading.certainty < (style > 0.4 ? 0.4 : 0.55)
+  const isUnnamed = heading === null || isJob || heading.certainty < (style > 0.7 ? 0.3 : style > 0.4 ? 0.4 : 0.55)
   if (isTable(row) || isUnnamed && !isUnknownHeading(look, set) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))

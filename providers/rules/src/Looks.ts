@@ -8,14 +8,18 @@ const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.t
 const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
 /** "Berufsausbildung." ends as names and titles do not. */
-const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? 0.6 : 0)
+const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? Companies.score(text) === 1 ? 0.2 : 0.9 : 0)
 
 const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remoto|à distance|teletrabajo|da remoto|zdalnie|distans|op afstand)$/iu
 
 /** Half a pair of brackets, as between the grades of subjects: "B), Physics (C". */
 const isBroken = (text: string): boolean => /^[^(]*\)/u.test(text) || /\([^)]*$/u.test(text)
 
-export const place = (text: string): number => {
+/** "Fargo, ND." ends a sentence, "St." is short for something. */
+const closed = /(?<=\p{L}{2})\.$/u
+
+export const place = (written: string): number => {
+  const text = written.replace(closed, "")
   if (isBroken(text)) return -1.5
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
@@ -28,8 +32,14 @@ export const place = (text: string): number => {
 /** "équipe de 14 techniciens" says how many, not who. */
 const isCount = (text: string): boolean => /^\p{Ll}.*\d/u.test(text)
 
+/** "Harbour Property Lawyers", "Weiß Architekten": who is called by the plural of a profession, and by no title besides, is a firm. */
+const isFirm = (text: string): boolean => {
+  const rest = Companies.besideFirm(text)
+  return rest !== null && Titles.score(rest) < 0.6
+}
+
 export const title = (text: string): number => {
-  if (isSentence(text) || isCount(text)) return -1.5
+  if (isSentence(text) || isCount(text) || isFirm(text)) return -1.5
   const score = Titles.score(text)
   const company = Companies.score(text)
   return -ending(text) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
@@ -38,9 +48,10 @@ export const title = (text: string): number => {
 
 export const company = (text: string): number => {
   if (isSentence(text)) return -1.5
-  const score = Companies.score(text)
-  return -ending(text) + (startsLikeName(text) ? 0.3 : -0.2) + score * 1.2 - (Titles.score(text) > 0.6 ? 1.1 * (1 - score * 0.7) : 0) -
-    (score < 0.6 && place(text) > 0.5 ? 0.8 : 0) - Math.max(0, wordCount(text) - 7) * 0.15
+  const isOfFirm = isFirm(text)
+  const score = isOfFirm ? 0.9 : Companies.score(text)
+  return -ending(text) + (startsLikeName(text) ? 0.3 : -0.2) + score * 1.2 - (!isOfFirm && Titles.score(text) > 0.6 ? 1.1 * (1 - score * 0.7) : 0) -
+    (score < 0.6 && place(text) > 0.5 || endsInTown(text) ? 0.8 : 0) - Math.max(0, wordCount(text) - 7) * 0.15
 }
 
 /** The "school" of a "High School Diploma" is none. */
@@ -51,6 +62,12 @@ const withoutDegrees = (text: string): string => {
 }
 
 /** "Army Apprenticeship Centre" is a place, whatever is taught there. */
+/** "Museo Civico – Torino" is a body and a town. */
+const endsInTown = (text: string): boolean => {
+  const end = /\s[–—-]\s([^–—]+)$/u.exec(text)?.[1]
+  return end !== undefined && (Places.parse(end)?.certainty ?? 0) > 0.8
+}
+
 const isCentre = (text: string): boolean => /(?:cent(?:er|re)|zentrum|centrum|centro)\.?$/iu.test(text)
 
 export const institution = (text: string): number => {
@@ -59,11 +76,11 @@ export const institution = (text: string): number => {
   // What commas part holds the subject before the school and the town behind it more often than one name.
   const commas = text.split(",").length - 1
   return -ending(text) - commas * 0.1 + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
-    (score < 0.5 && place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
+    (score < 0.5 && place(text) > 0.5 || endsInTown(text) ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
 
 /** "Diploma behaald" says that there was one. */
-const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)\.?$/iu
+export const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)(?:\s+(?:em|en|in|im|le|il|w|i|op))?\.?$/iu
 
 /** What was written for a degree is none. */
 const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbeit|dissertation|(?:master['’]?s |bachelor['’]?s |doctoral )?thesis|tesi|tesis|tese|mémoire|scriptie|examensarbete|praca (?:magisterska|dyplomowa|licencjacka|inżynierska))(?!\p{L})/iu

@@ -5,14 +5,14 @@ import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
 import * as Entries from "./Entries.js"
 import type * as EntryRows from "./EntryRows.js"
+import * as MadeWith from "./MadeWith.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 import type { Segment } from "./Segment.js"
 import * as SkillNames from "./SkillNames.js"
 import * as ToolRows from "./ToolRows.js"
 import { isWrapped } from "./Wrap.js"
-
-const technologies = /^(?:technolog\p{L}*|software(?: used| eingesetzt)?|languages? used|tools? used|tech(?: |-)?stack|stack(?: technique)?|tools?|built with|used|tecnolog\p{L}*|teknik(?:er)?|outils|herramientas|strumenti|ferramentas|werkzeuge|verktyg|hulpmiddelen|technieken|narzędzia i technologie|instrumenten|recursos|eingesetzte technologien|gebruikte technologieën|narzędzia|environnement(?: technique)?|skills|kompetenzen|kenntnisse|keywords)(?:\s*:\s*|\s+[–-]\s+)/iu
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|ai|co|me|de|fr|es|it|pt|nl|pl|se|uk|eu|example|test)(?:\/\S*)?/iu
 
@@ -22,11 +22,19 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 /** A row that is nothing but an address. */
 const isAddress = (text: string): boolean => text.replace(address, "").replace(/[^\p{L}]/gu, "").length < 8 && address.test(text)
 
-const modelOf = (tools: ReadonlySet<Row>): EntryRows.Model => ({
-  evidence: (row) => (technologies.test(row.text) || tools.has(row) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
+/** "Lambing log: an app for farms": a name in bold before a text that is not. */
+const isLed = (row: Row | undefined): boolean => {
+  const [first, second] = row?.segments ?? []
+  return row !== undefined && !row.bold && first !== undefined && second !== undefined && /^[\d.]+b/.test(first.style) && !/^[\d.]+b/.test(second.style)
+}
+
+const modelOf = (tools: ReadonlySet<Row>, areLed: boolean): EntryRows.Model => ({
+  evidence: (row) => (MadeWith.listIn(row.text) !== null || tools.has(row) ? -2 : row.segments.some((segment) => segment.date !== null) ? 0.5 : 0.2),
   slot: () => "",
+  begins: (row) => areLed && isLed(row),
   undated: 0.9,
-  headRows: 2
+  headRows: 2,
+  hasProse: false
 })
 
 /** A row that is nothing but a date, perhaps with how long that was. */
@@ -37,9 +45,9 @@ const isDate = (row: Row): boolean =>
 const isYearOfName = (segment: Segment, before: Segment | undefined, period: Period.Dated | null): boolean =>
   segment.date?.isWeak === true && period !== null && period.match !== segment.date && period.match.isRange && segment.joint === "date" && before !== undefined && segment.start === before.end + 1
 
-const isText = (segment: Segment): boolean => segment.date === null && /\p{L}/u.test(segment.text) && !address.test(segment.text)
-
 const wordCount = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0
+
+const isText = (segment: Segment): boolean => segment.date === null && /\p{L}/u.test(segment.text) && (!address.test(segment.text) || wordCount(segment.text.replace(address, "")) >= 3)
 
 const maxNameWords = 10
 
@@ -54,6 +62,17 @@ interface Named {
 /** A part that a sign parts from the name is a description when it reads like one, else more of the name. */
 const describes = (text: string): boolean => wordCount(text) >= 3 && (/^\p{Ll}|[.;!]$/u.test(text) || wordCount(text) > 6)
 
+const weak: ReadonlySet<string> = new Set(["comma", "date"])
+
+/** "| Python, pandas |": a known tool behind a sign, and what commas part from it; in a text they are words of it. */
+const isToolOf = (segment: Segment, before: ReadonlyArray<Segment>): boolean => {
+  const first = weak.has(segment.joint) ? before.findLast((one) => !weak.has(one.joint)) : segment
+  return first !== undefined && Known.knownCategory(first.text) !== null && segment.text.split(" ").length <= 3
+}
+
+/** A text goes on to its period, or to the end of its row. */
+const endOf = (row: Row, end: number): number => (row.text.charAt(end) === "." ? end + 1 : /^[,;:]$/.test(row.text.slice(end)) ? end + 1 : end)
+
 const nameIn = (row: Row, period: Period.Dated | null, hasBody: boolean): Named | null => {
   const at = row.segments.findIndex(isText)
   const first = row.segments[at]
@@ -65,14 +84,16 @@ const nameIn = (row: Row, period: Period.Dated | null, hasBody: boolean): Named 
     const isPart = isYear || isText(segment) && segment.style === first.style && ["colon", "dash", "paren", "comma"].includes(segment.joint)
     // What the project is stands behind its name only where nothing below says it.
     const isClosed = hasBody && wordCount(row.text) <= maxNameWords
-    if (!isPart || !isYear && !isClosed && describes(row.text.slice(segment.start, row.segments.slice(next).find((one) => !isText(one) || one.joint === "gap")?.start ?? row.text.length).trim())) break
+    // "PanierPrêt (Python, Flask)"
+    const isTool = segment.joint === "paren" && Known.knownCategory(segment.text) !== null
+    if (!isPart || isTool || !isYear && !isClosed && describes(row.text.slice(segment.start, row.segments.slice(next).find((one) => !isText(one) || one.joint === "gap")?.start ?? row.text.length).trim())) break
     end = segment.end
   }
   const rest = row.segments.slice(next).filter(isText)
-  const tools = rest.filter(({ text }) => Known.knownCategory(text) !== null)
+  const tools = rest.filter((segment, index) => isToolOf(segment, rest.slice(0, index)))
   const described = rest.filter((segment) => !tools.includes(segment))
   const from = described[0]?.start, to = described.at(-1)?.end
-  const inline = from === undefined || to === undefined ? "" : row.text.slice(from, row.text.charAt(to) === "." ? to + 1 : to)
+  const inline = from === undefined || to === undefined ? "" : row.text.slice(from, described.at(-1) === row.segments.at(-1) || row.text.charAt(to) === "." ? endOf(row, to) : to)
   const closed = row.text.slice(first.start, end)
   return {
     row, inline: wordCount(inline) >= 3 ? inline : "", technologies: tools.map(({ text }) => Claims.of(text, [row])),
@@ -80,26 +101,31 @@ const nameIn = (row: Row, period: Period.Dated | null, hasBody: boolean): Named 
   }
 }
 
-const toDraft = (whole: Entries.Entry, look: Body.Look, tools: ReadonlySet<Row>): Draft.DraftProject | null => {
+const toDraft = (entire: Entries.Entry, look: Body.Look, tools: ReadonlySet<Row>): Draft.DraftProject | null => {
   const isTools = (row: Row) => tools.has(row)
-  const toolRows = [...whole.head, ...whole.body].filter(isTools)
-  const entry = { head: whole.head.filter((row) => !isTools(row)), body: whole.body.filter((row) => !isTools(row)) }
+  const toolRows = [...entire.head, ...entire.body].filter(isTools)
+  const entry = { head: entire.head.filter((row) => !isTools(row)), body: entire.body.filter((row) => !isTools(row)) }
   // A date may stand alone before the name.
   const dated = datedOf(entry)
-  const hasBody = entry.body.some((row) => !isAddress(row.text) && !technologies.test(row.text) && !isDate(row))
+  const hasBody = entry.body.some((row) => !isAddress(row.text) && MadeWith.listIn(row.text) === null && !isDate(row))
   const named = [...entry.head, ...entry.body.slice(0, 1)].map((row) => nameIn(row, dated, hasBody)).find((found) => found !== null)
   if (named === undefined || named === null) return null
   const items = Body.items([...entry.head, ...entry.body].filter((row) => row !== named.row && !isAddress(row.text) && !isDate(row)), look)
-  const using = items.filter((item) => technologies.test(item.text))
-  const described = items.filter((item) => !using.includes(item))
+  const lists = items.map((item) => MadeWith.listIn(item.text))
+  const described = items.filter((_, at) => lists[at] === null)
+  const listed = items.flatMap((item, at) => SkillNames.namesIn(lists[at] ?? "").map(({ name }) => Claims.of(name, item.rows)))
   const urlRow = [...entry.head, ...entry.body].find((row) => address.test(row.text) || row.words.some((word) => word.url !== null))
   const url = urlRow === undefined ? null : address.exec(urlRow.text)?.[0] ?? urlRow.words.find((word) => word.url !== null)?.url ?? null
+  const whole = named.inline === "" ? described : Body.led(named.inline, named.row, described)
+  const cut = whole.map((item, at) => (at === whole.length - 1 ? MadeWith.parted(item.text) : { text: item.text, names: [] }))
+  const told = whole.flatMap((item, at) => (cut[at]?.text === "" ? [] : [{ ...item, text: cut[at]?.text ?? item.text }]))
+  const known = [...cut.flatMap(({ names }, at) => names.map((name) => Claims.of(name, whole[at]?.rows ?? []))), ...named.technologies, ...toolRows.flatMap((row) => ToolRows.namesIn(row).map((name) => Claims.of(name, [row]))), ...listed]
   return {
     name: Claims.of(named.name, [named.row]),
-    description: Body.description(named.inline === "" ? described : Body.led(named.inline, named.row, described)),
+    description: Body.description(told),
     url: url === null || urlRow === undefined ? null : Claims.of(url.replace(/[),.;]+$/, ""), [urlRow]),
     ...dated === null ? { start_date: null, end_date: null } : Period.claims(dated, "both"),
-    technologies: [...named.technologies, ...toolRows.flatMap((row) => ToolRows.namesIn(row).map((name) => Claims.of(name, [row]))), ...using.flatMap((item) => SkillNames.namesIn(item.text.replace(technologies, "")).map(({ name }) => Claims.of(name, item.rows)))]
+    technologies: known.length > 0 ? known : told.flatMap((item) => MadeWith.namesIn(item.text).map((name) => Claims.of(name, item.rows)))
   }
 }
 
@@ -115,11 +141,24 @@ const paragraphs = (rows: ReadonlyArray<Row>): ReadonlyArray<Entries.Entry> => {
   return found.map(([head, ...body]) => ({ head: head === undefined ? [] : [head], body }))
 }
 
+/** The rows, with an address that goes on in the next whole in its first: "github.com/harbour-" above "tools/queue". */
+const withAddresses = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const goesOn = (row: Row | undefined, next: Row | undefined): boolean =>
+    row !== undefined && next !== undefined && next.words.length === 1 && !next.isBullet && /[-/_]$/.test(row.text) && address.test(row.words.at(-1)?.text ?? "") && isWrapped(next, row)
+  return rows.flatMap((row, at) => {
+    const next = rows[at + 1]
+    if (goesOn(rows[at - 1], row)) return []
+    const last = row.words.at(-1)
+    if (!goesOn(row, next) || last === undefined || next === undefined) return [row]
+    return [{ ...Rows.part(row, [...row.words.slice(0, -1), { ...last, text: `${last.text}${next.text}` }], row.gapAbove), further: [...row.further, next.number] }]
+  })
+}
+
 /** Projects of a section, in document order. */
 export const read = (section: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
-  const rows = Entries.unbulleted(section)
+  const rows = Entries.unbulleted(withAddresses(section))
   const tools = ToolRows.of(rows)
-  const { entries, preface } = Entries.cut(rows, modelOf(tools))
+  const { entries, preface } = Entries.cut(rows, modelOf(tools, isLed(rows[0])))
   const found = preface.length > rows.length / 2 ? paragraphs(rows) : entries
   const look = Body.lookOf(found.flatMap((entry) => entry.head), rows)
   return found.flatMap((entry) => toDraft(entry, look, tools) ?? [])

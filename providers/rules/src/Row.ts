@@ -24,6 +24,8 @@ export interface Row {
   readonly italic: boolean
   readonly color: string | null
   readonly caps: boolean
+  /** a line as long as the text stands below it */
+  readonly underlined: boolean
   /** signature of the main style */
   readonly style: string
   /** white space above, in its own font size; 1.5 at the top of a page or column */
@@ -74,8 +76,8 @@ const isIcon = (words: ReadonlyArray<Document.Word>): boolean =>
   words.length > 1 && /^[\p{Extended_Pictographic}\p{So}\p{Co}\ufe0f]+$/u.test(words[0]?.text ?? "") && !/\d/.test(words[0]?.text ?? "")
 
 /** A row from words; `gapAbove` and `room` come from its neighbours. */
-export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number, edges: Edges = new Set()): Row => {
-  const isBullet = words.length > 1 && (bullet.test(words[0]?.text ?? "") || isTypedBullet(words))
+export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number, edges: Edges = new Set(), ornaments: ReadonlySet<string> = new Set()): Row => {
+  const isBullet = words.length > 1 && (bullet.test(words[0]?.text ?? "") || ornaments.has(words[0]?.text ?? "") || isTypedBullet(words))
   const kept = isBullet || isNumbered(words) || isIcon(words) ? words.slice(1) : words
   const text = kept.map((word) => word.text).join(" ")
   const dates = Dates.find(text)
@@ -89,9 +91,10 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
     y: line.box.y, bottom: line.box.y + line.box.height,
     size: main?.fontSize ?? 0, bold: main?.bold ?? false, italic: main?.italic ?? false, color: main?.color ?? null,
     caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
+    underlined: false,
     style: main === undefined ? "" : styleOf(main),
     gapAbove, room, dates, dateEnd: null,
-    segments: split(kept, text, dates, edges), edges, further: []
+    segments: split(kept, text, dates, edges, room), edges, further: []
   }
 }
 
@@ -99,7 +102,7 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
 export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: number, room = row.room): Row => {
   const box = { x: row.x, y: row.y, width: row.right - row.x, height: row.bottom - row.y }
   const line = { number: row.number, page: row.page, column: row.column, edge: row.right + row.room, text: row.text, box, words }
-  return { ...make(line, words, gapAbove, room, row.edges), further: row.further }
+  return { ...make(line, words, gapAbove, room, row.edges), further: row.further, underlined: row.underlined }
 }
 
 /** points between the texts of two cells of a table; cards stand farther apart */
@@ -124,6 +127,9 @@ const blockGap = 1.5
 /** What has to stand below a CV, and says nothing of the person. */
 const declaration = /^(?:wyrażam zgodę|zgadzam się na przetwarzanie|autorizzo (?:il|al) trattamento|il sottoscritto|la sottoscritta|i hereby (?:declare|certify)|hiermit (?:versichere|erkläre)|ich versichere|declaro (?:que|bajo)|je soussigné)/iu
 
+/** "References on request" */
+const onRequest = /^(?:references?|referees|referenzen|références|referencias|referenze|referências|referenties|referencje|referenser)(?!\p{L})[^.:]{0,40}(?:request|anfrage|wunsch|demande|petición|solicitud|solicitar|richiesta|pedido|aanvraag|życzenie|prośbę|begäran)[^.]{0,12}\.?$/iu
+
 /** "Freiburg, den 12. Januar 2026" */
 const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}$/u
 
@@ -132,7 +138,7 @@ const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   return rows.filter((row, index) => {
     if (declaration.test(row.text)) isIn = true
     else if (isIn && (row.gapAbove > 0.9 || row.page !== rows[index - 1]?.page)) isIn = false
-    return !isIn && !(signed.test(row.text) && row.gapAbove > 1 && index > rows.length - 6)
+    return !isIn && !onRequest.test(row.text) && !(signed.test(row.text) && row.gapAbove > 1 && index > rows.length - 6)
   })
 }
 
@@ -152,15 +158,33 @@ const edgesOf = ({ lines, width }: Document.Page): Edges => {
   return new Set([...counts].flatMap(([edge, count]) => (count >= minEdgeLines ? [edge] : [])))
 }
 
+/** Any sign that two lines one below the other begin with, as "✿" before what somebody does, is a bullet; icons differ. */
+const ornamentsOf = (lines: ReadonlyArray<Document.Line>): ReadonlySet<string> =>
+  new Set(lines.flatMap(({ words: [first, second] }, index) => {
+    const above = lines[index - 1]?.words[0]
+    return first !== undefined && second !== undefined && isIcon([first, second]) && above?.text === first.text ? [first.text] : []
+  }))
+
+/** points: a line below a text is as long as the text, and stands so far below the letters at most */
+const underlineSlack = 2.5
+const underlineDrop = 0.35
+
+const isUnderlined = ({ box }: Document.Line, shapes: ReadonlyArray<Document.Shape>): boolean =>
+  shapes.some(({ box: rule, kind }) => kind === "rule" && rule.height < 2 && Math.abs(rule.x - box.x) < underlineSlack && Math.abs(rule.x + rule.width - box.x - box.width) < underlineSlack &&
+    rule.y > box.y + box.height * (1 - underlineDrop) && rule.y < box.y + box.height * (1 + underlineDrop))
+
 const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
+  const shapes = new Map(document.pages.map((page) => [page.number, page.shapes.filter(({ kind }) => kind === "rule")]))
   const edges = new Map(document.pages.map((page) => [page.number, edgesOf(page)]))
   const lines = document.pages.flatMap((page) => page.lines)
+  const ornaments = ornamentsOf(lines)
   let previous: Document.Line | null = null
   let start: Document.Line | null = null
   return lines.filter((line) => line.words.length > 0).map((line) => {
     const gapAbove = gapBetween(previous, line, start ?? line)
     if (start === null || previous === null || previous.box.y >= line.box.y || gapAbove > 0.8 || line.box.x < start.box.x - cellGap) start = line
     previous = line
-    return make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width, edges.get(line.page))
+    const row = make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width, edges.get(line.page), ornaments)
+    return isUnderlined(line, shapes.get(line.page) ?? []) ? { ...row, underlined: true } : row
   })
 }

@@ -1,11 +1,14 @@
 /** Sections: the rows under each heading, through columns, margins and pages. */
-import { Headings, Labels } from "@excv/lexicon"
+import { Columns, Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
+import * as LeadHeadings from "./LeadHeadings.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import * as SharedSections from "./SharedSections.js"
 import * as Tables from "./Tables.js"
 import * as Twins from "./Twins.js"
+import { isOpen } from "./Wrap.js"
 
 type Kind = HeadingRows.Kind
 
@@ -42,7 +45,10 @@ const marginAt = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Bod
   for (let step = 0; step < maxMarginRows; step++) {
     const row = rows[index + step]
     const parts = row === undefined ? null : beside(row)
-    if (row === undefined || parts === null || heads.length > 0 && (parts.head.style !== heads[0]?.style || Math.abs(parts.head.x - (heads[0]?.x ?? 0)) > 3 || row.page !== heads[0]?.page)) break
+    const above = heads.at(-1)
+    // "Skills" beside a list and "Languages" beside the next are two headings.
+    if (row === undefined || parts === null || above !== undefined && isNamed(parts.head) && !isOneWith(above, parts.head)) break
+    if (heads.length > 0 && (parts.head.style !== heads[0]?.style || Math.abs(parts.head.x - (heads[0]?.x ?? 0)) > 3 || row.page !== heads[0]?.page)) break
     heads.push(parts.head)
     if (parts.rest !== null) rest.push(parts.rest)
     const heading = Headings.classify(heads.map((head) => head.text).join(" "))
@@ -98,6 +104,43 @@ const laneFor = (lanes: ReadonlyArray<Lane>, row: Row): Lane | undefined =>
   lanes.find((lane) => lane.page === row.page && lane.column === row.column) ??
   lanes.filter((lane) => lane.page === row.page - 1 && Math.abs(lane.x - row.x) < 15).sort((one, other) => Math.abs(one.x - row.x) - Math.abs(other.x - row.x))[0]
 
+/** The text of a section goes on at the top of the next column, as in a newspaper: a further entry, or the rest of a sentence. */
+const goesOn = ({ kinds: [kind], rows }: Open, ahead: ReadonlyArray<Row>): boolean => {
+  const [last, first] = [rows.at(-1), ahead[0]]
+  if (kind === undefined || last === undefined || first === undefined) return false
+  const largest = Math.max(...rows.map(({ size }) => size))
+  const isText = ahead.every((row) => row.size <= largest + 0.5 && !row.text.includes("@"))
+  const isEntry = ofEntries.has(kind) && ahead.some((row) => row.dates.length > 0) && rows.some((row) => row.segments[0]?.style === first.segments[0]?.style)
+  return isText && (isEntry || first.style === last.style && (isOpen(last.text) || /^\p{Ll}/u.test(first.text)))
+}
+
+/** points that a section in a part of the width stands in from what is below all of them */
+const minInset = 60
+
+/** Below sections side by side a text begins that belongs to none of them. */
+const isBeyond = (row: Row, { heading, rows }: Open): boolean => {
+  const left = heading === null ? 0 : heading.x - minInset
+  return heading !== null && rows.length > 0 && row.page === heading.page && row.y > heading.y && row.x < left && row.gapAbove > 0.8 && row.right > heading.x && rows.every((one) => one.x > left)
+}
+
+/** Cards that are entries may have their titles in the look of the headings: the one after a text of sentences ends its section. */
+const isEntryUnderProse = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
+  (kind === "unknown" || kind === "profile") && heading !== null && row.style === heading.style && row.gapAbove > 0.7 && row.dates.length === 0 && Content.isProse(rows)
+
+/** "Communication internship" below other such titles is one of them, though its first word may head a section. */
+const isTitleToo = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
+  kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+
+/** "Period" beside "Education and training": the heading is that of a column of a table, and so is what stands on its left. */
+const isHeadBeside = (row: Row | undefined, heading: Row): boolean =>
+  row !== undefined && row.page === heading.page && Math.abs(row.y - heading.y) < 3 && Columns.of(row.text) !== null
+
+/** What stands in the column before its first heading. */
+const aheadOf = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<Row> => {
+  const end = judged.findIndex(({ row, score }) => score > 1 || row.column !== judged[0]?.row.column || row.page !== judged[0].row.page)
+  return judged.slice(0, end === -1 ? judged.length : end).map(({ row }) => row)
+}
+
 /** A heading that another column's line runs into: "linkedin.com/in/anna   EXPERIENCE" as two rows. */
 const parted = (row: Row): ReadonlyArray<Row> => {
   const last = row.segments.findLastIndex((segment) => segment.joint === "style" || segment.joint === "gap")
@@ -123,11 +166,18 @@ const inlineAt = (row: Row, { kinds: [around] }: Pick<Section, "kinds">): { read
 
 const maxHeads = 8
 
+/** "Period | Employer" heads work or studies, "Name | Address" nothing. */
+const isTableOfEntries = (rows: ReadonlyArray<Row>): boolean =>
+  Tables.heads(rows)?.heads.some(({ column }) => column === "period" || column === "date") === true
+
 /** The heads of a table's columns, one below another as its cells are read, are no headings. */
 const withoutHeads = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<HeadingRows.Judged> => {
   let heads = 0
   return judged.map((one, index) => {
-    if (heads === 0 && one.score > 1) heads = Tables.heads(judged.slice(index, index + maxHeads).map(({ row }) => row))?.count ?? 0
+    const isBesideHeading = judged.slice(index, index + maxHeads).some(({ row, score }) => score > 1 && row.page === one.row.page && Math.abs(row.y - one.row.y) < 3)
+    const table = heads === 0 && isBesideHeading ? Tables.heads(judged.slice(index, index + maxHeads).map(({ row }) => row)) : null
+    // Of two columns the second may have the title of the section for its head: "Period | Education and training".
+    if (table !== null && (one.score > 1 || table.heads.length > 2)) heads = table.count
     if (heads === 0) return one
     heads--
     return { ...one, score: 0 }
@@ -136,7 +186,7 @@ const withoutHeads = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<
 
 /** The sections of a document in reading order; what stands before any heading is `top`. */
 export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
-  const rows = Twins.apart(all.flatMap(parted))
+  const rows = LeadHeadings.apart(Twins.apart(all.flatMap(parted)))
   const body = HeadingRows.bodyOf(rows)
   const judged = withoutHeads(HeadingRows.headings(rows))
   const sections: Array<Open> = []
@@ -158,8 +208,12 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
       const lane = laneFor(lanes, row)
       if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane.section
-      else if (isNewColumn) current = start(["top"], null)
+      else if (isNewColumn && !goesOn(current, aheadOf(judged.slice(index)))) current = start(["top"], null)
     }
+    // A table that says what its columns hold needs no heading.
+    if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
+    if (isEntryUnderProse(row, current)) current = start(["unknown"], null)
+    if (isBeyond(row, current)) current = start(["unknown"], null)
     const late = lateHalf(row, current)
     if (late !== null) {
       current.kinds = late.kinds
@@ -174,7 +228,10 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
       const whole = joinedHeading(above, row)
       if (whole !== null) current.kinds = whole.kinds
-    } else if (score > 1 && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) current = start(kinds, row)
+    } else if (score > 1 && !isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
+      if (isHeadBeside(current.rows.at(-1), row)) current.rows.pop()
+      current = start(kinds, row)
+    }
     else if (margin !== null) {
       current = start(margin.kinds, margin.heading)
       current.rows.push(...margin.rest)
@@ -196,6 +253,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const hasEducation = found.some((section) => section.kinds.includes("education"))
   return found.map((section, index) => understood(section, hasEducation, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top")))
+    .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => ofEntries.has(kind))) }))
 }
 
@@ -207,7 +265,7 @@ const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
-  if (kinds[0] === "unknown" && isBelowSkills && Content.isList(section.rows)) return { ...section, kinds: ["skills"] }
+  if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows))) return { ...section, kinds: ["skills"] }
   // A form may set each label as a heading.
   if (kinds[0] === "unknown" && section.heading !== null && Labels.slotOf(section.heading.text) === "contact") return { ...section, kinds: ["contact"] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !hasEducation ? Content.kindOf(section.rows) : null

@@ -24,6 +24,8 @@ const wideGap = 1.2
 
 /** Three signs or more in a row rate something. */
 const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]{1,2}$/u
+/** A sign before a place, a date or an address, which no rating is made of. */
+const icon = /^(?![•·∙⋅●◦▪■♦►★☆○⬤◯□▰▱░◉◎⚫⚪█©®™°])\p{So}\ufe0f?$/u
 const rating = /^[●○★☆⬤◯■□▰▱█░◉◎⚫⚪]{3,}$/u
 const dashes = /^[-–—−]+$/u
 const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
@@ -100,8 +102,32 @@ export type Edges = ReadonlySet<number>
 
 export const edgeOf = (x: number): number => Math.round(x * 2)
 
-const jointBefore = (previous: Placed, next: Placed, edges: Edges): Joint | null => {
-  const gap = next.word.box.x - previous.word.box.x - previous.word.box.width
+/** points: the spaces of a justified line are equal but for rounding */
+const spaceNoise = 0.1
+/** equal gaps in a row that are no chance */
+const minSpaces = 3
+
+const gapBetween = (previous: Document.Word, next: Document.Word): number => next.box.x - previous.box.x - previous.box.width
+
+/** Words of a justified line with a stretched space before them, as wide as several in a row; such a line is full. */
+const spacedIn = (words: ReadonlyArray<Document.Word>, room: number): ReadonlySet<Document.Word> => {
+  const found = new Set<Document.Word>()
+  if (room > spaceNoise * 10) return found
+  let run: Array<Document.Word> = []
+  let width = 0
+  words.forEach((word, at) => {
+    const previous = words[at - 1]
+    if (previous === undefined) return
+    const gap = gapBetween(previous, word)
+    if (Math.abs(gap - width) >= spaceNoise) [run, width] = [[], gap]
+    run.push(word)
+    if (run.length >= minSpaces) for (const one of run) found.add(one)
+  })
+  return found
+}
+
+const jointBefore = (previous: Placed, next: Placed, edges: Edges, spaced: ReadonlySet<Document.Word>): Joint | null => {
+  const gap = spaced.has(next.word) ? 0 : gapBetween(previous.word, next.word)
   // What follows the dots of a rating is another thing, however narrow the gap.
   const isAfterRating = rating.test(previous.word.text) && /\p{L}/u.test(next.word.text) && gap > 0.5 * next.word.fontSize
   const isAtEdge = edges.has(edgeOf(next.word.box.x)) && gap > edgeGap * next.word.fontSize
@@ -118,17 +144,19 @@ const jointBefore = (previous: Placed, next: Placed, edges: Edges): Joint | null
 
 const noEdges: Edges = new Set()
 
-/** The segments of a line, from left to right; dates are segments of their own. A column of dates may be narrow. */
-export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: ReadonlyArray<Dates.Match>, columns: Edges): ReadonlyArray<Segment> => {
+/** The segments of a line, from left to right; dates are segments of their own. A column of dates may be narrow; `room` is left behind the line. */
+export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: ReadonlyArray<Dates.Match>, columns: Edges, room = Infinity): ReadonlyArray<Segment> => {
   const edges = dates[0]?.start === 0 ? columns : noEdges
   const placed = place(words)
+  const spaced = spacedIn(words, room)
   const segments: Array<Segment> = []
   let open: { readonly first: Placed; last: Placed; readonly joint: Joint } | null = null
   let joint: Joint = "start"
   const close = () => {
     if (open === null) return
     const [start, end] = trimmed(text, open.first.start, open.last.end)
-    if (start < end) segments.push({ text: text.slice(start, end), start, end, x: open.first.word.box.x, joint: open.joint, style: styleOf(open.first.word), date: null })
+    // The brackets around a date say nothing.
+    if (start < end && !/^[[\]()]+$/.test(text.slice(start, end))) segments.push({ text: text.slice(start, end), start, end, x: open.first.word.box.x, joint: open.joint, style: styleOf(open.first.word), date: null })
     open = null
   }
   let previous: Placed | null = null
@@ -137,17 +165,18 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     if (date !== undefined) {
       close()
       if (segments.at(-1)?.date !== date) {
-        segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, x: item.word.box.x, joint: previous === null ? "start" : jointBefore(previous, item, edges) ?? "date", style: styleOf(item.word), date })
+        segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, x: item.word.box.x, joint: previous === null ? "start" : jointBefore(previous, item, edges, spaced) ?? "date", style: styleOf(item.word), date })
       }
       joint = "date"
-    } else if (bars.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {
+    } else if (bars.test(item.word.text) || icon.test(item.word.text) || dashes.test(item.word.text) && previous !== null) {
       close()
-      joint = joint === "start" && previous === null ? "start" : bars.test(item.word.text) ? "bar" : "dash"
+      const isWide = previous !== null && icon.test(item.word.text) && jointBefore(previous, item, edges, spaced) === "gap"
+      joint = joint === "start" && previous === null ? "start" : isWide ? "gap" : dashes.test(item.word.text) ? "dash" : "bar"
     } else if (previous !== null && leadsToCompany(text, item.start, item.end)) {
       close()
       joint = "at"
     } else {
-      const parted: Joint | null = previous === null ? null : jointBefore(previous, item, edges)
+      const parted: Joint | null = previous === null ? null : jointBefore(previous, item, edges, spaced)
       if (parted !== null && open !== null) {
         close()
         joint = parted

@@ -2,9 +2,10 @@
 import { Headings, Languages, Skills } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
+import * as ItemGaps from "./ItemGaps.js"
 import type { Row } from "./Row.js"
 import type { Labelled } from "./SkillLabels.js"
-import { isFlow, itemStyleOf, labelOf, labelRows, licence, listColumn, partsOf, tellingRows } from "./SkillLabels.js"
+import { isFlow, itemStyleOf, labelOf, labelRows, labelsApart, licence, listColumn, tellingRows } from "./SkillLabels.js"
 import { dots } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -69,7 +70,8 @@ const groupOf = ({ label, rest: text }: Labelled, labelled: ReadonlyArray<Row>, 
   isLanguages: areLanguages(label) && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(rows).length > 1)
 })
 
-export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+  const rows = ItemGaps.apart(all.flatMap(labelsApart))
   const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), labelRows(rows), tellingRows(rows)]
   const open: Array<{ readonly label: string | null; readonly row: Row; readonly parts: Array<{ readonly row: Row; readonly text: string }> }> = []
   for (const row of rows.filter((one) => !telling.has(one))) {
@@ -77,9 +79,5 @@ export const groups = (rows: ReadonlyArray<Row>): ReadonlyArray<Group> => {
     if (label !== null || open.length === 0) open.push({ label, row, parts: rest === "" ? [] : [{ row, text: rest }] })
     else open.at(-1)?.parts.push({ row, text: rest })
   }
-  return open.flatMap(({ label, parts, row }) => {
-    const [text, ownRows] = [textOf(parts), parts.map((part) => part.row)]
-    const [own, ...inner] = partsOf(text)
-    return [groupOf({ label, rest: own?.rest ?? text }, [row], ownRows), ...inner.map((part) => groupOf(part, ownRows.filter((one) => one.text.includes(part.label ?? "")).slice(0, 1), ownRows))]
-  })
+  return open.map(({ label, parts, row }) => groupOf({ label, rest: textOf(parts) }, [row], parts.map((part) => part.row)))
 }

@@ -1,6 +1,7 @@
 /** Labels of groups of skills: what of a row heads a group, and what of it belongs to the list. */
 import { Headings, Languages, Skills } from "@excv/lexicon"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
 import { isWrapped } from "./Wrap.js"
 
@@ -26,7 +27,7 @@ export interface Labelled {
 }
 
 /** "HPLC ●●●●○" is a thing with its level, "●●●●○" and "Expert ●●●●○" are levels. */
-const isRated = (text: string): boolean => dots.test(text) && /\p{L}/u.test(text) && Skills.levelOf(text.replace(dots, "").trim()) === null
+const isRated = (text: string): boolean => dots.test(text) && /\p{L}/u.test(text) && Skills.levelOf(text.replace(new RegExp(dots, "gu"), "").trim()) === null
 
 const isLevel = (text: string): boolean => !isRated(text) && (Skills.levelOf(text) !== null || Languages.proficiencyOf(text) !== null && text.split(" ").length < 4)
 
@@ -106,16 +107,19 @@ export const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
 
 export const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
 
-/** A label that begins within a text: after a line break, a sentence or something in brackets, "Excel (expert) Personal: patience". */
-const inner = /(?:^|\n|[.;|•)]\s+)(\p{Lu}[\p{L} &/-]{2,30}):\s+(?=(.+))/gu
+const maxLabelWords = 3
 
-/** The text parted where further labels begin in it. */
-export const partsOf = (text: string): ReadonlyArray<Labelled> => {
-  const labels = [...text.matchAll(inner)].filter(([, label = "", rest = ""]) => label.split(" ").length <= 3 && !isLevel(rest.split(/[,;\n]/)[0] ?? "") && Skills.knownCategory(label) === null)
-  const ends = [...labels.map(({ 0: whole, 1: label = "", index }) => index + whole.indexOf(label)), text.length]
-  const own = { label: null, rest: text.slice(0, ends[0]).replace(/[\s;|•]+$/u, "") }
-  return [own, ...labels.map(([whole, label = ""], at) => ({ label, rest: text.slice((ends[at] ?? 0) + whole.length - whole.indexOf(label), ends[at + 1]).replace(/[\s;|•]+$/u, "") }))]
-    .filter(({ label, rest }) => label === null || rest !== "")
+/** "Methods: R, QGIS. Other: teaching", "Excel (expert) Personal: patience" and "Office: Excel   People: Mentoring" as a row for each label. */
+export const labelsApart = (row: Row): ReadonlyArray<Row> => {
+  const gaps = new Set(row.segments.filter(({ joint }) => joint === "gap").map(({ x }) => x))
+  const starts = row.words.flatMap((word, at) => {
+    if (at === 0 || !/^\p{Lu}/u.test(word.text)) return []
+    const isApart = gaps.has(word.box.x) || /[\p{L})]{2}[.;]$|\p{L}\)$/u.test(row.words[at - 1]?.text ?? "")
+    return isApart && row.words.slice(at, at + maxLabelWords).some(({ text }) => /\p{L}:$/u.test(text)) ? [at] : []
+  })
+  if (starts.length === 0 || !labelPattern.test(row.text)) return [row]
+  const cuts = [0, ...starts, row.words.length]
+  return cuts.slice(1).map((end, at) => Rows.part(row, row.words.slice(cuts[at], end), at === 0 ? row.gapAbove : 0.3, end === row.words.length ? row.room : Infinity))
 }
 
 /** "Crafts" above "Plumbing, Painting", "PC" above "Word, Excel": rows of one style in turn, none of them cut off by the end of its line. */

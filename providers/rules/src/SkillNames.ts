@@ -5,7 +5,10 @@ import * as Items from "./Items.js"
 /** Signs that rate. */
 export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
 
-const ratingSign = /^\s*[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]/u
+const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "")
+
+/** Between what dots rate and the next thing. */
+const behindDots = /(?<=[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3})\s*[,;|•·]?\s*(?=\p{L})|[,;|]/u
 
 /** Parts a skill from its level where only a gap does. */
 export const levelSign = "\t"
@@ -51,13 +54,6 @@ const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   return parted?.[1] !== undefined && parted[2] !== undefined && last.split(" ").length <= 5 ? [...items.slice(0, -1), parted[1], parted[2]] : items
 }
 
-const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "")
-
-const everyRated = /(.*?\p{L}.*?\s*(?:[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]\s?){3,})/gu
-
-/** "Cutting ★★★★★ Colouring ★★★★☆": every name with its own signs. */
-const rated = (line: string): ReadonlyArray<string> => line.match(everyRated) ?? [line]
-
 /** The end of a sentence within a list: "…, sewing. Also driving"; shorter words before the dot are abbreviated unless words in small letters follow. */
 const sentenceEnd = /(?<=\p{Ll}{5}|\))\.\s+(?=\p{Lu})|(?<=\p{Ll})\.\s+(?=\p{Lu}\p{Ll}+\s\p{Ll}{2,}\s)/u
 
@@ -86,9 +82,7 @@ const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 const listed = (line: string): ReadonlyArray<Named> => {
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
-  const isSign = Items.signLength(isDashed)
-  const isRating = dots.test(line)
-  const pieces = Items.cutAt(line, (text, at) => (isRating && ratingSign.test(text.slice(at)) ? 0 : isSign(text, at))).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
+  const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
   if (isSentence(line, pieces[0] ?? "")) return fromSentence(pieces).map(withLevel)
   return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
 }
@@ -96,7 +90,7 @@ const listed = (line: string): ReadonlyArray<Named> => {
 /** The things that a text lists. */
 export const namesIn = (text: string): ReadonlyArray<Named> =>
   text.split("\n").flatMap((line) => {
-    // Dots that show a level are no separators.
-    if (dots.test(line) && !/[,;|]/.test(line)) return rated(line).map(withLevel)
+    // Dots that show a level are no separators, but what follows them is another thing.
+    if (dots.test(line)) return line.split(behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
     return line.split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
   }).filter(({ name }) => /[\p{L}]/u.test(name))

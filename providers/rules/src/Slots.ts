@@ -28,6 +28,8 @@ interface Spot {
   readonly keys: readonly [string, string]
   /** it goes on where the row above was full */
   readonly isWrapped: boolean
+  /** the last of several slots that commas part */
+  readonly isTail: boolean
 }
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
@@ -38,6 +40,9 @@ const saysNothing = (row: Row, { end, text }: Segment): boolean => {
   return slot === "employment" || slot !== null && slot !== "grade" && row.text.charAt(end) === ":" || Dates.isDuration(text)
 }
 
+/** A name of few words. */
+const named = /^\p{Lu}[\p{L}'’-]+\.?(?: [\p{L}][\p{L}'’.-]+){0,2}$/u
+
 /** The segments of an entry's head that are no dates, with the places they stand at. */
 const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
   const spots: Array<Spot> = []
@@ -47,7 +52,8 @@ const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
       const before = spots.at(-1)
       const goesOn = order === 0 && before !== undefined && before.row !== row && isWrapped(row, before.row) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
-      spots.push({ row, segment, isWrapped: goesOn, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+      const isTail = order >= 2 && order === segments.length - 1 && segment.joint === "comma" && named.test(segment.text)
+      spots.push({ row, segment, isWrapped: goesOn, isTail, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)
@@ -85,8 +91,12 @@ const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
 const wrapCost = 0.3
+/** times the cost: what begins with a small letter surely goes on */
+const sureWrap = -1
 /** what a comma parts is more likely two slots than one */
 const commaCost = 0.25
+/** "Harbour office, Blue Line, Skärhamn": what ends a row of three slots or more is a town more often than not, whether a list knows it or not */
+const tailBonus = 0.5
 /** half a pair of brackets */
 const brokenCost = 1.5
 
@@ -103,27 +113,35 @@ interface Step<Label extends string> {
   readonly before: Step<Label> | null
 }
 
+/** "Clerk – Blue Line": a dash before a capital parts two slots as a comma does. */
+const isNewName = (spot: Spot | undefined): boolean => spot?.segment.joint === "dash" && /^\p{Lu}/u.test(spot.segment.text)
+
 /** What each span of spots gains by each label. */
 const gains = <Label extends string>(
-  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>, from: number
+  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>, wide: Label, from: number
 ): ReadonlyArray<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> => {
   const spans: Array<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> = []
   let wraps = 0
   let commas = 0
   for (let to = from; to < spots.length && to < from + 5; to++) {
     if (to > from && !canMerge(spots, to)) break
-    if (to > from && spots[to]?.isWrapped === true) wraps++
-    else if (to > from && spots[to]?.segment.joint === "comma") commas++
+    if (to > from && spots[to]?.isWrapped === true) wraps += /^\p{Ll}/u.test(spots[to]?.segment.text ?? "") ? sureWrap : 1
+    else if (to > from && (spots[to]?.segment.joint === "comma" || isNewName(spots[to]))) commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
     const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
-    spans.push({ to, byLabel: labels.map((label) => score(label, text) + vote(spots[from], label, votes) + bonus) })
+    spans.push({ to, byLabel: labels.map((label) => {
+      const own = score(label, text)
+      // Commas part a town, its region and its country, and nothing where a list knows them together.
+      const ofPlace = label !== wide ? 0 : own > 0 ? commas * commaCost : from === to && spots[to]?.isTail === true ? tailBonus : 0
+      return own + vote(spots[from], label, votes) + bonus + ofPlace
+    }) })
   }
   return spans
 }
 
 const assign = <Label extends string>(
-  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>
+  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>, wide: Label
 ): ReadonlyArray<Choice<Label>> => {
   // By the number of spots read, then by the set of labels used.
   const masks = 1 << labels.length
@@ -134,7 +152,7 @@ const assign = <Label extends string>(
   }
   table[0]?.push({ score: 0, choice: null, before: null })
   for (let from = 0; from < spots.length; from++) {
-    const spans = gains(spots, labels, score, votes, from)
+    const spans = gains(spots, labels, score, votes, wide, from)
     for (let mask = 0; mask < masks; mask++) {
       const step = table[from]?.[mask]
       if (step === undefined) continue
@@ -207,10 +225,10 @@ export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorer
     return value
   }
   const all = entries.map(spotsOf)
-  let chosen = all.map((spots) => assign(spots, labels, score, new Map()))
+  let chosen = all.map((spots) => assign(spots, labels, score, new Map(), wide))
   for (let round = 0; round < 2; round++) {
     const votes = votesOf(all, chosen, labels)
-    chosen = all.map((spots) => assign(spots, labels, score, votes))
+    chosen = all.map((spots) => assign(spots, labels, score, votes, wide))
   }
   return entries.map((entry, index) => {
     const spots = all[index] ?? []
@@ -220,7 +238,8 @@ export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorer
     for (const { from, label, to } of choices) {
       const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, at, list) => list.indexOf(row) === at)
       rows.forEach((row) => used.add(row))
-      slots.set(label, { text: textOf(spots, from, to), rows })
+      const text = textOf(spots, from, to)
+      slots.set(label, { text: label === wide ? text.replace(/(?<=\p{L}{2})\.$|\s*\(\p{Ll}[^()]*\)$/u, "") : text, rows })
     }
     const rest = spots.filter((spot, at) => used.has(spot.row) && !choices.some(({ from, to }) => from <= at && at <= to))
       .map(({ row, segment }) => ({ text: segment.text, rows: [row] }))

@@ -10,7 +10,7 @@ const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ??
 const isContact = (row: Row): boolean =>
   /@|https?:|www\.|\+\d{2}|linkedin|(?:^|[|•·–—-]\s*)(?:née? le|geb\.|geboren|born|nato|nata|nacido|nacida|nascid[oa]|geboortedatum|urodz|född|permis|führerschein|nationalit|staatsang)/iu.test(row.text)
 
-const sentence = /\p{Ll}{2}[.!?…]["”»’]?(?:\s|$)/u
+const sentence = /\p{Ll}{2}[.!?…]["”»’]?(?:\s|$)|[%)\d][.!?]$/u
 
 /** Running text has sentences, or words that join others over more than a line; a headline, an address and a list of catchwords have not. */
 const isProse = (rows: ReadonlyArray<Row>): boolean => {

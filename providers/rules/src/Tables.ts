@@ -7,6 +7,7 @@ import type { Document } from "@excv/schema"
 import * as Looks from "./Looks.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import { styleOf } from "./Segment.js"
 import * as TableColumns from "./TableColumns.js"
 import { isOpen } from "./Wrap.js"
 
@@ -124,7 +125,7 @@ const paragraphs = (lines: ReadonlyArray<Line["parts"]>, edge: number): Readonly
     const above = done.at(-1)
     const [last, first] = [above?.at(-1)?.word, parts[0]?.word]
     const isFull = last !== undefined && first !== undefined && last.box.x + last.box.width + first.box.width + 0.25 * first.fontSize > edge
-    return above !== undefined && isFull && last.bold === first.bold && !isPlace(above, parts) ? [...done.slice(0, -1), [...above, ...parts]] : [...done, parts]
+    return above !== undefined && isFull && styleOf(last) === styleOf(first) && !isPlace(above, parts) ? [...done.slice(0, -1), [...above, ...parts]] : [...done, parts]
   }, [])
 
 /** One row of the words; what has been understood of a row that holds the same words is kept. */

@@ -15,7 +15,14 @@ const twinAt = (row: Row): number | null => {
   if (row.dates.length > 0 || row.isBullet) return null
   const [, second, third] = row.segments.filter((segment, at) => at === 0 || segment.joint === "gap")
   if (second === undefined || third !== undefined) return null
-  return isHeading(row.text.slice(0, second.start).trim()) && isHeading(row.text.slice(second.start).trim()) ? second.x : null
+  return isHeading(row.text.slice(0, second.start).trim()) && isHeading(row.text.slice(second.start).trim()) ? edgeOf(row, second.x) : null
+}
+
+/** An icon before the heading stands at the edge of its list. */
+const edgeOf = ({ words }: Row, x: number): number => {
+  const at = words.findIndex(({ box }) => Math.abs(box.x - x) < 1)
+  const before = words[at - 1]
+  return at > 1 && before !== undefined && !/[\p{L}\p{N}]/u.test(before.text) ? before.box.x : x
 }
 
 /** No word stands across the edge. */

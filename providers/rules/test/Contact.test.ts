@@ -51,6 +51,11 @@ describe("contact details", () => {
     expect(read("PO Box 118, Red Lodge, MT 59068").location.city?.value).toBe("Red Lodge")
   })
 
+  it("have towns between slashes, also before a state and its postal code without commas", () => {
+    const { city, raw } = read("0491 570 156 / anna@example.com / Fremantle WA 6160 / Photos").location
+    expect([city?.value, raw?.value]).toEqual(["Fremantle", "Fremantle WA 6160"])
+  })
+
   it("have a place behind an icon that follows a word", () => {
     expect(read("+353 20 911 0155 ✉ t@brennan.example LinkedIn ⚑ Dublin, Ireland").location.city?.value).toBe("Dublin")
   })

@@ -33,6 +33,11 @@ describe("a section of unknown title", () => {
     expect(Sections.split(rowsOf(rows)).map(({ kinds }) => kinds)).toEqual([["top"], ["profile"], ["education"], ["interests"]])
   })
 
+  it("may be titled by a word that firms have in their names", () => {
+    const rows = [...known, heading("Kitchens"), spread("Baker, Corner Bakery Ltd", "2019 – 2021", { bold: true }), line("Cook, Harbour Inn, 2016 – 2019")]
+    expect(Sections.split(rowsOf(rows)).at(-1)?.kinds).toEqual(["experience"])
+  })
+
   it("stays unknown where nothing speaks for anything", () => {
     expect(kindsOf(line("Grew up by the sea and went back to it."))).toEqual(["unknown"])
   })
@@ -101,4 +106,87 @@ describe("headings read in a picture", () => {
     const [written] = rowsOf([{ runs: [{ text: "Corner", size: 10 }, { text: "Bakery", size: 10.8 }] }])
     expect(written?.segments).toHaveLength(2)
   })
+})
+
+it("labels beside lists one below another are headings of their own, not one heading over them all", () => {
+  const row = (label: string, list: string, above = 3): Page.Row => ({ runs: [{ text: label, bold: true }, { text: list, x: 160 }], above })
+  const rows = [heading("Skills"), row("Software", "Excel (good), Word (good)"), row("Languages", "German (native), Turkish (fluent)"), row("Hobbies", "Football, Fishing")]
+  expect(Sections.split(rowsOf(rows)).filter((section) => section.rows.length > 0).map(({ kinds, rows: own }) => [kinds, own.map(({ text }) => text)])).toEqual([
+    [["skills"], ["Excel (good), Word (good)"]], [["languages"], ["German (native), Turkish (fluent)"]], [["interests"], ["Football, Fishing"]]
+  ])
+})
+
+it("titles that lead the first line of their text head sections, where a document names them so", () => {
+  const led = (title: string, text: string, above = 12): Page.Row => ({ runs: [{ text: title, bold: true }, { text }], above })
+  const rows = [
+    led("About me.", "I am twenty-two and like early mornings."), led("My education.", "Diploma in Baking, Leeds College, 2016."),
+    led("Languages.", "English and some French."), led("Xyzzy plugh.", "Grew up by the sea.")
+  ]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind], rows: own }) => [kind, own[0]?.text])).toEqual([
+    ["profile", "I am twenty-two and like early mornings."], ["education", "Diploma in Baking, Leeds College, 2016."],
+    ["languages", "English and some French."], ["unknown", "Grew up by the sea."]
+  ])
+})
+
+it("underlined titles in the type of the text are headings", () => {
+  const titled = (text: string): Page.Row => line(text, { above: 5 })
+  const page = Page.document([titled("Who I am"), line("A gardener who likes old walls and trees."), titled("My studies"), line("Diploma in Gardening, Leeds College, 2016"), titled("The rest"), line("Sings.")])
+  const rules = page.pages[0]?.lines.filter((_, index) => index % 2 === 0).map(({ box }) => ({ kind: "rule" as const, box: { x: box.x, y: box.y + box.height + 1, width: box.width, height: 0.5 }, color: "#000000" })) ?? []
+  const kindsOf = (shapes: typeof rules) => Sections.split(Rows.all({ ...page, pages: page.pages.map((one) => ({ ...one, shapes })) })).map(({ kinds: [kind] }) => kind)
+  expect(kindsOf(rules)).toEqual(["profile", "education", "other"])
+  expect(kindsOf([])).not.toContain("education")
+})
+
+it("a section goes on at the top of the next column with a further entry", () => {
+  const right = (row: Page.Row): Page.Row => ({ ...row, column: 1, runs: row.runs.map((run, index) => (index === 0 ? { ...run, x: 320 } : run)) })
+  const rows = Page.document([
+    heading("Experience"), line("Corner Bakery, Leeds", { bold: true }), line("Baker, 2019 – 2021"), line("Harbour Inn, York", { bold: true }), line("Cook, 2016 – 2019"),
+    right(line("Blue Tours, Hull", { bold: true })), right(line("Guide, 2014 – 2016")), right(heading("Languages")), right(line("English (native)"))
+  ])
+  // The second column stands beside the first.
+  const [top = 0, lift = 0] = [rows.pages[0]?.lines[0]?.box.y, rows.pages[0]?.lines[5]?.box.y]
+  const lifted = rows.pages.map((page) => ({ ...page, lines: page.lines.map((one) => (one.column === 0 ? one : { ...one, box: { ...one.box, y: one.box.y - lift + top } })) }))
+  expect(Sections.split(Rows.all({ ...rows, pages: lifted })).map(({ kinds: [kind], rows: own }) => [kind, own.length])).toEqual([["experience", 6], ["languages", 1]])
+})
+
+it("a table that says what its columns hold needs no heading", () => {
+  const row = (period: string, work: string, bold = false): Page.Row => ({ runs: [{ text: period, bold }, { text: work, x: 160, bold }], above: 6 })
+  const rows = [line("Anna Berg", { size: 18 }), line("anna@example.com"), row("Period", "Employer", true), row("2019 – 2021", "Baker, Corner Bakery Ltd, Leeds"), row("2016 – 2019", "Cook, Harbour Inn, York"), heading("Languages"), line("English (native)")]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind] }) => kind)).toEqual(["top", "experience", "languages"])
+})
+
+it("a text below sections side by side belongs to none of them", () => {
+  const aside = (row: Page.Row): Page.Row => ({ ...row, runs: row.runs.map((run) => ({ ...run, x: 400 })) })
+  const prose = "Thirteen years of bread, and still the same joy when the shop opens at six."
+  const rows = [line("Anna Berg", { size: 18 }), aside(heading("Hobbies")), aside(line("Rowing")), line(`${prose} Looks for a bakery by the sea.`, { above: 20 }), heading("Education"), line("BSc Chemistry, 2012")]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind], rows: own }) => [kind, own.length])).toEqual([["top", 1], ["interests", 1], ["unknown", 1], ["education", 1]])
+})
+
+it("the rows of a section of two titles go to the one that they name", () => {
+  const sections = Sections.split(rowsOf([heading("Languages and skills"), line("English and French (native), Spanish (B1)"), line("Praat, Python, Regular expressions"), heading("Hobbies"), line("Rowing")]))
+  expect(sections.map(({ kinds: [kind], rows }) => [kind, rows.map(({ text }) => text)])).toEqual([
+    ["skills", ["Praat, Python, Regular expressions"]], ["languages", ["English and French (native), Spanish (B1)"]], ["interests", ["Rowing"]]
+  ])
+})
+
+it("cards whose titles are those of jobs are entries, below a text that has a title of its own", () => {
+  const card = (title: string, ...texts: ReadonlyArray<string>) => [heading(title), ...texts.map((text) => line(text))]
+  const rows = [
+    line("Anna Berg", { size: 18 }), ...card("hi :)", "I tell the stories of small brands on small screens, and like the first three seconds of a film best."),
+    ...card("Social Media Manager", "Corner Bakery Ltd, Leeds", "2019 – 2021"), ...card("Content Creator", "Harbour Inn, York", "2016 – 2019"), ...card("Languages", "English (native)"), ...card("Hobbies", "Rowing")
+  ]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind], rows: own }) => [kind, own.length])).toEqual([["top", 1], ["profile", 1], ["experience", 6], ["languages", 1], ["interests", 1]])
+})
+
+it("the heads of a table stay in it, though one of them may head a section elsewhere", () => {
+  const row = (texts: ReadonlyArray<string>, look: Page.Look = {}): Page.Row => ({ runs: texts.map((text, at) => ({ text, x: 50 + at * 170, ...look })), above: 6 })
+  const rows = [
+    heading("Projects"), row(["Year", "Project", "Tools"], { color: "#ffffff", size: 11 }), row(["2021", "Lake structure", "Leapfrog, ioGAS"]), row(["2018", "Paper rescue", "Python"]),
+    heading("Languages"), line("English (native)")
+  ]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind] }) => kind)).toEqual(["projects", "languages"])
+})
+
+it("what anybody can ask for is left out", () => {
+  expect(rowsOf([heading("Skills"), line("Welding, Turning"), line("References and logbook copies on request.")]).map(({ text }) => text)).toEqual(["Skills", "Welding, Turning"])
 })

@@ -76,6 +76,19 @@ describe("skills", () => {
       .toEqual(["Planning", "Budgeting", "Excel"])
     expect(read([line("Telemetry, wound care, conversational Spanish."), line("References on request.")]).map(([name]) => name)).toEqual(["Telemetry", "wound care"])
   })
+
+  it("are not cut at the wide spaces of a justified line", () => {
+    const words = ["Active", "listening,", "Conflict", "resolution,", "Selling"]
+    const at = words.map((_, index) => 50 + words.slice(0, index).reduce((sum, one) => sum + one.length * 5 + 14.7, 0))
+    expect(read([{ runs: words.map((text, index) => ({ text, x: at[index] ?? 0 })) }, line("on the telephone, Genesys")]).map(([name]) => name))
+      .toEqual(["Active listening", "Conflict resolution", "Selling on the telephone", "Genesys"])
+  })
+
+  it("stand one behind the other with their dots, also behind a label", () => {
+    expect(read([line("Colour ★★★★★ Cut ★★★★☆ Stock keeping ★★★☆☆")]).map(([name]) => name)).toEqual(["Colour", "Cut", "Stock keeping"])
+    expect(read([line("Methods: HPLC ●●●●●, NMR ●●●○○"), line("Software: Empower ●●●●○, Power BI ●●○○○")]).map(([name, label]) => [name, label]))
+      .toEqual([["HPLC", "Methods"], ["NMR", "Methods"], ["Empower", "Software"], ["Power BI", "Software"]])
+  })
 })
 
 describe("languages", () => {
@@ -89,4 +102,24 @@ describe("languages", () => {
   it("are native below a line that says so", () => {
     expect(levels("Lingua madre", "Italiano", "Inglese", "C1")).toEqual([["Italiano", "Lingua madre"], ["Inglese", "C1"]])
   })
+})
+
+it("skills as tags without frames are parted by their white space", () => {
+  const tags = (y: ReadonlyArray<string>): Row => {
+    let x = 50
+    const runs = y.map((text) => {
+      const run = { text, x }
+      x += text.length * 5 + (text.split(" ").length - 1) * -2.2 + 8
+      return run
+    })
+    return { runs }
+  }
+  expect(read([tags(["Jira", "SQL", "Figma", "Usability testing"]), tags(["Roadmapping", "Stakeholder management"])]).map(([name]) => name))
+    .toEqual(["Jira", "SQL", "Figma", "Usability testing", "Roadmapping", "Stakeholder management"])
+  expect(read([line("Jira"), line("Usability testing")]).map(([name]) => name)).toEqual(["Jira", "Usability testing"])
+})
+
+it("skills behind a label within a line have it", () => {
+  expect(read([line("Methods: R, QGIS. Other: Teaching, Mentoring")]).map(([name, label]) => [name, label]))
+    .toEqual([["R", "Methods"], ["QGIS", "Methods"], ["Teaching", "Other"], ["Mentoring", "Other"]])
 })

@@ -85,3 +85,9 @@ describe("two columns of one line each", () => {
     expect([location.city?.value, phone?.value]).toEqual(["Sheffield", "+44 7700 900123"])
   })
 })
+
+it("a sign that lines one below the other begin with is a bullet, one between texts parts them", () => {
+  const rows = rowsOf(line("Hairdresser"), line("✿ Diary and stock"), line("✿ Colour and cut"), line("◷ 2019 – 2021 ⚑ Leeds, England"))
+  expect(rows.map(({ isBullet, text: one }) => [isBullet, one])).toEqual([[false, "Hairdresser"], [true, "Diary and stock"], [true, "Colour and cut"], [false, "2019 – 2021 ⚑ Leeds, England"]])
+  expect(rows[3]?.segments.map((segment) => segment.text)).toEqual(["2019 – 2021", "Leeds", "England"])
+})

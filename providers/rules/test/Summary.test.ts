@@ -24,6 +24,7 @@ it.effect.each([
   { name: "sentences", lines: ["Chef with fourteen years in busy kitchens, from hotels to bistros. I cook", "what grows near by and teach what I know."] },
   { name: "lines that no full stop ends", lines: ["Directrice des opérations depuis quinze ans, habituée aux sites", "multiples et aux transformations menées avec les équipes"] },
   { name: "one sentence", lines: ["Ruhig auf der Baustelle, genau in der Rechnung."] },
+  { name: "a sentence that a number ends", lines: ["Head chef with a wood-fire kitchen behind me and a cost of food that stays under 29%."] },
   { name: "a narrow column", lines: ["Bauleiter mit zwölf", "Jahren Erfahrung im", "Hochbau. Ich führe", "ruhig, rechne genau", "und bin der Erste."] }
 ])("of $name", ({ lines }) =>
   Effect.map(summaryOf(...lines.map((text) => line(text))), (summary) => expect(summary).toBe(lines.join(" "))))

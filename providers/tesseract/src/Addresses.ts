@@ -59,8 +59,8 @@ const maxDot = 0.45
 const maxLift = 0.2
 
 /** How many letters stand before each dot on the baseline, or null where letters hang together. */
-const dotsIn = (picture: Picture.Picture, word: Ink): { readonly places: ReadonlyArray<number>; readonly signs: number } => {
-  const blobs = Blobs.find(picture, word, Blobs.contrastOf(picture, word))
+const dotsIn = (picture: Picture.Picture, word: Ink, darker: number): { readonly places: ReadonlyArray<number>; readonly signs: number } => {
+  const blobs = Blobs.find(picture, word, darker * Blobs.contrastOf(picture, word))
   const height = median(blobs.map(({ bottom, top }) => bottom - top)), baseline = median(blobs.map(({ bottom }) => bottom))
   const groups = blobs.reduce<ReadonlyArray<Blobs.Frame>>((found, blob) => {
     const last = found.at(-1)
@@ -75,14 +75,18 @@ const dotsIn = (picture: Picture.Picture, word: Ink): { readonly places: Readonl
 
 const mail = /^[^@\s]+@[^@\s]+$/u
 
+/** What blurred letters hang together by is pale: they are looked at twice, the second time without it. */
+const darkness = [1, 2.5]
+
 /** A mail address with the dots that the engine left out or took for commas; only where each letter stands alone is it sure where. */
 export const mended = (picture: Picture.Picture, word: Ink): Ink => {
   if (!mail.test(word.text)) return word
   const text = word.text.replaceAll(/(?<=[\p{L}\d]),(?=[\p{L}\d])/gu, ".")
-  const { places, signs } = dotsIn(picture, word)
-  const lost = places.length - (text.match(/\./g)?.length ?? 0)
-  if (lost !== 1) return { ...word, text }
-  const place = places.find((at) => text[at] !== ".")
-  const isSure = place !== undefined && place > 0 && (signs === text.length + lost || place <= 2)
-  return isSure ? { ...word, text: `${text.slice(0, place)}.${text.slice(place)}` } : { ...word, text }
+  for (const darker of darkness) {
+    const { places, signs } = dotsIn(picture, word, darker)
+    const lost = places.length - (text.match(/\./g)?.length ?? 0)
+    const place = lost === 1 ? places.find((at) => text[at] !== ".") : undefined
+    if (place !== undefined && place > 0 && (signs === text.length + lost || (place <= 2 && darker === 1))) return { ...word, text: `${text.slice(0, place)}.${text.slice(place)}` }
+  }
+  return { ...word, text }
 }

@@ -3,6 +3,7 @@
  * words; given one column at a time it finds them well. Cutting once too often does no harm: words keep their places.
  */
 import type { Picture } from "@excv/provider"
+import { median } from "./Median.js"
 
 /** In pixels. */
 export interface Region {
@@ -18,8 +19,19 @@ const cell = 1.5
 const minGutter = 8
 /** points: two lines and a half; columns of fewer lines are read across */
 const minHeight = 30
-/** of 255, between neighbours: the edge of a letter, on white or on a dark band */
+/** of 255: the edge of a letter, on white or on a dark band */
 const minEdge = 48
+/** pixels: an edge is blurred over so many */
+const reach = 2
+/** of the usual difference between pixels so far apart, which on paper is its grain; and of 255, where it is stronger than any */
+const minGrains = 9
+const maxEdge = 85
+/** pixels: so far apart are those that show it */
+const sampled = 37
+/** of a cell: fewer are noise */
+const minPixels = 2
+/** points: a longer horizontal edge is that of a rule or a band */
+const maxDash = 14
 const maxRegions = 80
 /** points: a dark band across the page, with light text; a region that holds both kinds is not read */
 const minBand = 20
@@ -29,8 +41,8 @@ const dark = 128
 const minDark = 0.6
 /** points: ink so low, or so narrow and so high, is no text but the edge of something */
 const minText = 4
-const maxEdge = 10
-const minEdgeLength = 40
+const maxStroke = 10
+const minStrokeLength = 40
 /** points: height of a line in large letters, a name; among small lines the engine takes it for a picture */
 const minLarge = 15
 const maxLarge = 60
@@ -43,23 +55,46 @@ interface Grid {
   readonly ink: Uint8Array
 }
 
-const gridOf = ({ height, pixels, resolution, width }: Picture.Picture): Grid => {
-  const side = Math.max(2, Math.round((cell * resolution) / 72))
-  const columns = Math.ceil(width / side), rows = Math.ceil(height / side)
-  const ink = new Uint8Array(columns * rows)
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / side) * columns
-    for (let column = 0; column < columns; column++) {
-      if (ink[row + column] === 1) continue
-      for (let x = Math.max(1, column * side), end = Math.min(width, (column + 1) * side); x < end; x++) {
-        const difference = (pixels[y * width + x] ?? 0) - (pixels[y * width + x - 1] ?? 0)
-        if (difference <= minEdge && difference >= -minEdge) continue
-        ink[row + column] = 1
-        break
+/** From how much on a difference is an edge, of 255. */
+const edgeOf = ({ height, pixels, width }: Picture.Picture): number => {
+  const grains: Array<number> = []
+  for (let at = reach, end = (height - 1) * width; at < end; at += sampled) {
+    grains.push(Math.abs((pixels[at] ?? 0) + (pixels[at + width] ?? 0) - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0)) / 2)
+  }
+  return Math.min(maxEdge, Math.max(minEdge, minGrains * median(grains)))
+}
+
+/** Where the edge of a letter is, by the pixels of two rows on both sides; vertical edges, and horizontal ones no longer than a dash. */
+const edgesOf = (picture: Picture.Picture): Uint8Array => {
+  const { height, pixels, resolution, width } = picture
+  const edges = new Uint8Array(pixels.length), longest = Math.round((maxDash * resolution) / 72)
+  const step = reach * width, least = 2 * edgeOf(picture)
+  for (let y = reach; y < height - 1; y++) {
+    for (let x = reach, at = y * width + reach, run = 0; x <= width; x++, at++) {
+      const pair = x < width ? (pixels[at] ?? 0) + (pixels[at + width] ?? 0) : 0
+      const across = x < width ? pair - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0) : 0
+      if (across > least || across < -least) edges[at] = 1
+      const level = x < width ? (pixels[at] ?? 0) + (pixels[at - 1] ?? 0) - (pixels[at - step] ?? 0) - (pixels[at - step - 1] ?? 0) : 0
+      if (level > least || level < -least) run++
+      else if (run > 0) {
+        if (run <= longest) edges.fill(1, at - run, at)
+        run = 0
       }
     }
   }
-  return { columns, rows, side, ink }
+  return edges
+}
+
+const gridOf = (picture: Picture.Picture): Grid => {
+  const { height, resolution, width } = picture
+  const side = Math.max(2, Math.round((cell * resolution) / 72))
+  const columns = Math.ceil(width / side), rows = Math.ceil(height / side)
+  const counts = new Uint8Array(columns * rows), edges = edgesOf(picture)
+  for (let at = edges.indexOf(1); at >= 0; at = edges.indexOf(1, at + 1)) {
+    const own = Math.floor(Math.floor(at / width) / side) * columns + Math.floor((at % width) / side)
+    counts[own] = (counts[own] ?? 0) + 1
+  }
+  return { columns, rows, side, ink: counts.map((count) => (count >= minPixels ? 1 : 0)) }
 }
 
 /** From inclusive, to exclusive, in cells. */
@@ -189,7 +224,7 @@ const bands = ({ height, pixels, resolution, width }: Picture.Picture, { columns
 
 const isText = ({ across, down }: Area): boolean => {
   const width = (across.to - across.from) * cell, height = (down.to - down.from) * cell
-  return height >= minText && (width >= maxEdge || height < minEdgeLength)
+  return height >= minText && (width >= maxStroke || height < minStrokeLength)
 }
 
 /** Lines in large letters apart from the others. */

@@ -2,6 +2,7 @@
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Addresses from "./Addresses.js"
+import * as Context from "./Context.js"
 import * as Fonts from "./Fonts.js"
 import { median } from "./Median.js"
 import * as Signs from "./Signs.js"
@@ -72,6 +73,8 @@ const unglued = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
 
 /** em: a word that stands higher or lower than its line belongs to another, or is raised */
 const maxStep = 0.4
+/** em: a lower one was not seen as a whole, but for its dot or accent */
+const minOwn = 0.3
 
 const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyArray<Signs.Placed> => {
   const usual = median(ems)
@@ -80,7 +83,7 @@ const placed = (line: ReadonlyArray<Ink>, ems: ReadonlyArray<number>): ReadonlyA
   return line.flatMap((ink, index) => {
     const em = ems[index] ?? usual
     const own = baselineOf(ink, em)
-    const baseline = isLetters.test(ink.text) && Math.abs(own - shared) > maxStep * em ? own : shared
+    const baseline = isLetters.test(ink.text) && Fonts.height(ink) > minOwn * em && Math.abs(own - shared) > maxStep * em ? own : shared
     if (index === 0 && (ink.text === bullet || isBullet(ink, line[1], em, shared) || isIcon(ink, line[1], usual))) return [{ ink, text: bullet, em, baseline: shared }]
     return isOutline(ink) || isNoise(ink, index === 0 || index === line.length - 1) ? [] : [{ ink, text: ink.text, em, baseline }]
   })
@@ -96,7 +99,7 @@ const withoutPieces = (lines: ReadonlyArray<ReadonlyArray<Signs.Placed>>): Reado
 
 /** Words in points, with the box of their em. */
 export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<Document.Word> => {
-  const tight = lines.map((line) => unframed(unglued(line)).map((word) => tightOf(picture, word)))
+  const tight = Context.withoutGrain(lines).map((line) => Context.settled(unframed(unglued(line))).map((word) => tightOf(picture, word)))
   const font = Fonts.fontOf(tight)
   const certain = Fonts.certainSizes(tight.flat(), font)
   const measured = withoutPieces(tight.map((line) => placed(line, Fonts.sizes(line, font, certain))))

@@ -3,6 +3,7 @@ import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Addresses from "./Addresses.js"
 import * as Core from "./Core.js"
+import * as Overrun from "./Overrun.js"
 import * as Regions from "./Regions.js"
 import * as Shares from "./Shares.js"
 import type { Ink } from "./Table.js"
@@ -61,7 +62,8 @@ export const readShare = ({ language, picture, share }: ShareTask): Promise<Read
     return Shares.deal(regions, share).flatMap((index): ReadonlyArray<RegionLines> => {
       const region = regions[index]
       if (region === undefined) return []
-      const lines = readRegion(read, language, region).map((line) => Addresses.joined(picture, line))
+      const readPart = (part: Ink) => read({ left: part.left, top: around(part, picture).top, width: part.right - part.left, height: around(part, picture).height, language, mode: "7" }).flat()
+      const lines = readRegion(read, language, region).map((line) => Addresses.joined(picture, Overrun.parted(line, regions, readPart)))
       return [{ index, lines: language === Addresses.language ? lines : readAgain(read, picture, lines) }]
     })
   })

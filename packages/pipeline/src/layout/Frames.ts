@@ -36,9 +36,27 @@ interface Edges {
 
 const isUpright = (box: Document.Box): boolean => box.height > box.width
 
-/** The lines of the shapes, and the four sides of each filled area. */
-const edgesOf = (shapes: ReadonlyArray<Document.Shape>): Edges => {
-  const fills = shapes.filter(({ kind }) => kind === "fill").map(({ box }) => box)
+/** em: what is filled around one line of text, by no more than this on each side, is a tag or the title on the frame of a card */
+const maxPadding = 1.5
+/** points: what is higher is no tag, whatever stands in it */
+const tagHeight = 40
+/** points: such a text stands in its middle */
+const maxOffset = 2
+
+/** A filled area behind one line of text, which stands in its middle, closes no cell. */
+const isTag = (area: Document.Box, words: ReadonlyArray<Document.Word>): boolean => {
+  const inside = words.filter(({ box, text }) => text !== "|" && box.x + box.width / 2 > area.x && box.x + box.width / 2 < Geometry.right(area) && Geometry.verticalOverlap(box, area) > 0.5 * box.height)
+  const [first] = inside
+  if (first === undefined || area.height > (1 + maxPadding) * first.fontSize) return false
+  const line = Geometry.union(inside.map(({ box }) => box))
+  const before = line.x - area.x, behind = Geometry.right(area) - Geometry.right(line)
+  return Math.abs(before - behind) < maxOffset && before > -1 && before < maxPadding * first.fontSize && line.height < 1.5 * first.fontSize
+}
+
+/** The lines of the shapes, and the four sides of each filled area; what is filled as high as a column is paper. */
+const edgesOf = (shapes: ReadonlyArray<Document.Shape>, segments: ReadonlyArray<Segment>, pageHeight: number): Edges => {
+  const words = segments.flatMap((segment) => segment.words)
+  const fills = shapes.filter(({ box, kind }) => kind === "fill" && box.height <= maxHeight * pageHeight && !(box.height < tagHeight && isTag(box, words))).map(({ box }) => box)
   const rules = shapes.filter(({ kind }) => kind === "rule").map(({ box }) => box)
   return {
     upright: [...rules.filter(isUpright), ...fills.flatMap((box) => [{ ...box, width: 0 }, { ...box, x: Geometry.right(box), width: 0 }])],
@@ -47,13 +65,13 @@ const edgesOf = (shapes: ReadonlyArray<Document.Shape>): Edges => {
 }
 
 /** The smallest closed box around a text, or null. */
-const enclosing = ({ box }: Segment, { level, upright }: Edges): Document.Box | null => {
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const beside = upright.filter((edge) => edge.y - slack <= middle.y && Geometry.bottom(edge) + slack >= middle.y).map((edge) => edge.x)
+const enclosing = ({ baseline, box }: Segment, { level, upright }: Edges): Document.Box | null => {
+  const beside = upright.filter((edge) => edge.y - slack <= baseline && Geometry.bottom(edge) + slack >= baseline).map((edge) => edge.x)
   const left = Math.max(...beside.filter((x) => x <= box.x + slack)), right = Math.min(...beside.filter((x) => x >= Geometry.right(box) - slack))
   if (!Number.isFinite(left) || !Number.isFinite(right)) return null
-  const stacked = level.filter((edge) => edge.x - slack <= middle.x && Geometry.right(edge) + slack >= middle.x).map((edge) => edge.y)
-  const top = Math.max(...stacked.filter((y) => y <= middle.y)), bottom = Math.min(...stacked.filter((y) => y >= middle.y))
+  const stacked = level.filter((edge) => edge.x - slack <= left && Geometry.right(edge) + slack >= right).map((edge) => edge.y)
+  // The title of a card may stand on its frame.
+  const top = Math.max(...stacked.filter((y) => y <= baseline)), bottom = Math.min(...stacked.filter((y) => y > baseline))
   return Number.isFinite(top) && Number.isFinite(bottom) ? { x: left, y: top, width: right - left, height: bottom - top } : null
 }
 
@@ -107,7 +125,7 @@ const goesOn = (above: ReadonlyArray<Cell>, below: ReadonlyArray<Cell>): boolean
 export const tables = (segments: ReadonlyArray<Segment>, shapes: ReadonlyArray<Document.Shape>, pageHeight: number): ReadonlyArray<Table> => {
   if (shapes.length < 2 || shapes.length > maxShapes) return []
   const grids: Array<Array<ReadonlyArray<Cell>>> = []
-  for (const row of rowsOf(cellsOf(segments, edgesOf(shapes), pageHeight))) {
+  for (const row of rowsOf(cellsOf(segments, edgesOf(shapes, segments, pageHeight), pageHeight))) {
     if (row.length < 2) continue
     const above = grids.at(-1)
     const last = above?.at(-1)

@@ -35,7 +35,7 @@ const tailLength = (stretch: ReadonlyArray<Segment>, x: number): number => {
 const maxTailGap = 4
 
 /**
- * Above a text that crosses the strip, a section that began after the other side had ended belongs to that text, not to the
+ * Above a text that crosses the strip, or other columns, a section that began after the other side had ended belongs to that text, not to the
  * column that it happens to stand in; so does any heading right above it.
  */
 const withoutTail = (stretch: ReadonlyArray<Segment>, next: Segment, x: number, style: Style.Style): ReadonlyArray<Segment> => {
@@ -74,8 +74,16 @@ const through = (whole: ReadonlyArray<Segment>, x: number, style: Style.Style): 
 const headingRows = (segments: ReadonlyArray<Segment>, style: Style.Style): ReadonlyArray<Rows.Row> =>
   Rows.make(segments.filter((segment) => style.prominence(segment) > 0)).filter((row) => {
     const [first, second] = row
-    return first !== undefined && second !== undefined && row.every((heading) => Style.isSame(first, heading))
+    return first !== undefined && second !== undefined && row.every((heading) => Style.isSame(first, heading)) && !isAmongText(row, segments, style)
   })
+
+/** em: words this close beside titles, in their size, are of one row with them */
+const maxRowGap = 3
+
+/** Text goes on beside them: tags in capitals among others. */
+const isAmongText = (headings: Rows.Row, segments: ReadonlyArray<Segment>, style: Style.Style): boolean =>
+  headings.some((heading) => segments.some((segment) => style.prominence(segment) === 0 && Rows.isLevel(segment, heading) && Math.abs(segment.fontSize - heading.fontSize) < 0.3 &&
+    Math.max(segment.box.x - Geometry.right(heading.box), heading.box.x - Geometry.right(segment.box)) < maxRowGap * heading.fontSize))
 
 /** The stretches between the segments that cross the strip left of x, and the headings that begin other columns. */
 const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, grids: ReadonlyArray<Rows.Row>): ReadonlyArray<Gutter> => {
@@ -86,7 +94,7 @@ const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, gri
   for (const segment of segments) {
     const isCrossing = crosses(segment, x)
     if (isCrossing || (others.has(segment) && !stretch.some((other) => others.has(other) && Rows.isLevel(other, segment)))) {
-      found.push(...through(isCrossing ? withoutTail(stretch, segment, x, style) : stretch, x, style))
+      found.push(...through(withoutTail(stretch, segment, x, style), x, style))
       stretch = isCrossing ? [] : [segment]
     } else stretch.push(segment)
   }

@@ -35,6 +35,13 @@ const numbering = /[\p{P}\p{S}\s]*(?:\p{L}+\.?\s+)?#\s*(?:(?:\p{L}{1,4}|[\p{P}\p
 
 /** `page 2` within a line, and what a document calls itself beside it. */
 const paged = /(?<!\p{L})(?:page|pag\.?|pg\.?|p\.|seite|s\.|página|pagina|blz\.?|strona|str\.|sida|side)\s*#(?:\s*(?:\p{L}{1,4}|\/)\s*#)?/iu
+/** points to the page at either end: "Berg, Anna – No. 26-555 – page 2" */
+const maxHeadWords = 14
+const endsPaged = (text: string): boolean => {
+  const found = paged.exec(text)
+  const [before, behind] = found === null ? ["", ""] : [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+  return found !== null && text.split(" ").length <= maxHeadWords && (!/[\p{L}\p{N}]/u.test(before) || !/[\p{L}\p{N}]/u.test(behind))
+}
 const titles: ReadonlySet<string> = new Set(["résumé", "resume", "cv", "curriculum", "vitae", "vitæ", "lebenslauf", "continued"])
 
 /** What is left of the line without it; null when there is none in it. */
@@ -72,6 +79,8 @@ export const strip = <L extends Line>(pages: ReadonlyArray<Page<L>>): ReadonlyAr
     const hasNumber = pattern(line.text, page.number, count).includes("#")
     if (isRunning && (found[0]?.page !== page.number || hasNumber || isKnown(page.lines, line, page))) return true
     if (page === pages[0] || !hasNumber) return false
+    // The first or the last line of a page that calls itself its page is about the page, whatever else it says.
+    if ((line === page.lines[0] || line === page.lines.at(-1)) && endsPaged(pattern(line.text, page.number, count))) return true
     const unpaged = pattern(line.text, page.number, count).replace(paged, " ")
     const own = tokens(unpaged).filter((token) => !titles.has(token)).join(" ")
     return isKnown(names, line, page) || paged.test(pattern(line.text, page.number, count)) && isKnown(names, line, page, own)

@@ -97,16 +97,42 @@ const isRated = (row: ReadonlyArray<Document.Word>, index: number, begins: Reado
   return !begins.some(({ box }) => box.x > Geometry.right(previous.box) && box.x < word.box.x + 1 && Math.abs(box.y - word.box.y) < maxRatingGap * word.fontSize)
 }
 
+/** points: the spaces of a justified line are equal but for rounding */
+const spaceNoise = 0.1
+/** em: the widest space that justifying a line in a narrow column leaves */
+const maxSpace = 2.2
+/** equal gaps in a row that are no chance */
+const minSpaces = 3
+
+const gapBefore = (row: ReadonlyArray<Document.Word>, index: number): number => {
+  const [previous, word] = [row[index - 1], row[index]]
+  return previous === undefined || word === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
+}
+
+/** For each word of a baseline, whether a space of a justified line stands before it: several in a row are equally wide. */
+const spaces = (row: ReadonlyArray<Document.Word>): ReadonlyArray<boolean> => {
+  const found = row.map(() => false)
+  for (let from = 1; from < row.length;) {
+    const gap = gapBefore(row, from)
+    let to = from + 1
+    while (to < row.length && Math.abs(gapBefore(row, to) - gap) < spaceNoise) to++
+    if (to - from >= minSpaces && gap < maxSpace * (row[from]?.fontSize ?? 0)) found.fill(true, from, to)
+    from = to
+  }
+  return found
+}
+
 const cut = (edges: ReadonlySet<number>, begins: ReadonlyArray<Document.Word>) => (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
   const pieces: Array<Array<Document.Word>> = []
+  const isSpace = spaces(row)
   row.forEach((word, index) => {
     const previous = row[index - 1]
     const em = Math.max(word.fontSize, previous?.fontSize ?? 0)
-    const gap = previous === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
+    const gap = gapBefore(row, index)
     const isBullet = previous !== undefined && (Bullet.isBullet(previous.text) || pieces.at(-1)?.length === 1 && Bullet.isDash(previous.text))
     const limit = isRated(row, index, begins) ? maxRatingGap : isBullet ? maxBulletGap : edges.has(Math.round(word.box.x * 2)) ? maxEdgeGap : maxGap
     const piece = pieces[pieces.length - 1]
-    if (piece === undefined || gap > limit * em) pieces.push([word])
+    if (piece === undefined || gap > limit * em && isSpace[index] !== true) pieces.push([word])
     else piece.push(word)
   })
   return pieces.map(make)

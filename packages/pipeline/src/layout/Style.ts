@@ -1,4 +1,5 @@
 /** How a line looks against the text of its page: what a heading is, without knowing its words. */
+import { Headings } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import * as Bullet from "./Bullet.js"
 import * as Direction from "./Direction.js"
@@ -24,6 +25,8 @@ export interface Style {
 const maxHeadingWords = 6
 /** times the body's size */
 const larger = 1.12
+/** the same where the words are those of a title */
+const slightlyLarger = 1.03
 const titleScale = 1.5
 const dateLike = /(?:19|20)\d\d|\b\d{1,2}[./]\d{2,4}\b/
 
@@ -56,7 +59,8 @@ export const of = (segments: ReadonlyArray<Segment>): Style => {
     const [first] = segment.words
     if (!/\p{L}{2}/u.test(text) || /[.,;]$/.test(text) || isDate(segment) || first === undefined) return 0
     if (segment.fontSize >= bodySize * larger || isCapitals(text)) return 2
-    return segment.words.every((word) => word.bold) || isColored(first) ? 1 : 0
+    const isTitled = segment.fontSize > bodySize * slightlyLarger && (Headings.classify(text)?.certainty ?? 0) >= 0.9
+    return segment.words.every((word) => word.bold) || isColored(first) || isTitled ? 1 : 0
   }
   const judged = new WeakMap<Segment, Prominence>()
   const prominence = (segment: Segment): Prominence => {

@@ -36,6 +36,9 @@ const isClearLanguage = (text: string): boolean => {
   return best !== undefined && best.score >= minScore && (second?.score ?? 0) <= maxSecond * best.score
 }
 
+/** In a text in another language, the first one's model sees its own accents: they prove nothing. */
+const bareOf = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "")
+
 type Words = ReadonlyArray<Document.Word>
 type ReadPiece = (piece: Picture.Picture) => Effect.Effect<Words, ProviderError.ProviderError>
 
@@ -85,6 +88,7 @@ export const languageOf = (
   pages: ReadonlyArray<Document.RawPage>
 ): string => {
   const layers = pages.filter((page) => page.hasUsableText).map((page) => textOf(page.words))
-  const language = Text.detectLanguage([...layers, ...glances.map(({ text }) => text)].join("\n"))
-  return language !== null && engine.languages.includes(language) ? language : fallbackLanguage
+  const text = [...layers, ...glances.map((glance) => glance.text)].join("\n")
+  const language = Text.detectLanguage(text), detected = language === firstLanguage && !isClearLanguage(text) ? Text.detectLanguage(bareOf(text)) ?? language : language
+  return detected !== null && engine.languages.includes(detected) ? detected : fallbackLanguage
 }

@@ -76,8 +76,11 @@ const sayingDate = (date: string, lines: ReadonlyArray<Document.Line>): Readonly
 /** "seit 2018" and "2018 –" say "present" without the word. */
 const sayingOpenEnd = (text: string, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Document.Line> | null => {
   if (Dates.parse(text) !== null || !Dates.isOpenEnd(text)) return null
-  const found = lines.filter((line) => Dates.find(line.text).some(({ isOpen }) => isOpen))
-  return found.length > 0 ? found.slice(0, 1) : null
+  const isOpenIn = (written: string) => Dates.find(written).some(({ isOpen }) => isOpen)
+  const found = lines.filter((line) => isOpenIn(line.text))
+  if (found.length > 0) return found.slice(0, 1)
+  // "seit Oktober" above "2019" in a narrow column
+  return lines.length > 1 && isOpenIn(lines.map((line) => line.text).join(" ")) ? lines : null
 }
 
 /** "●●●○○" behind a word: the signs that are typesetting elsewhere are the value here. */

@@ -73,3 +73,57 @@ it("starts new columns where level headings begin another set of them", () => {
     "Languages", "English", "French", "Welsh", "Interests", "Chess", "Choir", "Sailing", "Licences", "B", "C1", "D1"
   ])
 })
+
+/** Words with equal spaces, so wide that they end at `right`. */
+const justified = (content: string, x: number, right: number, y: number, type = {}) => {
+  const words = text(content, x, y, type)
+  const letters = words.reduce((sum, { box }) => sum + box.width, 0)
+  const space = (right - x - letters) / (words.length - 1)
+  let left = x
+  return words.map((word) => {
+    const box = { ...word.box, x: left }
+    left += box.width + space
+    return { ...word, box }
+  })
+}
+
+const narrow = prose.map((line) => line.split(" ").slice(0, 8).join(" "))
+
+it("reads justified lines whose spaces are wider than gutters as lines of one column", () => {
+  const words = [
+    ...text("Work", 40, 100, heading), ...text("Studies", 320, 100, heading),
+    ...lines(narrow, 40, 124, 14),
+    ...justified("Master of Science in Data Journalism", 320, 555, 128, { bold: true }), ...text("University of Leeds 2018", 320, 142),
+    ...justified("Bachelor of Arts in Public Communication", 320, 555, 156, { bold: true }), ...text("University of York 2013", 320, 170)
+  ]
+  expect(read(words)).toEqual([
+    "Work", ...narrow, "Studies", "Master of Science in Data Journalism", "University of Leeds 2018", "Bachelor of Arts in Public Communication", "University of York 2013"
+  ])
+})
+
+it("leaves a heading above several titles or tags with them, not in the column that ended above it", () => {
+  const contact = ["ada@example.com", "0113 496 0000", "Leeds, United Kingdom", "linkedin.com/in/ada-fair"]
+  const tags = ["Pricing", "Sales", "Coaching", "Change"].flatMap((tag, at) => text(tag, 50 + at * 130, 202, { bold: true }))
+  const words = [
+    ...text("Ada Fair", 40, 69, { size: 26, bold: true }), ...text("Sales Director", 40, 92, { size: 14 }), ...lines(prose.slice(0, 3).map((line) => line.slice(0, 60)), 40, 110, 14),
+    ...lines(contact, 430, 54, 17),
+    ...text("Expertise", 40, 178, heading), ...tags, ...lines(prose, 40, 240, 14)
+  ]
+  const order = read(words)
+  expect(order.indexOf("Expertise")).toBeGreaterThan(order.indexOf("linkedin.com/in/ada-fair"))
+})
+
+it("takes tags in capitals for no titles of further columns", () => {
+  const tags = (y: number, ...contents: ReadonlyArray<string>) => contents.reduce<ReadonlyArray<ReturnType<typeof text>[number]>>((done, tag) => {
+    const last = done.at(-1)?.box
+    return [...done, ...text(tag, last === undefined ? 370 : last.x + last.width + 12, y)]
+  }, [])
+  const words = [
+    ...text("Experience", 40, 100, heading), ...lines([...prose, ...prose].map((line) => line.slice(0, 52)), 40, 120, 13),
+    ...text("Profile", 365, 104, heading), ...lines(["Engineer of bridges", "and houses."], 365, 124, 14), ...text("Skills", 365, 166, heading),
+    ...tags(186, "ETABS", "SAFE", "Tekla"), ...tags(203, "Python", "AutoCAD")
+  ]
+  const order = read(words)
+  expect(order.slice(-3)).toEqual(["Skills", "ETABS SAFE Tekla", "Python AutoCAD"])
+  expect(order.indexOf("Profile")).toBe(11)
+})

@@ -39,3 +39,28 @@ it("takes the same signs around a line for an ornament, and a dash before it for
   expect(read([...text("— Profile —", 250, 100), ...text("– Ran the bakery", 40, 120), ...text("– Trained three people", 40, 134)]))
     .toEqual(["Profile", "• Ran the bakery", "• Trained three people"])
 })
+
+it("keeps tags, and the titles on the frames of cards, in their cards", () => {
+  const frame = (x: number, width: number) => [rule(x, 100, width, 0.7), rule(x, 170, width, 0.7), rule(x, 100, 0.7, 70), rule(x + width, 100, 0.7, 70)]
+  const cards = [
+    ...frame(40, 250), area(48, 92, 39, 16), ...frame(305, 250), area(313, 92, 49, 16),
+    area(46, 141, 34, 16), area(86, 141, 24, 16)
+  ]
+  const words = [
+    ...text("Tools", 55, 103, { bold: true }), ...text("We used these with care in each and every project", 50, 118), ...text("every day at work", 50, 132), ...text("Figma", 50, 152), ...text("SEO", 90, 152),
+    ...text("Tongues", 320, 103, { bold: true }), ...lines(["English", "French", "German"], 315, 118, 14)
+  ]
+  expect(read(words, cards)).toEqual(["Tools", "We used these with care in each and every project", "every day at work", "Figma SEO", "Tongues", "English", "French", "German"])
+})
+
+it("takes no line between the columns of a white sheet for the side of a cell", () => {
+  const sheet = [area(30, 30, 530, 780), rule(297, 90, 0.7, 500), rule(40, 110, 248, 0.7), rule(310, 110, 248, 0.7), rule(40, 178, 248, 0.7), rule(310, 178, 248, 0.7)]
+  const title = { size: 14, bold: true }
+  const words = [
+    ...text("Profile", 40, 105, title), ...lines(["A baker with ten years of early", "mornings, who likes plain bread", "and busy shops."], 40, 125, 14),
+    ...text("Work", 40, 173, title), ...lines(["Baker", "Corner Bakery", "2019 – 2021"], 40, 193, 14),
+    ...text("Studies", 310, 105, title), ...lines(["Diploma in Baking", "Leeds College", "2016"], 310, 128, 14),
+    ...text("Tongues", 310, 173, title), ...lines(["English and some French", "of the kitchen"], 310, 197, 14)
+  ]
+  expect(read(words, sheet).indexOf("Work")).toBeLessThan(read(words, sheet).indexOf("Studies"))
+})

@@ -36,6 +36,11 @@ it("leaves out a head that only later pages have, where it says the name, the pa
   expect(order[1]?.lines.map((line) => line.text)).toEqual(["Page2 first line of the page", "Page2 second line of the page"])
 })
 
+it("leaves out a first line that calls itself its page, whatever else it says", () => {
+  const order = layout([page([...text("Ada Fairweather", 40, 40), ...body("Page1")]), page([...text("Fairweather, Ada — Announcement No. 26-555 — page 2", 40, 40), ...body("Page2")], 2)])
+  expect(order[1]?.lines.map((line) => line.text)).toEqual(["Page2 first line of the page", "Page2 second line of the page"])
+})
+
 it("keeps an address in the foot, once, and dates at the edge of a page", () => {
   const at = (number: number) => page([...text(`${2010 + number} – ${2012 + number}`, 40, 40), ...body(`Page${number}`), ...text("ada@example.com, Leeds", 40, 810)], number)
   const order = layout([at(1), at(2)]).map(({ lines: found }) => found.map((line) => line.text))

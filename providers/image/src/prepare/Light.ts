@@ -91,15 +91,32 @@ const lightOf = (picture: Picture.Picture): Surface | null => {
 /** Every so many pixels show how dark ink is. */
 const sampled = 2
 
-const darkest = (pixels: Uint8Array): number => {
-  const counts = new Uint32Array(256), least = (inkShare * pixels.length) / sampled
+/** The value that this share of the pixels does not reach; of those from a value on. */
+const levelAt = (pixels: Uint8Array, share: number, from = 0): number => {
+  const counts = new Uint32Array(256)
   for (let index = 0; index < pixels.length; index += sampled) {
     const value = pixels[index] ?? 0
     counts[value] = (counts[value] ?? 0) + 1
   }
-  let level = 0
-  for (let below = counts[0] ?? 0; below < least && level < 255; level++) below += counts[level + 1] ?? 0
+  const least = share * counts.subarray(from).reduce((sum, count) => sum + count, 0)
+  let level = from
+  for (let below = counts[from] ?? 0; below < least && level < 255; level++) below += counts[level + 1] ?? 0
   return level
+}
+
+/** Of a normal distribution: how far the level of paper is from its middle. */
+const paperDeviations = 0.84
+/** in grains of the paper: ink is further from its level, and nearly all of the paper is closer; and of 255, the strongest grain */
+const minInk = 15
+const maxPaper = 3.5
+const maxGrain = 8
+/** of 255: darker is a column or a band */
+const minLevel = 190
+
+/** From ink to paper. Where a page has so little ink that its darkest pixels are grain of the paper, both lie beyond the grain. */
+const rangeOf = (evened: Uint8Array): { readonly floor: number; readonly ceiling: number } => {
+  const ink = levelAt(evened, inkShare), grain = Math.min(maxGrain, (255 - levelAt(evened, 0.5, minLevel)) / paperDeviations)
+  return ink > 255 - minInk * grain ? { floor: 255 - minInk * grain, ceiling: 255 - maxPaper * grain } : { floor: Math.min(200, ink), ceiling: 250 }
 }
 
 /** Each pixel as a share of the paper around it, spread from the ink to the paper. */
@@ -110,7 +127,7 @@ export const even = (picture: Picture.Picture): Picture.Picture => {
   const corners = [[0, 0], [1, 0], [0, 1], [1, 1], [0.5, 0.5]].map(([x, y]) => at(surface, x ?? 0, y ?? 0))
   const brightest = Math.max(...corners), dimmest = Math.min(...corners)
   if (dimmest < 20) return picture
-  const ink = darkest(pixels)
+  const ink = levelAt(pixels, inkShare)
   if (brightest / dimmest < goodEvenness && dimmest > goodPaper && ink < goodInk) return picture
   const made = new Uint8Array(pixels.length)
   for (let y = 0, index = 0; y < height; y++) {
@@ -118,7 +135,7 @@ export const even = (picture: Picture.Picture): Picture.Picture => {
       made[index] = Math.min(255, ((pixels[index] ?? 0) * 255) / Math.max(20, at(surface, x / width, y / height)))
     }
   }
-  const floor = Math.min(200, darkest(made)), ceiling = 250
+  const { ceiling, floor } = rangeOf(made)
   for (let index = 0; index < made.length; index++) {
     made[index] = Math.max(0, Math.min(255, (((made[index] ?? 0) - floor) * 255) / (ceiling - floor)))
   }

@@ -1,0 +1,39 @@
+/** The text of a certificate, cut where lines, cells and styles end. */
+import { Dates } from "@excv/lexicon"
+import * as Claims from "./Claims.js"
+import type { Row } from "./Row.js"
+import { isOpen, isWrapped } from "./Wrap.js"
+
+const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
+
+/** "First Aid / CPR / AED" is one name. */
+const isSlashed = (row: Row, at: number): boolean =>
+  row.segments[at]?.joint === "bar" && row.text.slice(row.segments[at - 1]?.end, row.segments[at]?.start).trim() === "/"
+
+/** The row goes on with the text of the row before it. */
+export const continues = (row: Row, previous: Row): boolean => {
+  const last = previous.segments.at(-1)
+  const isEnded = last?.date != null && !/,$/.test(previous.text)
+  if (isEnded || last?.style !== row.segments[0]?.style) return false
+  const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
+  // "nov." above "2019"
+  const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start < previous.text.length && date.end > previous.text.length + 1)
+  return isOpen(previous.text) || isDated && previous.dates.length === 0 || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
+}
+
+/** The pieces of the rows of one item. */
+export const of = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
+  const pieces: Array<string> = []
+  rows.forEach((row, index) => {
+    const previous = rows[index - 1]
+    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start)
+    const cuts = [0, ...starts, row.text.length]
+    cuts.slice(1).forEach((end, at) => {
+      const text = row.text.slice(cuts[at], end).trim()
+      const last = pieces.at(-1)
+      if (at === 0 && previous !== undefined && last !== undefined && continues(row, previous)) pieces[pieces.length - 1] = Claims.join([last, text])
+      else if (text !== "") pieces.push(text)
+    })
+  })
+  return pieces
+}

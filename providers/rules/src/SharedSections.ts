@@ -1,0 +1,37 @@
+/** Sections of two titles, "Languages and skills": the rows that name languages are those of one, the others those of the other. */
+import { Languages } from "@excv/lexicon"
+import type { Kind } from "./HeadingRows.js"
+import type { Row } from "./Row.js"
+import * as Tongues from "./Tongues.js"
+import { isWrapped } from "./Wrap.js"
+
+interface Section {
+  readonly kinds: ReadonlyArray<Kind>
+  readonly heading: Row | null
+  readonly rows: ReadonlyArray<Row>
+}
+
+/** What stands beside languages in one section. */
+const partners: ReadonlySet<Kind> = new Set(["skills", "certifications", "courses", "interests"])
+
+/** "English and French (native), Spanish (B1)": a language first, and as many of them as things. */
+const namesLanguages = (row: Row): boolean => {
+  const text = row.text.replace(/^[\p{L} ]{3,24}:\s*/u, "")
+  const things = text.split(/[,;|•·]/).filter((thing) => thing.trim() !== "").length
+  return Languages.nameOf(/\p{L}+/u.exec(text)?.[0] ?? "") !== null && Tongues.read([row]).length * 2 > things
+}
+
+/** The section as it is, or in two, each with the rows of its kind. */
+export const apart = <S extends Section>(section: S): ReadonlyArray<S> => {
+  const partner = section.kinds.find((kind) => partners.has(kind))
+  if (!section.kinds.includes("languages") || partner === undefined) return [section]
+  const isOf: Array<boolean> = []
+  section.rows.forEach((row, index) => {
+    const above = section.rows[index - 1]
+    const goesOn = above !== undefined && !row.isBullet && isWrapped(row, above) && /[,;]$|\($/u.test(above.text)
+    isOf.push(goesOn ? isOf[index - 1] === true || namesLanguages(row) : namesLanguages(row))
+  })
+  const [own, others] = [section.rows.filter((_, index) => isOf[index] === true), section.rows.filter((_, index) => isOf[index] !== true)]
+  if (own.length === 0 || others.length === 0) return [section]
+  return [{ ...section, kinds: [partner], rows: others }, { ...section, kinds: ["languages" as const], rows: own }]
+}
