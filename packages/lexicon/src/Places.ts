@@ -186,7 +186,10 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
     return { index, city: piece.cities.find((city) => agrees(city, others)) ?? null }
   })
   const named = byCity.filter(({ city, index }) => city !== null && !(pieces[index]?.country !== null && pieces.length > 1 && index === pieces.length - 1))
-  const best = named.reduce<typeof named[number] | null>((one, other) =>
+  // "Logroño, La Rioja": the region of the town before it, which a larger town elsewhere has the name of.
+  const isRegion = ({ index }: typeof named[number]): boolean =>
+    named.some((other) => other.index < index && pieces[index]?.regions.some(({ country }) => country === other.city?.country) === true)
+  const best = named.filter((one) => !isRegion(one)).reduce<typeof named[number] | null>((one, other) =>
     one === null || (other.city?.population ?? 0) > (one.city?.population ?? 0) ? other : one, null)
   const last = pieces.findLast((piece) => piece.country !== null || piece.regions.length > 0)
   if (best !== null && best.city !== null) {
