@@ -40,7 +40,7 @@ const open = /(?:[-–—/]|\b(?:to|bis|à|au|a|ao|al|até|até ao|tot|do|till|u
 const led = /^\p{L}{2,8}\s\p{L}{3,10}\.?$/u
 
 /** "dic-" above "2018" */
-const signBetween = (upper: Cell, next: Row): string => next.isBullet ? " – " : (/\p{L}[-–]$/u.test(upper.text) ? "" : " ")
+const signBetween = (upper: Cell): string => (/\p{L}[-–]$/u.test(upper.text) ? "" : " ")
 
 interface Joined {
   readonly match: Dates.Match
@@ -50,18 +50,15 @@ interface Joined {
   readonly taken: number
 }
 
-/** "(July 2017" above "– March 2021)": a dash between dates that begins a row looks like a bullet. */
-const isEnd = (row: Row, { dates: [date] }: Row): boolean => date !== undefined && date.start === 0 && /\([^()]*$/u.test(row.text)
-
 const joinedAt = (row: Row, next: Row): Joined | null => {
-  if (next.page !== row.page || next.y <= row.y || next.y - row.bottom > row.size || next.isBullet && !isEnd(row, next)) return null
+  if (next.page !== row.page || next.y <= row.y || next.y - row.bottom > row.size || next.isBullet) return null
   const lowers = cellsOf(next)
   for (const upper of cellsOf(row)) {
     if (!led.test(upper.text) && (!/\d/.test(upper.text) || !open.test(upper.text))) continue
-    const isLast = upper.right === row.right && (next.isBullet || Math.abs(next.x - row.x) < 8 && isWrapped(next, row))
+    const isLast = upper.right === row.right && Math.abs(next.x - row.x) < 8 && isWrapped(next, row)
     const lower = isLast ? lowers[0] : lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
     if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
-    const text = `${upper.text}${signBetween(upper, next)}${lower.text}`
+    const text = `${upper.text}${signBetween(upper)}${lower.text}`
     const start = text.length - lower.text.length
     const match = Dates.find(text).find((one) => one.isRange && one.start < upper.text.length && one.end > start)
     const own = Dates.find(upper.text).find((one) => one.isRange && !(one.isOpen && one.toSpan === null))
@@ -102,7 +99,7 @@ const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined):
     text: row.text.slice(date.start, date.end), start: date.start, end: date.end, x: first?.x ?? row.x,
     joint: first?.joint ?? "start", style: first?.style ?? row.style, date
   }
-  const written = match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text}${signBetween(upper, next)}${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
+  const written = match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text}${signBetween(upper)}${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
   return {
     ...row, dates: [...row.dates.filter((one) => one.end <= date.start || one.start >= date.end), date],
     dateEnd: { text: match.isOpen || Dates.parse(written) === match.to ? written : match.to ?? written, number: next.number },
