@@ -1,14 +1,15 @@
 /** Sections: the rows under each heading, through columns, margins and pages. */
-import { Columns, Headings, Labels } from "@excv/lexicon"
+import { Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as LeadHeadings from "./LeadHeadings.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
+import type { Open } from "./SectionEnds.js"
+import * as SectionEnds from "./SectionEnds.js"
 import * as SharedSections from "./SharedSections.js"
 import * as Tables from "./Tables.js"
 import * as Twins from "./Twins.js"
-import { isOpen } from "./Wrap.js"
 
 type Kind = HeadingRows.Kind
 
@@ -58,12 +59,6 @@ const marginAt = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Bod
   return found
 }
 
-interface Open {
-  kinds: ReadonlyArray<Kind>
-  readonly heading: Row | null
-  readonly rows: Array<Row>
-}
-
 /** A heading may be set in two lines, flush left, right or centred. */
 const isSecondLine = (row: Row, above: Row): boolean => {
   if (row.page !== above.page || row.style !== above.style || row.gapAbove > 0.75 || row.y <= above.y) return false
@@ -103,45 +98,6 @@ interface Lane {
 const laneFor = (lanes: ReadonlyArray<Lane>, row: Row): Lane | undefined =>
   lanes.find((lane) => lane.page === row.page && lane.column === row.column) ??
   lanes.filter((lane) => lane.page === row.page - 1 && Math.abs(lane.x - row.x) < 15).sort((one, other) => Math.abs(one.x - row.x) - Math.abs(other.x - row.x))[0]
-
-/** The text of a section goes on at the top of the next column, as in a newspaper: a further entry, or the rest of a sentence. */
-const goesOn = ({ heading, kinds: [kind], rows }: Open, ahead: ReadonlyArray<Row>): boolean => {
-  const [last, first] = [rows.at(-1), ahead[0]]
-  // The heading may be all that stood at the end of the column.
-  if (heading !== null && last === undefined) return first !== undefined && ahead.every((row) => row.size <= heading.size && !row.text.includes("@"))
-  if (kind === undefined || last === undefined || first === undefined) return false
-  const largest = Math.max(...rows.map(({ size }) => size))
-  const isText = ahead.every((row) => row.size <= largest + 0.5 && !row.text.includes("@"))
-  const isEntry = ofEntries.has(kind) && ahead.some((row) => row.dates.length > 0) && rows.some((row) => row.segments[0]?.style === first.segments[0]?.style)
-  return isText && (isEntry || first.style === last.style && (isOpen(last.text) || /^\p{Ll}/u.test(first.text)))
-}
-
-/** points that a section in a part of the width stands in from what is below all of them */
-const minInset = 60
-
-/** Below sections side by side a text begins that belongs to none of them. */
-const isBeyond = (row: Row, { heading, rows }: Open): boolean => {
-  const left = heading === null ? 0 : heading.x - minInset
-  return heading !== null && rows.length > 0 && row.page === heading.page && row.y > heading.y && row.x < left && row.gapAbove > 0.8 && row.right > heading.x && rows.every((one) => one.x > left)
-}
-
-/** Cards that are entries may have their titles in the look of the headings: the one after a text of sentences ends its section. */
-const isEntryUnderProse = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
-  (kind === "unknown" || kind === "profile") && heading !== null && row.style === heading.style && row.gapAbove > 0.7 && row.dates.length === 0 && Content.isProse(rows)
-
-/** "Communication internship" below other such titles is one of them, though its first word may head a section. */
-const isTitleToo = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
-  kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
-
-/** "Period" beside "Education and training": the heading is that of a column of a table, and so is what stands on its left. */
-const isHeadBeside = (row: Row | undefined, heading: Row): boolean =>
-  row !== undefined && row.page === heading.page && Math.abs(row.y - heading.y) < 3 && Columns.of(row.text) !== null
-
-/** What stands in the column before its first heading. */
-const aheadOf = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<Row> => {
-  const end = judged.findIndex(({ row, score }) => score > 1 || row.column !== judged[0]?.row.column || row.page !== judged[0].row.page)
-  return judged.slice(0, end === -1 ? judged.length : end).map(({ row }) => row)
-}
 
 /** A heading that another column's line runs into: "linkedin.com/in/anna   EXPERIENCE" as two rows. */
 const parted = (row: Row): ReadonlyArray<Row> => {
@@ -210,12 +166,12 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
       const lane = laneFor(lanes, row)
       if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane.section
-      else if (isNewColumn && !goesOn(current, aheadOf(judged.slice(index)))) current = start(["top"], null)
+      else if (isNewColumn && !SectionEnds.goesOn(current, SectionEnds.aheadOf(judged.slice(index)))) current = start(["top"], null)
     }
     // A table that says what its columns hold needs no heading.
     if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
-    if (isEntryUnderProse(row, current)) current = start(["unknown"], null)
-    if (isBeyond(row, current)) current = start(["unknown"], null)
+    if (SectionEnds.isEntryUnderProse(row, current)) current = start(["unknown"], null)
+    if (SectionEnds.isBeyond(row, current)) current = start(["unknown"], null)
     const late = lateHalf(row, current)
     if (late !== null) {
       current.kinds = late.kinds
@@ -230,8 +186,8 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
       const whole = joinedHeading(above, row)
       if (whole !== null) current.kinds = whole.kinds
-    } else if (score > 1 && !isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
-      if (isHeadBeside(current.rows.at(-1), row)) current.rows.pop()
+    } else if (score > 1 && !SectionEnds.isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
+      if (SectionEnds.isHeadBeside(current.rows.at(-1), row)) current.rows.pop()
       current = start(kinds, row)
     }
     else if (margin !== null) {
@@ -256,10 +212,8 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const hasEducation = found.some((section) => section.kinds.includes("education"))
   return found.map((section, index) => understood(section, hasEducation, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top")))
     .flatMap(SharedSections.apart)
-    .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => ofEntries.has(kind))) }))
+    .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
 }
-
-const ofEntries: ReadonlySet<Kind> = new Set(["experience", "education", "projects", "certifications", "courses"])
 
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
 const understood = (section: Open, hasEducation: boolean, isBelowSkills: boolean, isFirst: boolean): Section => {

@@ -1,0 +1,55 @@
+/** Where a section ends without a heading, and where it goes on past one: columns, cards and cells side by side. */
+import { Columns, Headings } from "@excv/lexicon"
+import * as Content from "./Content.js"
+import type { Judged, Kind } from "./HeadingRows.js"
+import type { Row } from "./Row.js"
+import { isOpen } from "./Wrap.js"
+
+/** A section that rows are still added to. */
+export interface Open {
+  kinds: ReadonlyArray<Kind>
+  readonly heading: Row | null
+  readonly rows: Array<Row>
+}
+
+/** What holds entries. */
+export const ofEntries: ReadonlySet<Kind> = new Set(["experience", "education", "projects", "certifications", "courses"])
+
+/** The text of a section goes on at the top of the next column, as in a newspaper: a further entry, or the rest of a sentence. */
+export const goesOn = ({ heading, kinds: [kind], rows }: Open, ahead: ReadonlyArray<Row>): boolean => {
+  const [last, first] = [rows.at(-1), ahead[0]]
+  // The heading may be all that stood at the end of the column.
+  if (heading !== null && last === undefined) return first !== undefined && ahead.every((row) => row.size <= heading.size && !row.text.includes("@"))
+  if (kind === undefined || last === undefined || first === undefined) return false
+  const largest = Math.max(...rows.map(({ size }) => size))
+  const isText = ahead.every((row) => row.size <= largest + 0.5 && !row.text.includes("@"))
+  const isEntry = ofEntries.has(kind) && ahead.some((row) => row.dates.length > 0) && rows.some((row) => row.segments[0]?.style === first.segments[0]?.style)
+  return isText && (isEntry || first.style === last.style && (isOpen(last.text) || /^\p{Ll}/u.test(first.text)))
+}
+
+/** points that a section in a part of the width stands in from what is below all of them */
+const minInset = 60
+
+/** Below sections side by side a text begins that belongs to none of them. */
+export const isBeyond = (row: Row, { heading, rows }: Open): boolean => {
+  const left = heading === null ? 0 : heading.x - minInset
+  return heading !== null && rows.length > 0 && row.page === heading.page && row.y > heading.y && row.x < left && row.gapAbove > 0.8 && row.right > heading.x && rows.every((one) => one.x > left)
+}
+
+/** Cards that are entries may have their titles in the look of the headings: the one after a text of sentences ends its section. */
+export const isEntryUnderProse = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
+  (kind === "unknown" || kind === "profile") && heading !== null && row.style === heading.style && row.gapAbove > 0.7 && row.dates.length === 0 && Content.isProse(rows)
+
+/** "Communication internship" below other such titles is one of them, though its first word may head a section. */
+export const isTitleToo = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
+  kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+
+/** "Period" beside "Education and training": the heading is that of a column of a table, and so is what stands on its left. */
+export const isHeadBeside = (row: Row | undefined, heading: Row): boolean =>
+  row !== undefined && row.page === heading.page && Math.abs(row.y - heading.y) < 3 && Columns.of(row.text) !== null
+
+/** What stands in the column before its first heading. */
+export const aheadOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Row> => {
+  const end = judged.findIndex(({ row, score }) => score > 1 || row.column !== judged[0]?.row.column || row.page !== judged[0].row.page)
+  return judged.slice(0, end === -1 ? judged.length : end).map(({ row }) => row)
+}
