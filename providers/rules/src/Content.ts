@@ -83,6 +83,17 @@ export const isList = (rows: ReadonlyArray<Row>): boolean => {
     rows.some((row) => /[,;|•·]/.test(row.text)) && isUndated(rows)
 }
 
+const isAtEdge = ({ segments }: Row): boolean => segments.length > 1 && [segments[0], segments.at(-1)].some((segment) => segment?.date != null)
+
+/** "2022 – 2024  plotkit" above what it does: programs that somebody made, not ones that somebody knows. */
+export const areProjects = (rows: ReadonlyArray<Row>): boolean => {
+  const dated = rows.flatMap((row, at) => (isAtEdge(row) && !row.isBullet ? [at] : []))
+  return dated.length > 0 && dated[0] === 0 && dated.every((at) => {
+    const next = rows[at + 1]
+    return next !== undefined && !isAtEdge(next) && next.text.split(" ").length >= 4
+  })
+}
+
 const maxSkillWords = 3
 
 /** One short thing a row, half of them known. */

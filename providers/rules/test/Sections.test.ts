@@ -33,6 +33,13 @@ describe("a section of unknown title", () => {
     expect(Sections.split(rowsOf(rows)).map(({ kinds }) => kinds)).toEqual([["top"], ["profile"], ["education"], ["interests"]])
   })
 
+  it("is of skills where it lists things and no other section does", () => {
+    const list = line("Zarbing, quux wiring, Plugh repair, Foo and bar")
+    expect(kindsOf(list)).toEqual(["skills"])
+    const sections = Sections.split(rowsOf([...known, heading("Skills"), line("Baking"), heading("Hobbies"), line("Rowing"), heading("Xyzzy plugh"), list]))
+    expect(sections.at(-1)?.kinds).toEqual(["unknown"])
+  })
+
   it("may be titled by a word that firms have in their names", () => {
     const rows = [...known, heading("Kitchens"), spread("Baker, Corner Bakery Ltd", "2019 – 2021", { bold: true }), line("Cook, Harbour Inn, 2016 – 2019")]
     expect(Sections.split(rowsOf(rows)).at(-1)?.kinds).toEqual(["experience"])
@@ -41,6 +48,12 @@ describe("a section of unknown title", () => {
   it("stays unknown where nothing speaks for anything", () => {
     expect(kindsOf(line("Grew up by the sea and went back to it."))).toEqual(["unknown"])
   })
+})
+
+it("software that somebody made stands among the projects, software that somebody knows among the skills", () => {
+  const kindOf = (...rows: ReadonlyArray<Page.Row>) => Sections.split(rowsOf([heading("Education"), line("BSc Chemistry, 2012"), heading("Software"), ...rows])).at(-1)?.kinds
+  expect(kindOf(spread("plotkit", "2022 – 2024", { bold: true }), line("Library for plots of tides, used by three institutes."))).toEqual(["projects"])
+  expect(kindOf(line("Excel, SAP, AutoCAD"), line("Python, since 2019"))).toEqual(["skills"])
 })
 
 it("a title that names work and something that no answer holds is about work", () => {
