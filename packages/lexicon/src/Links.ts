@@ -23,3 +23,13 @@ export const labelAtEnd = (text: string): { readonly label: string; readonly kin
   }
   return null
 }
+
+/** The first label within the text of a link: "Showreel and voice clips". */
+export const labelWithin = (text: string): ReturnType<typeof labelAtEnd> => {
+  const row = text.split(/\s+/u)
+  for (let end = 1; end <= row.length; end++) {
+    const found = labelAtEnd(row.slice(0, end).join(" "))
+    if (found !== null) return found
+  }
+  return null
+}

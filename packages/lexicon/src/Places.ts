@@ -27,7 +27,7 @@ export interface Place {
 const postalDigits: Readonly<Record<string, number>> = {
   AT: 4, CH: 4, BE: 4, NL: 4, LU: 4, DK: 4, NO: 4, AU: 4, HU: 4, VE: 4, AR: 4, ZA: 4, PH: 4, NZ: 4, BG: 4, SI: 4,
   DE: 5, FR: 5, ES: 5, IT: 5, FI: 5, US: 5, MX: 5, TR: 5, UA: 5, HR: 5, GR: 5, SE: 5, CZ: 5, SK: 5, EE: 5, MA: 5, DZ: 5, PE: 5,
-  IN: 6, CN: 6, RU: 6, RO: 6, CO: 6, EC: 6, SG: 6, PT: 7, BR: 8
+  IN: 6, CN: 6, RU: 6, BY: 6, KZ: 6, RO: 6, CO: 6, EC: 6, SG: 6, PT: 7, BR: 8
 }
 
 /** Where the languages read are spoken most: a name that several countries share more likely means these. */
@@ -186,7 +186,10 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
     return { index, city: piece.cities.find((city) => agrees(city, others)) ?? null }
   })
   const named = byCity.filter(({ city, index }) => city !== null && !(pieces[index]?.country !== null && pieces.length > 1 && index === pieces.length - 1))
-  const best = named.reduce<typeof named[number] | null>((one, other) =>
+  // "Logroño, La Rioja": the region of the town before it, which a larger town elsewhere has the name of.
+  const isRegion = ({ index }: typeof named[number]): boolean =>
+    named.some((other) => other.index < index && pieces[index]?.regions.some(({ country }) => country === other.city?.country) === true)
+  const best = named.filter((one) => !isRegion(one)).reduce<typeof named[number] | null>((one, other) =>
     one === null || (other.city?.population ?? 0) > (one.city?.population ?? 0) ? other : one, null)
   const last = pieces.findLast((piece) => piece.country !== null || piece.regions.length > 0)
   if (best !== null && best.city !== null) {

@@ -29,3 +29,21 @@ describe("the signals of sections", () => {
     expect(signals({ experience: [job] }, document("Anna Berg", "Baker, Havre, 2019 – 2021"))).toMatchObject({ sections_served: 0, sections_explained: 0 })
   })
 })
+
+describe("the signals of order and number", () => {
+  const dated = (from: string): Draft.DraftExperience => ({ ...job, start_date: claim(from, 3), end_date: null })
+
+  it("are whole for entries that fall or rise, and less for entries that do neither", () => {
+    const text = document("Anna Berg", "Experience", "Baker, Havre, 2012 2015 2018 2021")
+    expect(signals({ experience: ["2021", "2018", "2015"].map(dated) }, text)).toMatchObject({ entries_ordered: 1 })
+    expect(signals({ experience: ["2015", "2018", "2021"].map(dated) }, text)).toMatchObject({ entries_ordered: 1 })
+    expect(signals({ experience: ["2015", "2021", "2012", "2018"].map(dated) }, text).entries_ordered).toBeCloseTo(5 / 6)
+  })
+
+  it("grow with the skills, as far as four", () => {
+    const listed = (names: ReadonlyArray<string>) => names.map((name) => ({ name: claim(name, 3), category: null, level: null }))
+    const text = document("Anna Berg", "Skills", "Rye, Wheat, Spelt, Oats, Barley")
+    expect(signals({ skills: listed(["Rye"]) }, text)).toMatchObject({ skills_many: 0.25 })
+    expect(signals({ skills: listed(["Rye", "Wheat", "Spelt", "Oats", "Barley"]) }, text)).toMatchObject({ skills_many: 1 })
+  })
+})

@@ -35,7 +35,7 @@ export const stepNames: ReadonlyArray<StepName> = ["page", "light", "upright", "
 export const make = (only: ReadonlyArray<StepName>): Picture.Preparer => ({
   prepare: (picture) => Effect.sync(() => {
     const prepared = only.filter((name) => name !== "drawn").reduce((changed, name) => steps[name](changed), picture)
-    const read = only.includes("drawn") ? Drawn.erase(prepared) : prepared
+    const read = only.includes("drawn") ? Drawn.erase(prepared, prepared === picture ? Drawn.maxUnderline : Infinity) : prepared
     return { picture: read, samples: Sample.take(read), shapes: Rules.find(prepared) }
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import type { Picture } from "@excv/provider"
 import { Effect } from "effect"
 import { Preparer } from "../src/index.js"
+import * as Drawn from "../src/prepare/Drawn.js"
 import * as Light from "../src/prepare/Light.js"
 import * as Page from "../src/prepare/Page.js"
 import * as Rules from "../src/prepare/Rules.js"
@@ -63,6 +64,19 @@ describe("light", () => {
     expect(at(20, 600)).toBeLessThan(60)
   })
 
+  it("of a page with hardly any ink leaves the grain of its paper pale", () => {
+    const page = blank(827, 1169, 200)
+    let state = 7
+    page.pixels.forEach((value, index) => {
+      state = (state * 1103515245 + 12345) % 2147483648
+      page.pixels[index] = value + ((state >> 16) % 13) - 6
+    })
+    fill(page, 100, 100, 60, 2, 120)
+    const { pixels, width } = Light.even(page)
+    expect(pixels[101 * width + 120]).toBeLessThan(60)
+    expect(pixels.filter((value) => value < 200).length).toBeLessThan(500)
+  })
+
   it("that is good is left alone", () => {
     const page = written()
     expect(Light.even(page)).toBe(page)
@@ -98,6 +112,39 @@ describe("rules", () => {
     fill(page, 40, 100, 2, 500, 90)
     const found = Rules.find(page).map(({ box }) => [box.x, box.y, box.width, box.height].map((value) => Math.round((value * resolution) / 72)))
     expect(found).toEqual([[80, 60, 600, 2], [40, 100, 2, 500]])
+  })
+})
+
+describe("what was drawn", () => {
+  const inkIn = ({ pixels, width }: Picture.Picture, left: number, right: number, top: number, bottom: number): number => {
+    let count = 0
+    for (let y = top; y < bottom; y++) count += pixels.subarray(y * width + left, y * width + right).filter((value) => value < 128).length
+    return count
+  }
+
+  it("is taken out: an underline, a broken line, the line of a table; letters stay as they are", () => {
+    const plain = written(), page = written()
+    fill(page, 80, 105, 640, 1, 60)
+    for (let x = 80; x < 720; x += 12) fill(page, x, 60, 8, 1, 60)
+    fill(page, 40, 100, 2, 500, 90)
+    const erased = Drawn.erase(page)
+    expect(inkIn(erased, 0, 827, 0, 1169)).toBe(inkIn(plain, 0, 827, 0, 1169))
+    expect(Buffer.compare(Drawn.erase(plain).pixels, plain.pixels)).toBe(0)
+  })
+
+  it("around words side by side is taken out, and a bar parts them", () => {
+    const page = blank(827, 1169, 255)
+    for (const left of [100, 200]) {
+      fill(page, left, 100, 80, 1, 100)
+      fill(page, left, 122, 80, 1, 100)
+      fill(page, left, 100, 1, 23, 100)
+      fill(page, left + 79, 100, 1, 23, 100)
+      for (let x = left + 10; x < left + 70; x += 6) fill(page, x, 106, 2, 11, 0)
+    }
+    const erased = Drawn.erase(page)
+    expect(inkIn(erased, 100, 180, 99, 104) + inkIn(erased, 100, 105, 100, 123) + inkIn(erased, 200, 205, 100, 123)).toBe(0)
+    expect(inkIn(erased, 105, 175, 104, 120)).toBe(inkIn(page, 105, 175, 104, 120))
+    expect(inkIn(erased, 181, 199, 100, 123)).toBeGreaterThan(10)
   })
 })
 

@@ -2,16 +2,16 @@
 import { Dates } from "@excv/lexicon"
 import * as Items from "./Items.js"
 
-const expiryWords = "valid (?:until|through|to|thru)|expir\\w*(?: on| date)?|exp\\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|valable|valide|validité|validez|validità|validade|validiteit|ważność|gültigkeit|recyclage(?: en| le)?|renouvellement(?: en| le)?|renewal(?: due)?|rinnovo|renovación|renovação|förnyas|valid|gültig|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|válida até|validade|geldig (?:tot|t\\/m|t\\.?m\\.?)(?: en met)?|vervalt|ważn[yea] do|data ważności|giltigt? (?:till|t\\.?o\\.?m\\.?)(?: och med)?|giltig(?:t)? till|giltig t\\.?o\\.?m\\.?|renews?|until|bis"
+const expiryWords = "à renouveler(?: en| le| avant)?|to be renewed(?: in| by)?|renewable(?: in| by)?|zu erneuern(?: bis)?|da rinnovare(?: entro)?|a renovar(?: en| em)?|te vernieuwen(?: voor)?|do odnowienia(?: w)?|att förnya(?: senast)?|valid (?:until|through|to|thru)|expir\\w*(?: on| date)?|exp\\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|valable|valide|validité|validez|validità|validade|validiteit|ważność|gültigkeit|recyclage(?: en| le)?|renouvellement(?: en| le)?|renewal(?: due)?|rinnovo|renovación|renovação|förnyas|valid|gültig|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|válida até|validade|geldig (?:tot|t\\/m|t\\.?m\\.?)(?: en met)?|vervalt|ważn[yea] do|data ważności|giltigt? (?:till|t\\.?o\\.?m\\.?)(?: och med)?|giltig(?:t)? till|giltig t\\.?o\\.?m\\.?|renews?|until|bis"
 /** What leads to the date of expiry. */
 export const expiry = new RegExp(`(?<!\\p{L})(?:${expiryWords})\\s*:?\\s*$`, "iu")
 /** What leads to the date of issue. */
 const issued = /(?<!\p{L})(?:issued(?: on)?|awarded|obtained|completed|erworben|ausgestellt|abgeschlossen|obtenu(?:e)?(?: en| le)?|délivrée?(?: en| le)?|obtenid[oa]|expedido|rilasciato|conseguit[oa]|emitido|obtid[oa]|concluíd[oa]|behaald|uzyskan[yoa]|wydan[yoa]|utfärdat|erhalten|earned|since|seit|depuis|date|datum|data|fecha|year|jahr|in|en|am|le|el|il|em)\s*:?\s*$/iu
 
-const label = "credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
+const label = "reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
 /** "Código da credencial", "Numéro de la licence" */
 const numberOf = "(?:(?:c[oó]d(?:igo|ice)|n[uú]m[eé]ro|nummer|number|identifiant|id|n[.º°]*)\\s+(?:da|do|de la|de l['’]|del|della|dell['’]|de|di|du|of|van|für)\\s*)?"
-const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,})`, "iu")
+const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,}|\\d{1,3}(?: \\d{3})+)`, "iu")
 /** A piece that is a label and a code: "Código da credencial: OCP-7781204". */
 const coded = /^(?:[\p{L}.º°#/-]+[ :#]+){0,4}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,})$/u
 
@@ -23,7 +23,7 @@ const bareCode = /^(?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,}$/u
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+/iu
 
 export const tidy = (text: string): string => {
-  const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/^[\s,;:|–—\-•·/]+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
+  const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/[\s,;]+\)/gu, ")").replace(/^[\s,;:|–—\-•·/]+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare.startsWith("(") && !bare.includes(")") ? bare.slice(1) : bare
 }
 
@@ -56,7 +56,7 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
   const dates: Array<Dated> = []
   for (const match of Dates.find(text)) {
     const lead = text.slice(0, match.start)
-    const own = /[^,;|–—(•·]*$/u.exec(lead)?.[0] ?? ""
+    const own = /[^,;|–—()•·]*$/u.exec(lead)?.[0] ?? ""
     const label = lead.trim() === "" ? before : own
     const isExpiry = expiry.test(label) || match.isRange && match.from === null
     const isLed = isExpiry ? own.trim().split(" ").length <= 3 : issued.test(own) && own.trim().split(" ").length <= 2

@@ -23,6 +23,22 @@ const first = <A>(rows: ReadonlyArray<Row>, find: (row: Row) => A | null): A | n
   return null
 }
 
+/** An address that the edge of its column broke behind a hyphen or a dot: "anna@berg-" above "lindqvist.example". */
+const emailStart = /[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}.-]*[.-])?$/u
+const emailEnd = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?=\s|$)/u
+
+const brokenEmail = (row: Row, next: Row | undefined): string | null => {
+  const [start, end] = [emailStart.exec(row.text)?.[0], emailEnd.exec(next?.text ?? "")?.[0]]
+  return start === undefined || end === undefined ? null : start + end
+}
+
+const emailOver = (rows: ReadonlyArray<Row>): Draft.Claim | null =>
+  rows.map((row, index) => {
+    const next = rows[index + 1]
+    const email = brokenEmail(row, next)
+    return email === null || next === undefined ? null : Claims.of(email, [row, next])
+  }).find((claim) => claim !== null) ?? null
+
 const emailIn = (row: Row): Draft.Claim | null => {
   const written = emailPattern.exec(row.text)?.[0]
   if (written !== undefined) return Claims.of(written.replace(/\.$/, ""), [row])
@@ -96,7 +112,7 @@ const brokenEnd = /^([\p{Ll}\d_%/-][\w%/.-]*)(?: \(\p{L}+\))?$/u
 
 /** A link that the edge of its column broke: "linkedin.com/in/" and "anna-berg". */
 const rejoined = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.Claim> =>
-  rows.flatMap((row, index) => written(row).map((claim) => {
+  rows.flatMap((row, index) => written(row).filter(({ value }) => !row.text.startsWith(value) || index === 0 || brokenEmail(rows[index - 1] ?? row, row) === null).map((claim) => {
     const next = rows[index + 1]
     const above = rows[index - 1]
     const before = row.text.startsWith(claim.value) ? brokenBefore(above) : ""
@@ -126,7 +142,7 @@ const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => 
   const at = row.text.indexOf(claim.value)
   const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
   const label = Links.labelAtEnd(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.label ??
-    Links.labelAtEnd(row.words.filter((word) => word.url === claim.value).map(({ text }) => text).join(" "))?.label
+    Links.labelWithin(row.words.filter((word) => word.url === claim.value).map(({ text }) => text).join(" "))?.label
   return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
 }
 
@@ -164,6 +180,16 @@ const runsOf = (row: Row): ReadonlyArray<string> => {
   return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\p{So}\ue000-\uf8ff]\s*|\s{3,}|\s+\/\s+|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
 }
 
+/** words: what is longer tells of a town in sentences */
+const shortRow = 6
+
+/** "Architect. Santander, Spain": the town behind a dot. "Vila Aurora – Campinas/SP": what dashes part may also be one. */
+const partsOf = (run: string): ReadonlyArray<string> => {
+  const dotted = run.split(" ").length <= shortRow ? run.split(/(?<=\p{Ll}{5})\.\s+(?=\p{Lu})/u) : [run]
+  const dashed = run.split(/\s+[–—]\s*/u)
+  return [...dotted, ...(dashed.length > 1 ? dashed : [])].filter((part) => part !== "")
+}
+
 /** Behind the name of an institution, the town with its postal code is all of the address that counts. */
 const townOf = (text: string): ReadonlyArray<string> => {
   const town = /,\s*([^,]*\p{L}[^,]*\d[^,]*|[^,]*\d[^,]*\p{L}[^,]*)$/u.exec(text)?.[1]
@@ -178,7 +204,7 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
       const isLabelled = homeLabel.test(run)
       const bare = run.replace(homeLabel, "")
       const parts = row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)
-      return [bare, ...townOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
+      return [...partsOf(bare), ...townOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
     })
     const isStreet = street.test(row.text) && next !== undefined && row.text.split(" ").length < 9 && !emailPattern.test(row.text + next.text) && next.y > row.y
     if (!isStreet) return own
@@ -201,7 +227,7 @@ export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact
   const links = linksOf(near)
   const profile = links.find((claim) => linkedin.test(claim.value)) ?? first(all, (row) => [...written(row), ...annotated(row)].find((claim) => linkedin.test(claim.value)) ?? null)
   return {
-    email: first(near, emailIn) ?? first(all, emailIn),
+    email: first(near, emailIn) ?? emailOver(near) ?? first(all, emailIn),
     phone: phone(near) ?? phone(all.filter((row) => (phoneIn(row)?.score ?? 0) >= 3)),
     location: locationOf(near),
     linkedin_url: profile,

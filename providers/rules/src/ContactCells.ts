@@ -14,9 +14,9 @@ const isLabel = ({ end, start }: Pick<Segment, "start" | "end">, row: Row): bool
   return text.split(" ").length <= 2 && !/[\d@]|\.\p{L}/u.test(text)
 }
 
-/** Where the pieces of a row begin, in its text: at gaps, labels with what they say. */
+/** Where the pieces of a row begin, in its text: at gaps, with the bracket before a number, labels with what they say. */
 const startsOf = (row: Row): ReadonlyArray<number> => {
-  const starts = [0, ...row.segments.filter((segment, at) => at > 0 && segment.joint === "gap").map(({ start }) => start)]
+  const starts = [0, ...row.segments.filter((segment, at) => at > 0 && segment.joint === "gap").map(({ start }) => row.text.lastIndexOf(" ", start - 1) + 1)]
   return starts.filter((start, at) => at === 0 || !isLabel({ start: starts[at - 1] ?? 0, end: start }, row))
 }
 

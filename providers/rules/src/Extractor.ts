@@ -1,6 +1,6 @@
 /** The extractor without a model: reads a document by its layout and by words, offline, free and always the same. */
 import type { Extractor } from "@excv/provider"
-import { Text } from "@excv/lexicon"
+import { Languages, Text } from "@excv/lexicon"
 import { Attempt, Document, Draft } from "@excv/schema"
 import { Effect } from "effect"
 import * as Certifications from "./Certifications.js"
@@ -32,6 +32,14 @@ const kindOf = ({ kinds }: Sections.Section): Kind =>
 const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArray<Kind>): ReadonlyArray<Row> =>
   sections.filter((section) => kinds.includes(kindOf(section))).flatMap((section) => section.rows)
 
+/** A section under a title of both is parted: rows that begin with a language, and the others. */
+const languagesApart = (section: Sections.Section): ReadonlyArray<Sections.Section> => {
+  const languages = section.rows.filter(Tongues.isNaming)
+  if (!["languages", "skills"].every((kind) => section.kinds.some((one) => one === kind)) || languages.length === 0) return [section]
+  const skills = section.rows.filter((row) => !languages.includes(row))
+  return [{ ...section, kinds: ["languages"], rows: languages }, { ...section, kinds: ["skills"], rows: skills }]
+}
+
 /** Sections that only a CV has, and how many of them make one. */
 const telling: ReadonlySet<Kind> = new Set(["profile", "experience", "education", "skills", "languages", "certifications", "volunteering", "interests", "references"])
 const enough = 2
@@ -42,7 +50,9 @@ const isCv = (sections: ReadonlyArray<Sections.Section>): boolean => {
 }
 
 const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
-  const own = rowsOf(sections, "languages")
+  // "Mother tongue" may be a heading of its own.
+  const own = sections.filter((section) => kindOf(section) === "languages").flatMap(({ heading, rows }) =>
+    heading !== null && Languages.proficiencyOf(heading.text) === "native" ? [heading, ...rows] : rows)
   if (own.length > 0) return Tongues.read(own)
   const grouped = SkillGroups.groups(rowsOf(sections, "skills", "other", "contact")).filter((group) => group.isLanguages)
   return Tongues.read(grouped.flatMap((group) => group.rows))
@@ -75,7 +85,7 @@ const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Readon
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = BrokenDates.join(Rows.all(document))
-  const sections = Sections.split(rows)
+  const sections = Sections.split(rows).flatMap(languagesApart)
   if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)

@@ -105,8 +105,10 @@ const laneFor = (lanes: ReadonlyArray<Lane>, row: Row): Lane | undefined =>
   lanes.filter((lane) => lane.page === row.page - 1 && Math.abs(lane.x - row.x) < 15).sort((one, other) => Math.abs(one.x - row.x) - Math.abs(other.x - row.x))[0]
 
 /** The text of a section goes on at the top of the next column, as in a newspaper: a further entry, or the rest of a sentence. */
-const goesOn = ({ kinds: [kind], rows }: Open, ahead: ReadonlyArray<Row>): boolean => {
+const goesOn = ({ heading, kinds: [kind], rows }: Open, ahead: ReadonlyArray<Row>): boolean => {
   const [last, first] = [rows.at(-1), ahead[0]]
+  // The heading may be all that stood at the end of the column.
+  if (heading !== null && last === undefined) return first !== undefined && ahead.every((row) => row.size <= heading.size && !row.text.includes("@"))
   if (kind === undefined || last === undefined || first === undefined) return false
   const largest = Math.max(...rows.map(({ size }) => size))
   const isText = ahead.every((row) => row.size <= largest + 0.5 && !row.text.includes("@"))

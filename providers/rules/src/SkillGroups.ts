@@ -4,8 +4,9 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as ItemGaps from "./ItemGaps.js"
 import type { Row } from "./Row.js"
-import * as Rows from "./Row.js"
-import { dots, levelSign } from "./SkillNames.js"
+import type { Labelled } from "./SkillLabels.js"
+import { isFlow, itemStyleOf, labelOf, labelRows, labelsApart, licence, listColumn, tellingRows } from "./SkillLabels.js"
+import { dots } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
 
@@ -19,103 +20,12 @@ export interface Group {
   readonly isForeign: boolean
 }
 
-const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
-
-/** Items set side by side in a grid stand apart by wide gaps; a level beside its skill belongs to it. */
-const byGaps = (row: Row, from: number): string => {
-  const levels = row.segments.filter((segment) => segment.start > from && (segment.joint === "gap" || segment.joint === "style") && Skills.levelOf(segment.text) !== null && !dots.test(segment.text))
-  const text = levels.reduce((parted, { start }) => parted.slice(0, start - 1) + levelSign + parted.slice(start), row.text)
-  const starts = row.segments.filter((segment) => segment.joint === "gap" && segment.start > from && !isLevel(segment.text)).map((segment) => segment.start)
-  const ends = [...starts, row.text.length]
-  return ends.map((end, index) => text.slice(index === 0 ? from : starts[index - 1], end).trim()).join("\n")
-}
-
-interface Labelled {
-  readonly label: string | null
-  readonly rest: string
-}
-
-const isLevel = (text: string): boolean => Skills.levelOf(text) !== null || Languages.proficiencyOf(text) !== null && text.split(" ").length < 4
-
-/** Offset of the word that begins at this x, where it is not the first of its row. */
-const startAt = ({ words }: Row, x: number): number | null => {
-  const index = words.findIndex((word) => Math.abs(word.box.x - x) < 1.5)
-  return index < 1 ? null : words.slice(0, index).reduce((offset, word) => offset + word.text.length + 1, 0)
-}
-
-/** em: the least gap before the lists of a column of labels, which may be narrower than what parts columns elsewhere */
-const labelGap = 0.5
-
-/** The x where rows go on with a list behind their label, in two rows at least; null where there is no such column. */
-const listColumn = (rows: ReadonlyArray<Row>): number | null => {
-  const starts = rows.flatMap(({ words }) => words.flatMap((word, index) => {
-    const previous = words[index - 1]
-    return previous !== undefined && index <= 4 && word.box.x - previous.box.x - previous.box.width > labelGap * word.fontSize ? [word.box.x] : []
-  }))
-  return starts.find((x) => {
-    const cut = rows.flatMap((row) => {
-      const start = startAt(row, x)
-      return start === null ? [] : [{ label: row.text.slice(0, start), list: row.text.slice(start) }]
-    })
-    return cut.length >= 2 && cut.length >= rows.length * 0.4 && cut.every(({ label }) => !/[,;|•·]/.test(label)) && cut.filter(({ list }) => /^[^,;|•·]+[,;]/.test(list)).length >= cut.length * 0.6
-  }) ?? null
-}
-
-/** The first of several things that bars part is no label. */
-const isListed = ({ segments: [first, second], text }: Row): boolean =>
-  first !== undefined && second !== undefined && first.style === second.style && /^\s*\|/.test(text.slice(first.end))
-
-/** The first item of the list beside a label has its bullet in the label's row. */
-const isBulletBetween = ({ segments: [first, second], text }: Row): boolean =>
-  first !== undefined && second !== undefined && /^[•∙●◦▪■♦►]$/u.test(text.slice(first.end, second.start).trim())
-
-/** "Databases: a, b", "Databases   a, b" and a label in another style on its own row. */
-const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled => {
-  const start = column === null ? null : startAt(row, column)
-  if (start !== null) return { label: row.text.slice(0, start).trim().replace(/\s*:$/, ""), rest: byGaps(row, start) }
-  const [one, other] = row.segments
-  if (one !== undefined && other !== undefined && licence.test(one.text)) return { label: one.text, rest: row.text.slice(other.start) }
-  if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
-  const matched = labelPattern.exec(row.text)
-  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && (!isLevel(matched[2] ?? "") || /[,;|]/.test(matched[2] ?? ""))) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
-  const [first, second] = row.segments
-  if (first === undefined) return { label: null, rest: row.text }
-  if (second !== undefined && (second.joint === "gap" || second.joint === "style" || isBulletBetween(row)) && first.style !== second.style && first.style !== itemStyle && !isLevel(second.text)) {
-    return { label: first.text, rest: byGaps(row, second.start) }
-  }
-  // "IT   Excel, SAP": in one style the list beside it tells a label from an item of a grid.
-  const isBeside = second !== undefined && second.joint === "gap" && !/[,;|•·]/.test(first.text) && first.text.split(" ").length <= 4 && !isLevel(second.text) &&
-    (/[,;|•·]/.test(row.text.slice(second.start)) || isTitle(first.text))
-  if (isBeside && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
-  // "Languages   Python   Scala": what nobody knows as a skill heads a row of skills.
-  const [, ...others] = row.segments
-  const isHead = others.length >= 2 && others.every((segment) => segment.joint === "gap") && Skills.knownCategory(first.text) === null && first.text.split(" ").length <= 4 &&
-    others.filter((segment) => Skills.knownCategory(segment.text) !== null).length >= others.length * 0.6
-  if (isHead && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
-  const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/[,;]/.test(row.text)
-  return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: byGaps(row, 0) }
-}
-
-/** It heads a group of skills, or what is none. */
-const isTitle = (text: string): boolean =>
-  text.split(" ").length <= 2 && Skills.categoryOfLabel(text) !== null && Skills.knownCategory(text) === null || (Headings.classify(text)?.certainty ?? 0) >= 0.9
-
 const foreign: ReadonlySet<Headings.Kind> = new Set(["interests", "references", "contact", "volunteering", "memberships", "awards", "publications"])
-const licence = /^(?:driving|driver|führerschein|fahrerlaubnis|permis|rijbewijs|patente|carn[eé]t? de conducir|carta de condução|cnh|prawo jazdy|körkort|verfügbarkeit|disponib|mobilit)/iu
 
 const isForeign = (label: string): boolean => {
   const heading = Headings.classify(label)
   return licence.test(label) || heading !== null && heading.certainty >= 0.9 && heading.kinds.every((kind) => foreign.has(kind)) && Skills.categoryOfLabel(label) === null
 }
-
-/** The style of most rows; lists count more, since there may be as many labels. */
-const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
-  const counts = new Map<string, number>()
-  for (const row of rows) for (const segment of row.segments.slice(-1)) counts.set(segment.style, (counts.get(segment.style) ?? 0) + (isFlow(row.text) ? 2 : 1))
-  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? ""
-}
-
-const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
 
 const opened = /\s(?:con|de|del|di|da|do|du|des|et|und|and|y|e|i|och|en|of|for|für|mit|with|von|van|à|aux?|med|av|w|z|&)$/iu
 
@@ -129,6 +39,9 @@ const wrappedBeside = (joined: string, text: string): string | null => {
   return name !== "" && (/^[\p{Ll}(&]/u.test(text) || opened.test(name)) ? `${joined.slice(0, start)}${name} ${text} ${line.slice(shown.index)}` : null
 }
 
+/** A word in small letters, not a name such as "eSocial". */
+const goesOnSmall = /^(?:\(|\p{Ll}[^\s\p{Lu}]*(?:\s|$))/u
+
 /** Rows joined where a list goes on in the next line, parted by a line break where it does not. */
 const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string }>): string => {
   const ratedShare = parts.filter(({ text }) => dots.test(text)).length / parts.length
@@ -139,41 +52,32 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
     const rated = row.isBullet || dots.test(text) || isFlow(text) ? null : wrappedBeside(joined, text)
     if (rated !== null) return rated
     const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(joined.split("\n").at(-1) ?? "") && !isFlow(before.text)
-    const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
-      /^[\p{Ll}(]/u.test(text) && isWrapped(row, before.row))
+    const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
+      goesOnSmall.test(text) && isWrapped(row, before.row))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")
 }
 
-const maxLabelWords = 3
+const areLanguages = (label: string | null): boolean =>
+  label !== null && Headings.classify(label)?.kinds[0] === "languages" && Skills.categoryOfLabel(label) === null
 
-/** "Methods: R, QGIS. Other: teaching" and "Office: Excel   People: Mentoring" as a row for each label. */
-const labelled = (row: Row): ReadonlyArray<Row> => {
-  const gaps = new Set(row.segments.filter(({ joint }) => joint === "gap").map(({ x }) => x))
-  const starts = row.words.flatMap((word, at) => {
-    if (at === 0 || !/^\p{Lu}/u.test(word.text)) return []
-    const isApart = gaps.has(word.box.x) || /[\p{L})]{2}[.;]$/u.test(row.words[at - 1]?.text ?? "")
-    return isApart && row.words.slice(at, at + maxLabelWords).some(({ text }) => /\p{L}:$/u.test(text)) ? [at] : []
-  })
-  if (starts.length === 0 || !labelPattern.test(row.text)) return [row]
-  const cuts = [0, ...starts, row.words.length]
-  return cuts.slice(1).map((end, at) => Rows.part(row, row.words.slice(cuts[at], end), at === 0 ? row.gapAbove : 0.3, end === row.words.length ? row.room : Infinity))
-}
+const groupOf = ({ label, rest: text }: Labelled, labelled: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Group => ({
+  label: label === null ? null : Claims.of(label, labelled),
+  text,
+  rows,
+  isForeign: label !== null && isForeign(label),
+  // "Languages: Kotlin, Java" are none that people speak.
+  isLanguages: areLanguages(label) && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(rows).length > 1)
+})
 
 export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
-  const rows = ItemGaps.apart(all.flatMap(labelled))
-  const [itemStyle, column] = [itemStyleOf(rows), listColumn(rows)]
-  const open: Array<{ readonly label: Draft.Claim | null; readonly parts: Array<{ readonly row: Row; readonly text: string }>; readonly isLanguages: boolean; readonly isForeign: boolean }> = []
-  for (const row of rows) {
-    const { label, rest } = labelOf(row, itemStyle, column)
-    if (label !== null || open.length === 0) {
-      const isLanguages = label !== null && Headings.classify(label)?.kinds[0] === "languages" && Skills.categoryOfLabel(label) === null
-      open.push({ isForeign: label !== null && isForeign(label), label: label === null ? null : Claims.of(label, [row]), parts: rest === "" ? [] : [{ row, text: rest }], isLanguages })
-    } else open.at(-1)?.parts.push({ row, text: rest })
+  const rows = ItemGaps.apart(all.flatMap(labelsApart))
+  const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), labelRows(rows), tellingRows(rows)]
+  const open: Array<{ readonly label: string | null; readonly row: Row; readonly parts: Array<{ readonly row: Row; readonly text: string }> }> = []
+  for (const row of rows.filter((one) => !telling.has(one))) {
+    const { label, rest } = heads.has(row) ? { label: row.text, rest: "" } : labelOf(row, itemStyle, column)
+    if (label !== null || open.length === 0) open.push({ label, row, parts: rest === "" ? [] : [{ row, text: rest }] })
+    else open.at(-1)?.parts.push({ row, text: rest })
   }
-  return open.map(({ isForeign: isOther, isLanguages, label, parts }) => {
-    const [text, ownRows] = [textOf(parts), parts.map(({ row }) => row)]
-    // "Languages: Kotlin, Java" are none that people speak.
-    return { label, text, rows: ownRows, isForeign: isOther, isLanguages: isLanguages && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(ownRows).length > 1) }
-  })
+  return open.map(({ label, parts, row }) => groupOf({ label, rest: textOf(parts) }, [row], parts.map((part) => part.row)))
 }

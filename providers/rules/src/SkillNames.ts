@@ -54,13 +54,43 @@ const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   return parted?.[1] !== undefined && parted[2] !== undefined && last.split(" ").length <= 5 ? [...items.slice(0, -1), parted[1], parted[2]] : items
 }
 
+/** The end of a sentence within a list: "…, sewing. Also driving"; shorter words before the dot are abbreviated unless words in small letters follow. */
+const sentenceEnd = /(?<=\p{Ll}{5}|\))\.\s+(?=\p{Lu})|(?<=\p{Ll})\.\s+(?=\p{Lu}\p{Ll}+\s\p{Ll}{2,}\s)/u
+
+const isTool = (text: string): boolean => /^[\p{Lu}\d]/u.test(text) || Skills.knownCategory(text) !== null
+
+/** "I work well with Excel": what the words that begin a sentence lead to. */
+const objectOf = (text: string): string => {
+  const row = text.split(" ")
+  const from = row.findLastIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word)) + 1
+  return from > 1 && from < row.length ? row.slice(from).join(" ") : text
+}
+
+/** The things that a sentence names: "I use WordPress, InDesign and Premiere Pro." */
+const fromSentence = (pieces: ReadonlyArray<string>): ReadonlyArray<string> =>
+  pieces.flatMap((piece, at) => {
+    const [, one = "", other = ""] = conjunctions.exec(piece) ?? []
+    const first = at === 0 ? objectOf(one) : one
+    return isTool(first) && isTool(other) ? [first, other] : [at === 0 ? objectOf(piece) : piece]
+  })
+
+/** A sentence, not a list that ends with a dot: it begins with words in small letters that lead to a name. */
+const isSentence = (sentence: string, first: string): boolean => /[.!]$/.test(sentence.trim()) && objectOf(first) !== first && first.split(" ").length <= 8
+
+const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
+
+const listed = (line: string): ReadonlyArray<Named> => {
+  const bare = unbracketed(line)
+  const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
+  const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
+  if (isSentence(line, pieces[0] ?? "")) return fromSentence(pieces).map(withLevel)
+  return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
+}
 
 /** The things that a text lists. */
 export const namesIn = (text: string): ReadonlyArray<Named> =>
   text.split("\n").flatMap((line) => {
     // Dots that show a level are no separators, but what follows them is another thing.
     if (dots.test(line)) return line.split(behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
-    const isDashed = !/[,;|•·]/.test(line) && !line.includes(levelSign) && (line.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
-    const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
-    return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
+    return line.split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
   }).filter(({ name }) => /[\p{L}]/u.test(name))

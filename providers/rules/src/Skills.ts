@@ -1,5 +1,5 @@
 /** Skills: the items of skill sections with the label of their group and their level. */
-import { Skills } from "@excv/lexicon"
+import { Headings, Languages, Skills } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -15,10 +15,23 @@ const rowsOf = (group: Group, name: string): ReadonlyArray<Row> => {
   return holding.length > 0 ? holding.slice(0, 1) : group.rows.filter((row) => words.some((word) => word.length > 2 && row.text.includes(word)))
 }
 
+/** "References on request", "conversational Spanish": a sentence below the list, and a language among its items. */
+const isSkill = (name: string): boolean => {
+  const words = name.split(" ")
+  const isOffer = words.length > 1 && words.length <= 6 && Headings.classify(name)?.kinds[0] === "references" && Skills.knownCategory(name) === null
+  const isLanguage = words.length > 1 && words.length <= 3 && Languages.proficiencyOf(name) !== null && words.some((word) => Languages.nameOf(word) !== null)
+  return !isOffer && !isLanguage
+}
+
+const signed = /^\p{Lu}[\p{L}\p{M} .()/-]{1,30},(?:\s(?:den|im|am|le|lì|il|a|em|dnia|op|the))?\s*$/iu
+
+/** "Kassel, im November 2026": the place and day of a signature, which stands below whatever comes last. */
+const isSignature = ({ dates, text }: Row): boolean => dates.length === 1 && dates[0]?.end === text.trimEnd().length && signed.test(text.slice(0, dates[0].start))
+
 /** Skills of a section, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftSkill> =>
-  groups(rows).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
-    namesIn(group.text).filter(({ name }) => name.split(" ").length <= maxWords && name.length <= 70 && name.length > 0).flatMap(({ level, name }) => {
+  groups(rows.filter((row) => !isSignature(row))).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
+    namesIn(group.text).filter(({ name }) => name.split(" ").length <= maxWords && name.length <= 70 && name.length > 0 && isSkill(name)).flatMap(({ level, name }) => {
       const lines = rowsOf(group, name)
       // "Expert: Python, Go"
       const shared = group.label !== null && Skills.levelOf(group.label.value) !== null ? group.label : null

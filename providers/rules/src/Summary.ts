@@ -50,7 +50,7 @@ const isColumn = (rows: ReadonlyArray<Row>): boolean => {
 }
 
 /** words */
-const least = 14
+const least = 11
 const leastOfMotto = 7
 
 /** The first block of running text: long lines that follow each other, and the shorter line that ends it; without one, a motto. */

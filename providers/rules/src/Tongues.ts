@@ -56,6 +56,9 @@ const flow = (rows: ReadonlyArray<Row>): { readonly text: string; readonly rowAt
   return { text, rowAt: (offset) => starts.findLast(([start]) => start <= offset)?.[1] }
 }
 
+/** A row that begins with a language: "English and French (native), Spanish (B1)". */
+export const isNaming = (row: Row): boolean => namesIn(row.text)[0]?.start === 0
+
 /** Every language that rows name, with the level that follows it, or that leads its list ("Fluent: English, French"). */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguage> => {
   const { rowAt, text } = flow(rows)
@@ -69,15 +72,24 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
     const between = text.slice(previousEnd, one.start)
     const before = clean(between.slice(Math.max(between.lastIndexOf("\n"), between.lastIndexOf(";"), between.lastIndexOf(".")) + 1))
     const after = clean(text.slice(one.end, names[index + 1]?.start ?? text.length))
-    const levelBefore = index === 0 || /[\n;.]/.test(between) ? Languages.proficiencyOf(before) : null
-    if (levelBefore !== null && before.split(" ").length < 6) leading = { text: before.replace(/\s+in$/, ""), row }
+    const label = index === 0 && before === "" ? clean(between.trimEnd().split("\n").at(-1) ?? "") : ""
+    const levelBefore = isNative(label) ? "native" : index === 0 || /[\n;.]/.test(between) ? Languages.proficiencyOf(before) : null
+    if (levelBefore !== null && before.split(" ").length < 6) leading = { text: before === "" ? label : before.replace(/\s+in$/, ""), row: before === "" ? rows[rows.indexOf(row) - 1] ?? row : row }
     else if (/[\n;]/.test(between)) leading = null
     const own = after !== "" && Languages.proficiencyOf(after) !== null && leading === null
     const level = own ? levelClaim(after, rows, row, one.name) : leading === null ? null : Claims.of(leading.text, [leading.row])
+    // "English and Welsh (both native)": two that only a word joins have one level.
+    const joined = level !== null && joint.test(between) ? languages.at(-1) : undefined
+    if (joined?.proficiency === null) languages[languages.length - 1] = { ...joined, proficiency: level }
     languages.push({ language: Claims.of(one.name, [row]), proficiency: level })
   })
   return languages.filter((one, index) => languages.findIndex((other) => other.language.value === one.language.value) === index)
 }
+
+const joint = /^\s+(?:and|und|et|y|e|i|och|en|oraz|&)\s+$/u
+
+/** "Mother tongue" alone, on the line above its language. */
+const isNative = (label: string): boolean => label.split(" ").length <= 3 && Languages.proficiencyOf(label) === "native" && namesIn(label).length === 0
 
 /** The first line of what follows that says a level. */
 const levelClaim = (after: string, rows: ReadonlyArray<Row>, row: Row, name: string): Draft.Claim => {

@@ -18,6 +18,10 @@ describe("a certificate", () => {
     { pieces: ["CTFL Foundation Level – Conselho de Testes, nov/2025"], found: { name: "CTFL Foundation Level", issuer: "Conselho de Testes", date: "nov/2025" } },
     { pieces: ["Certified Tester – Advanced Level Test Analyst"], found: { name: "Certified Tester – Advanced Level Test Analyst" } },
     { pieces: ["Quality Auditor ISO 9001:2015", "TÜV Süd"], found: { name: "Quality Auditor ISO 9001:2015", issuer: "TÜV Süd" } },
+    { pieces: ["Contabilista Certificada, Câmara dos Contabilistas, 2013 (cédula n.º 61 442)"], found: { name: "Contabilista Certificada", issuer: "Câmara dos Contabilistas", date: "2013", code: "61 442" } },
+    { pieces: ["Premiers secours, Croix-Rouge, 2024 (à renouveler en 2028)"], found: { name: "Premiers secours", issuer: "Croix-Rouge", date: "2024", expiry: "2028" } },
+    { pieces: ["Registered Plumber (Plumbing Trades Board, 2009) Reg. no. E 004417"], found: { name: "Registered Plumber", issuer: "Plumbing Trades Board", date: "2009", code: "E 004417" } },
+    { pieces: ["Certified Cloud Administrator (Cloud Native Guild, luty 2024) ważny do lutego 2027"], found: { name: "Certified Cloud Administrator", issuer: "Cloud Native Guild", date: "luty 2024", expiry: "lutego 2027" } },
     { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
   ])("is read from $pieces", ({ found, pieces }) => {
     expect(Certificate.of(pieces, false)).toEqual({ ...nothing, ...found })

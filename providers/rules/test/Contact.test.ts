@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Contact from "../src/Contact.js"
+import * as ContactCells from "../src/ContactCells.js"
 import * as HeadingRows from "../src/HeadingRows.js"
 import * as Name from "../src/Name.js"
 import * as Page from "./Page.js"
@@ -22,6 +23,28 @@ describe("contact details", () => {
 
   it("have no telephone in a row of zeros", () => {
     expect(read("=====000000000000===== End of data").phone).toBeNull()
+  })
+
+  it("have an address of mail that the edge of a column broke, and no link in its rest", () => {
+    const { email, links } = read("devon@achebe-", "lindqvist.example.com", "github.com/dlindq")
+    expect(email?.value).toBe("devon@achebe-lindqvist.example.com")
+    expect(links.map(({ value }) => value)).toEqual(["github.com/dlindq"])
+  })
+
+  it("have the town behind a dot, behind dashes, and before its region", () => {
+    expect(read("Arquitecto. Santander, España").location.city?.value).toBe("Santander")
+    expect(read("Ana Pires — técnica de luz — Rua dos Ipês, 405, Vila Aurora — Campinas/SP").location.city?.value).toBe("Campinas")
+    expect(read("C/ Cuatro Esquinas, 9, 26001 Logroño (La Rioja)").location.city?.value).toBe("Logroño")
+  })
+
+  it("have numbers with the bracket of their area code, set beside each other", () => {
+    const rows = rowsOf({ runs: [{ text: "80 Main Row, Miami", x: 50 }, { text: "(305) 555-0137", x: 200 }, { text: "luz@example.com", x: 330 }] })
+    expect(ContactCells.apart(rows).map(({ text }) => text)).toEqual(["80 Main Row, Miami", "(305) 555-0137", "luz@example.com"])
+  })
+
+  it("have links that the words they stand behind say the kind of", () => {
+    const rows = rowsOf({ runs: [{ text: "Showreel + voice clips", url: "https://bell.example.com/voices" }] })
+    expect(Contact.read(rows, rows).links.map(({ value }) => value)).toEqual(["Showreel: https://bell.example.com/voices"])
   })
 
   it("have towns that no list knows before a state and its postal code", () => {

@@ -134,6 +134,16 @@ describe("one section, many shapes", () => {
   }))
 })
 
+describe("languages and skills", () => {
+  it.effect("under one title are parted by row, and a native language may have a title of its own", () => Effect.gen(function* () {
+    const both = yield* read([...contact, ...school, heading("Languages and skills"), line("English (native), Spanish (B1)"), line("Praat, LaTeX, Regular expressions")])
+    expect(both.languages.map(({ language }) => value(language))).toEqual(["English", "Spanish"])
+    expect(both.skills.map(({ name }) => value(name))).toEqual(["Praat", "LaTeX", "Regular expressions"])
+    const native = yield* read([...contact, ...school, heading("Idioma materno"), line("Español"), heading("Otros idiomas"), line("Inglés B1")])
+    expect(native.languages.map(({ language, proficiency }) => [value(language), value(proficiency)])).toEqual([["Español", "Idioma materno"], ["Inglés", "B1"]])
+  }))
+})
+
 describe("other languages", () => {
   it.effect("German", () => Effect.gen(function*() {
     const draft = yield* read([

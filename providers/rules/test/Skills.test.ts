@@ -3,6 +3,7 @@ import { line, type Row } from "./Page.js"
 import * as Page from "./Page.js"
 import * as Rows from "../src/Row.js"
 import * as Skills from "../src/Skills.js"
+import * as Tongues from "../src/Tongues.js"
 
 const read = (rows: ReadonlyArray<Row>) =>
   Skills.read(Rows.all(Page.document(rows))).map(({ category, level, name }) => [name.value, category?.value ?? null, level?.value ?? null])
@@ -27,6 +28,55 @@ describe("skills", () => {
       .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
   })
 
+  it("have the label that begins within a line, after a sentence or brackets, and levels in dots behind it", () => {
+    expect(read([line("Office: Excel (expert) Personal: Patience, Mentoring")])).toEqual([
+      ["Excel", "Office", "expert"], ["Patience", "Personal", null], ["Mentoring", "Personal", null]
+    ])
+    expect(read([line("Metod: R, QGIS, fjällflora. Övrigt: handledning,"), line("snöskoter.")]).map(([name, label]) => [name, label]))
+      .toEqual([["R", "Metod"], ["QGIS", "Metod"], ["fjällflora", "Metod"], ["handledning", "Övrigt"], ["snöskoter", "Övrigt"]])
+    expect(read([line("Methoden: Titration ●●●●●, Filtration ●●●○○")]).map(([name, label]) => [name, label])).toEqual([["Titration", "Methoden"], ["Filtration", "Methoden"]])
+  })
+
+  it("have labels before dashes, and names that begin with a small letter where no line was full", () => {
+    expect(read([line("Frameworks & tools — Ktor, Spring Boot"), line("Data — Redis, Kafka")]).map(([name, label]) => [name, label]))
+      .toEqual([["Ktor", "Frameworks & tools"], ["Spring Boot", "Frameworks & tools"], ["Redis", "Data"], ["Kafka", "Data"]])
+    expect(read([line("Treinamento e Desenvolvimento"), line("eSocial")]).map(([name]) => name)).toEqual(["Treinamento e Desenvolvimento", "eSocial"])
+  })
+
+  it("end before the place and day of a signature", () => {
+    expect(read([line("Excel, DATEV"), line("Kassel, im November 2026")]).map(([name]) => name)).toEqual(["Excel", "DATEV"])
+  })
+
+  it("have levels in dots between commas", () => {
+    expect(read([line("Titration ●●●●●, Filtration ●●●○○")]).map(([name, , level]) => [name, level])).toEqual([["Titration", "Titration ●●●●●"], ["Filtration", "Filtration ●●●○○"]])
+  })
+
+  it("are read one by one from a line in which each has its own stars", () => {
+    expect(read([line("Corte ★★★★★ Peinados ★★★★☆ Gestión de citas ★★★☆☆")]).map(([name]) => name)).toEqual(["Corte", "Peinados", "Gestión de citas"])
+  })
+
+  it("are what sentences name", () => {
+    expect(read([line("Gearbeitet habe ich mit Blender, Krita und Inkscape. Sicher bin ich in Excel und Notion.")]).map(([name]) => name)).toEqual(["Blender", "Krita", "Inkscape", "Excel", "Notion"])
+    expect(read([line("Turning, milling, grinding.")]).map(([name]) => name)).toEqual(["Turning", "milling", "grinding"])
+  })
+
+  it("go on below behind a slash, and are parted by slashes also where brackets hold a comma", () => {
+    expect(read([line("Canva / Figma / Zoom"), line("/ Sage (paie, comptabilité)")]).map(([name]) => name)).toEqual(["Canva", "Figma", "Zoom", "Sage (paie, comptabilité)"])
+  })
+
+  it("stand below labels of one style with them, where both take turns", () => {
+    expect(read([line("Handwerk"), line("Malerarbeiten, Grünpflege"), line("PC"), line("Textverarbeitung, Tabellenkalkulation, Outlook")])).toEqual([
+      ["Malerarbeiten", "Handwerk", null], ["Grünpflege", "Handwerk", null], ["Textverarbeitung", "PC", null], ["Tabellenkalkulation", "PC", null], ["Outlook", "PC", null]
+    ])
+  })
+
+  it("are not what bullets below the lists tell, an offer of references or a language", () => {
+    const bullet = (text: string): Row => line(`• ${text}`)
+    expect(read([line("Planning, Budgeting, Excel"), bullet("Rostered and coached crews of up to 25 casual workers"), bullet("Ran reviews after each of the events")]).map(([name]) => name))
+      .toEqual(["Planning", "Budgeting", "Excel"])
+    expect(read([line("Telemetry, wound care, conversational Spanish."), line("References on request.")]).map(([name]) => name)).toEqual(["Telemetry", "wound care"])
+  })
+
   it("are not cut at the wide spaces of a justified line", () => {
     const words = ["Active", "listening,", "Conflict", "resolution,", "Selling"]
     const at = words.map((_, index) => 50 + words.slice(0, index).reduce((sum, one) => sum + one.length * 5 + 14.7, 0))
@@ -38,6 +88,19 @@ describe("skills", () => {
     expect(read([line("Colour ★★★★★ Cut ★★★★☆ Stock keeping ★★★☆☆")]).map(([name]) => name)).toEqual(["Colour", "Cut", "Stock keeping"])
     expect(read([line("Methods: HPLC ●●●●●, NMR ●●●○○"), line("Software: Empower ●●●●○, Power BI ●●○○○")]).map(([name, label]) => [name, label]))
       .toEqual([["HPLC", "Methods"], ["NMR", "Methods"], ["Empower", "Software"], ["Power BI", "Software"]])
+  })
+})
+
+describe("languages", () => {
+  const levels = (...texts: ReadonlyArray<string>) =>
+    Tongues.read(Rows.all(Page.document(texts.map((text) => line(text))))).map(({ language, proficiency }) => [language.value, proficiency?.value ?? null])
+
+  it("that only a word joins have one level", () => {
+    expect(levels("English and Welsh (both mother tongue), French (basic)")).toEqual([["English", "both mother tongue"], ["Welsh", "both mother tongue"], ["French", "basic"]])
+  })
+
+  it("are native below a line that says so", () => {
+    expect(levels("Lingua madre", "Italiano", "Inglese", "C1")).toEqual([["Italiano", "Lingua madre"], ["Inglese", "C1"]])
   })
 })
 

@@ -41,4 +41,19 @@ describe("Regions", () => {
     for (let x = 620; x < 1180; x += 8) Drawing.box(picture, x, 314, 6, 20)
     expect(Regions.of(picture)).toHaveLength(1)
   })
+
+  it("takes a dash for ink, and the grain of the paper for none", () => {
+    const picture = Drawing.paper(1200, 800)
+    for (let line = 0; line < 8; line++) {
+      text(picture, 60, 500, 60 + line * 32, 1)
+      Drawing.box(picture, 510, 68 + line * 32, 26, 3)
+      text(picture, 546, 1140, 60 + line * 32, 1)
+    }
+    expect(Regions.of(picture)).toHaveLength(1)
+    const columns = Drawing.paper(1200, 800)
+    text(columns, 60, 500, 60, 16)
+    text(columns, 640, 1140, 60, 16)
+    for (let y = 40; y < 760; y += 9) columns.pixels[y * 1200 + 560 + (y % 37)] = 195
+    expect(Regions.of(columns)).toHaveLength(2)
+  })
 })

@@ -13,7 +13,7 @@ const slack = 1.5
 const maxIndent = 30
 /** em: the middle of a label from the middle of its text */
 const maxOffset = 0.22
-/** cells of several lines with a label in their middle, that are no chance */
+/** cells of several lines on a page with a label in their middle, that are no chance */
 const minCells = 2
 /** share of the cells of several lines beside which a label stands */
 const minShare = 0.8
@@ -33,7 +33,7 @@ const middle = (segments: ReadonlyArray<Segment>): number => {
 const edgesOf = (segments: ReadonlyArray<Segment>): ReadonlyArray<number> => {
   const counts = new Map<number, number>()
   for (const { box } of segments) counts.set(Math.round(box.x), (counts.get(Math.round(box.x)) ?? 0) + 1)
-  return [...counts].filter(([x, count]) => count >= 2 * minCells && segments.some(({ box }) => Geometry.right(box) < x)).map(([x]) => x)
+  return [...counts].filter(([x, count]) => count >= 2 && segments.some(({ box }) => Geometry.right(box) < x)).map(([x]) => x)
 }
 
 /** The texts right of an edge, each with the labels beside it; text across the edge parts them. */
@@ -54,13 +54,13 @@ const liftsAt = (segments: ReadonlyArray<Segment>, x: number): ReadonlyArray<Lif
     if (first === undefined || label === undefined || Rows.isLevel(first, label) || Math.abs(middle(lines) - middle(labels)) > maxOffset * label.fontSize) return []
     return labels.every(({ box }) => Math.abs(box.x - label.box.x) < maxIndent) ? [{ lines: labels, baseline: first.baseline }] : []
   })
-  return lifts.length >= minCells && lifts.length >= minShare * cells.length ? lifts : []
+  return lifts.length >= minShare * cells.length ? lifts : []
 }
 
 /** The segments, from top to bottom, such labels level with the first line of their texts; of several lines the first. */
 export const lifted = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {
   const lifts = edgesOf(segments).flatMap((x) => liftsAt(segments, x))
-  if (lifts.length === 0) return segments
+  if (new Set(lifts.map(({ lines }) => lines[0])).size < minCells) return segments
   const shifts = new Map(lifts.flatMap(({ baseline, lines }) => lines.map((line, at) => [line, at === 0 ? baseline : baseline + line.baseline - (lines[0]?.baseline ?? 0)] as const)))
   return segments.map((segment) => ({ ...segment, baseline: shifts.get(segment) ?? segment.baseline })).sort((a, b) => a.baseline - b.baseline || a.box.x - b.box.x)
 }

@@ -18,6 +18,7 @@ export interface Evidence {
   readonly headings: number
   readonly blocks: number
   readonly backing: number
+  readonly ruled: number
   readonly justification: number
   readonly extent: number
   readonly labels: number
@@ -153,6 +154,17 @@ const backing = (gutter: Gutter.Gutter, shapes: ReadonlyArray<Document.Shape>): 
   return backs ? 3.5 : 0
 }
 
+/** points */
+const minRule = 60
+
+/** A line drawn down the gutter that no other line crosses, as in newspapers; in tables the lines of the rows do. */
+const ruled = ({ bottom, top, width, x }: Gutter.Gutter, shapes: ReadonlyArray<Document.Shape>): number => {
+  const rules = shapes.filter(({ kind }) => kind === "rule").map(({ box }) => box)
+  const divides = rules.some((box) => box.width < 3 && box.height > minRule && box.x > x - width && box.x < x && Math.min(Geometry.bottom(box), bottom) - Math.max(box.y, top) > 0.85 * (bottom - top))
+  const isCrossed = rules.some((box) => box.height < 3 && box.x < x - width && Geometry.right(box) > x && box.y > top && box.y < bottom)
+  return divides && !isCrossed ? 3 : 0
+}
+
 /** Dates and labels in the left margin are often set flush right, columns of text hardly ever. */
 const justification = (left: ReadonlyArray<Segment>): number => {
   const edge = Math.max(...left.map((line) => Geometry.right(line.box)))
@@ -180,6 +192,7 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
     headings: headings(sparse, dense, isTitled, style),
     blocks: longBlocks(blocks, dense),
     backing: backing(gutter, shapes) * Math.min(1, sparse.length / 4),
+    ruled: ruled(gutter, shapes) * Math.min(1, sparse.length / 4),
     justification: isTitled ? 0 : justification(left),
     extent: extent(sparse.length, gutter.width, style.bodySize),
     labels: labels(right)

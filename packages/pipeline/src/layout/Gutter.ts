@@ -74,16 +74,17 @@ const through = (whole: ReadonlyArray<Segment>, x: number, style: Style.Style): 
 const headingRows = (segments: ReadonlyArray<Segment>, style: Style.Style): ReadonlyArray<Rows.Row> =>
   Rows.make(segments.filter((segment) => style.prominence(segment) > 0)).filter((row) => {
     const [first, second] = row
-    return first !== undefined && second !== undefined && row.every((heading) => Style.isSame(first, heading)) && !isAmongText(row, segments, style)
+    return first !== undefined && second !== undefined && row.every((heading) => Style.isSame(first, heading)) && areApart(row)
   })
 
-/** em: words this close beside titles, in their size, are of one row with them */
-const maxRowGap = 3
+/** em: titles of columns stand at least so far apart; tags and the words of a letter-spaced title stand closer */
+const minTitleGap = 2.5
 
-/** Text goes on beside them: tags in capitals among others. */
-const isAmongText = (headings: Rows.Row, segments: ReadonlyArray<Segment>, style: Style.Style): boolean =>
-  headings.some((heading) => segments.some((segment) => style.prominence(segment) === 0 && Rows.isLevel(segment, heading) && Math.abs(segment.fontSize - heading.fontSize) < 0.3 &&
-    Math.max(segment.box.x - Geometry.right(heading.box), heading.box.x - Geometry.right(segment.box)) < maxRowGap * heading.fontSize))
+const areApart = (row: Rows.Row): boolean =>
+  row.every(({ box, fontSize }, at) => {
+    const next = row[at + 1]
+    return next === undefined || next.box.x - Geometry.right(box) >= minTitleGap * fontSize
+  })
 
 /** The stretches between the segments that cross the strip left of x, and the headings that begin other columns. */
 const at = (segments: ReadonlyArray<Segment>, x: number, style: Style.Style, grids: ReadonlyArray<Rows.Row>): ReadonlyArray<Gutter> => {

@@ -1,6 +1,7 @@
 /** What the confidence is computed from: numbers between 0 and 1 that say how well an answer explains its document. */
 import { Dates, Skills } from "@excv/lexicon"
 import { Document, type Resume } from "@excv/schema"
+import * as Order from "./Order.js"
 import * as Sections from "./Sections.js"
 
 type Scored = Omit<Resume.Resume, "confidence_score">
@@ -9,7 +10,8 @@ export const names = [
   "has_name", "has_email", "has_phone", "has_city", "has_experience", "has_education", "has_skills",
   "experience_complete", "experience_dated", "education_complete", "certifications_complete", "projects_complete", "skills_known",
   "skills_concise", "languages_levelled", "entries_placed", "periods_explained", "dates_explained", "items_explained", "text_explained", "grounded",
-  "sections_served", "sections_explained"
+  "sections_served", "sections_explained",
+  "entries_ordered", "skills_many"
 ] as const
 
 const share = (part: number, whole: number, whenNone: number): number => (whole === 0 ? whenNone : Math.min(1, part / whole))
@@ -35,6 +37,8 @@ const datesExplained = (resume: Scored, text: string): number => {
 const isItem = ({ text }: Document.Line): boolean => text.startsWith("•")
 
 const conciseWords = 4
+/** a CV that lists skills lists some of them */
+const enoughSkills = 4
 
 const wordCount = (text: string): number => text.split(/\s+/).length
 
@@ -73,6 +77,8 @@ export const features = (
     share(length(lines.filter(({ number }) => explained.has(number))), length(lines), 0),
     grounded,
     served,
-    leastExplained
+    leastExplained,
+    Order.share(resume),
+    share(skills.length, enoughSkills, 0)
   ]
 }

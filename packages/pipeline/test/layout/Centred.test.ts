@@ -26,3 +26,8 @@ it("reads labels so that stand beside lists", () => {
     "Skills", "Software Excel, Word and other programs", "of the practice", "Languages German (native), Turkish (native)", "English (school)", "Licence Class B"
   ])
 })
+
+it("trusts one such cell in a table where others on the page are set so", () => {
+  const words = [...table((top, height) => top + height / 2), ...text("Education", 60, 340, { size: 13, bold: true }), ...lines(["Diploma in Nursing", "Hull College"], 188, 364, 12), ...text("2009 – 2012", 64, 370)]
+  expect(read(words).slice(-3)).toEqual(["Education", "2009 – 2012 Diploma in Nursing", "Hull College"])
+})

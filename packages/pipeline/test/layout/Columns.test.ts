@@ -127,3 +127,16 @@ it("takes tags in capitals for no titles of further columns", () => {
   expect(order.slice(-3)).toEqual(["Skills", "ETABS SAFE Tekla", "Python AutoCAD"])
   expect(order.indexOf("Profile")).toBe(11)
 })
+
+it("reads the columns of a newspaper one after the other, where lines are drawn between them", () => {
+  const columns = [
+    ["Profile", "Florist of ten years in", "shops and on markets", "Experience", "Flower House, Hull", "Manager since 2019", "Leads a team of four"],
+    ["Garden Shop, York", "Florist, 2014 – 2019", "Sales, binding and care", "for the customers of", "the whole county", "Market, Leeds", "Helper, 2012 – 2014"],
+    ["Diploma in Floristry", "Hull College, 2018", "Languages", "English (native)", "Skills", "Bouquets, Excel", "Training"]
+  ]
+  const words = columns.flatMap((column, at) => lines(column, 40 + at * 172, 120, 14 - at * 0.2))
+  const drawn = (y: number) => [205, 377].map((x) => ({ kind: "rule" as const, box: { x, y: 108, width: 0.7, height: y }, color: "#888888" }))
+  expect(read(words, drawn(100))).toEqual(columns.flat())
+  const rows = Array.from({ length: 7 }, (_, row) => ({ kind: "rule" as const, box: { x: 36, y: 124 + row * 14, width: 510, height: 0.7 }, color: "#888888" }))
+  expect(read(words, [...drawn(100), ...rows])[0]).toBe("Profile Garden Shop, York Diploma in Floristry")
+})

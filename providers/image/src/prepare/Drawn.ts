@@ -13,6 +13,8 @@ const minLength = 30
 const minSolid = 24
 const minDash = 2.4
 const maxGap = 5
+/** points: longer lines part sections; in a clean picture the engine knows them, and sees by them where a block ends */
+export const maxUnderline = 200
 /** of a line */
 const minCover = 0.7
 /** Dashes of a broken line are alike, longer than bars of letters (points), and take less of it. */
@@ -95,7 +97,7 @@ const isDashed = (chain: Chain, least: number): boolean => {
 }
 
 /** Dashes that follow each other in one line of pixels, where they make a long line. */
-const linesOf = (dashes: ReadonlyArray<Run>, pointsPerPixel: number): ReadonlyArray<Run> => {
+const linesOf = (dashes: ReadonlyArray<Run>, pointsPerPixel: number, longest: number): ReadonlyArray<Run> => {
   const chains: Array<Array<Run>> = [], open = new Map<number, Array<Run>>()
   for (const dash of dashes) {
     const chain = open.get(dash.at), last = chain?.at(-1)
@@ -110,7 +112,7 @@ const linesOf = (dashes: ReadonlyArray<Run>, pointsPerPixel: number): ReadonlyAr
     const length = (chain.at(-1)?.to ?? 0) - (chain[0]?.from ?? 0), covered = chain.reduce((sum, dash) => sum + lengthOf(dash), 0) / length
     if (length * pointsPerPixel < minLength) return false
     const isSolid = covered >= minCover && chain.some((dash) => lengthOf(dash) * pointsPerPixel >= minSolid)
-    return isSolid || (covered >= minDashedCover && isDashed(chain, minBroken / pointsPerPixel))
+    return (isSolid && length * pointsPerPixel <= longest) || (covered >= minDashedCover && isDashed(chain, minBroken / pointsPerPixel))
   }
   return chains.filter(isLine).flat()
 }
@@ -183,7 +185,7 @@ const barsOf = (frames: ReadonlyArray<Frame>, most: number): ReadonlyArray<Bar> 
   })
 
 /** The picture without them; bars part words that stood in frames side by side. */
-export const erase = (picture: Picture.Picture): Picture.Picture => {
+export const erase = (picture: Picture.Picture, longest = Infinity): Picture.Picture => {
   const { height, pixels, resolution, width } = picture, perPoint = resolution / 72, reach = Math.max(3, Math.ceil(maxThickness * perPoint))
   const ways = waysOf(picture), least = Math.round(minDash * perPoint)
   const rows = dashesOf(picture, ways.rows, reach, least), columns = dashesOf(picture, ways.columns, reach, least)
@@ -209,7 +211,7 @@ export const erase = (picture: Picture.Picture): Picture.Picture => {
   }
   const frames = framesOf(picture, rows, reach)
   for (const { outline } of frames) for (const at of outline) for (const step of [-width, -1, 0, 1, width]) made[at + step] = paperAt(at)
-  for (const [runs, { across, along }] of [[linesOf(rows, 1 / perPoint), ways.rows], [linesOf(columns, 1 / perPoint), ways.columns]] as const) {
+  for (const [runs, { across, along }] of [[linesOf(rows, 1 / perPoint, longest), ways.rows], [linesOf(columns, 1 / perPoint, Infinity), ways.columns]] as const) {
     for (const { at, from, to } of runs) for (let place = from; place < to; place++) clear(at * across + place * along, across)
   }
   for (const { bottom, left, top } of barsOf(frames, maxBetween * perPoint)) {
