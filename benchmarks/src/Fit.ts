@@ -21,14 +21,18 @@ export type Parameters = typeof Parameters.Type
 /** The penalties that are tried. */
 const penalties: ReadonlyArray<number> = [0.03, 0.1, 0.3, 1, 3, 10, 30, 100]
 
+/** Groups of people, each of which is left out once. */
+const folds = 7
+
 /** The penalty that predicts best the answers of people whom the fit has not seen; 1 when there is one person only. */
 export const choosePenalty = (answers: ReadonlyArray<Answer>): number => {
   const people = [...new Set(answers.map(({ person }) => person))]
   if (people.length < 2) return 1
+  const groups = Array.from({ length: Math.min(folds, people.length) }, (_, fold) => new Set(people.filter((_, index) => index % folds === fold)))
   const losses = penalties.map((penalty) =>
-    people.reduce((total, person) => {
-      const parameters = fit(answers.filter((answer) => answer.person !== person), penalty)
-      return total + answers.filter((answer) => answer.person === person).reduce((sum, answer) => sum + loss(parameters, answer), 0)
+    groups.reduce((total, left) => {
+      const parameters = fit(answers.filter(({ person }) => !left.has(person)), penalty)
+      return total + answers.filter(({ person }) => left.has(person)).reduce((sum, answer) => sum + loss(parameters, answer), 0)
     }, 0)
   )
   return penalties[losses.indexOf(Math.min(...losses))] ?? 1

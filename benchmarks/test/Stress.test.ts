@@ -32,3 +32,12 @@ it("takes away what tells a reader the structure", () => {
   expect(after("crowded")[1]?.words.map(({ box }) => Math.round(box.x))).toEqual([40, 48, 76])
   expect(after("dense").map(({ text }) => text)).toContain("Bread Rye")
 })
+
+it("takes it away from a part of a document only", () => {
+  const dated = line(3, 0, 60, word("Baker,", 40, 60, 10), word("2019", 80, 60, 10))
+  const listing: Document.Document = { ...document, pages: document.pages.map((page) => ({ ...page, lines: [line(1, 0, 40, word("Rye,", 40, 40, 10), word("·", 70, 40, 10), word("Wheat", 80, 40, 10)), line(2, 0, 50, word("Oats", 40, 50, 10)), dated, { ...dated, number: 4 }] })) }
+  const texts = (way: string) => Document.lines(Stress.ways[way]?.(listing) ?? listing).map(({ text }) => text)
+  expect(texts("unparted")).toEqual(["Rye Wheat", "Oats", "Baker 2019", "Baker 2019"])
+  expect(texts("partly undated").slice(2)).toEqual(["Baker, 2Ol9", "Baker, 2019"])
+  expect(after("woven below").map(({ text }) => text)).toEqual(["Jane", "• Bread Rye", "Plain", "Skills", "Baking"])
+})
