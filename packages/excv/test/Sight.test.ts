@@ -10,10 +10,11 @@ import { truths } from "./fixtures.js"
 const folder = new URL("../../../fixtures/", import.meta.url)
 const bytesOf = (path: string) => new Uint8Array(readFileSync(new URL(path, folder)))
 
-/** Faint: OCR misreads some of it. */
-const faint = ["anneliese-von-eschenbruck_latex-article", "katarzyna-wojcik_design-tool"].map((name) => {
+/** Faint and skewed: OCR misreads some of it. */
+const faint = ["anneliese-von-eschenbruck_latex-article.faint.webp", "anneliese-von-eschenbruck_latex-article.skewed.jpg"].map((scan) => {
+  const name = scan.replace(/\..*$/, "")
   const found = truths.find((one) => one.name === `${name}.pdf`) ?? expect.fail("no fixture")
-  return { scan: `scans/${name}.faint.webp`, pdf: `documents/${name}.pdf`, truth: found.truth }
+  return { scan: `scans/${scan}`, pdf: `documents/${name}.pdf`, truth: found.truth }
 })
 const [first = expect.fail("no fixture")] = faint
 type Fixture = typeof first

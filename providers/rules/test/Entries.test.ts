@@ -1,23 +1,16 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Certifications from "../src/Certifications.js"
-import * as Education from "../src/Education.js"
+import * as BrokenDates from "../src/BrokenDates.js"
 import * as Experience from "../src/Experience.js"
 import * as Labels from "../src/Labels.js"
 import * as Page from "./Page.js"
 import { line } from "./Page.js"
-import * as Projects from "../src/Projects.js"
-import * as BrokenDates from "../src/BrokenDates.js"
 import * as Rows from "../src/Row.js"
 import * as RunIn from "../src/RunIn.js"
-
-/** In a column that is wider than any of the rows. */
-const inWide = (...rows: ReadonlyArray<Page.Row>) => BrokenDates.join(Rows.all(Page.document([...rows, line("x".repeat(90))]))).slice(0, -1)
+import { inWide, schools } from "./Wide.js"
 
 const jobs = (...rows: ReadonlyArray<Page.Row>) =>
   Experience.read(Labels.without(inWide(...rows))).map((one) => [one.title, one.company, one.location, one.start_date, one.end_date].map((claim) => claim?.value ?? null))
-
-const schools = (...rows: ReadonlyArray<Page.Row>) =>
-  Education.read(Labels.without(inWide(...rows))).map((one) => [one.degree, one.field_of_study, one.institution, one.end_date, one.grade].map((claim) => claim?.value ?? null))
 
 const field = (label: string, value: string, above = 3): Page.Row => ({ runs: [{ text: label, x: 50 }, { text: value, x: 220 }], above })
 const value = (text: string) => line(text, { x: 220 })
@@ -83,22 +76,6 @@ describe("the entries of a section have one shape", () => {
     expect(schools(
       line("Diplôme d’État d’infirmier"), line("IFSI des Trois Rives, Lyon"), line("2010 – 2014"), line("Baccalauréat scientifique", { above: 6 }), line("Lycée du Parc, Lyon"), line("2009, mention bien")
     )).toEqual([["Diplôme d’État d’infirmier", null, "IFSI des Trois Rives", "2014", null], ["Baccalauréat scientifique", null, "Lycée du Parc", "2009", "mention bien"]])
-  })
-})
-
-describe("certificates", () => {
-  const read = (...rows: ReadonlyArray<Page.Row>) => Certifications.read(Rows.all(Page.document(rows))).map(({ date, issuer, name }) => [name.value, issuer?.value, date?.value])
-
-  it("have as many rows each, the last of which ends with the date", () => {
-    expect(read(line("GMP-Beauftragte"), line("Akademie Reinraum, 06/2020"), line("Projektleitung Basiskurs"), line("Verband Süd, 11/2022"))).toEqual([
-      ["GMP-Beauftragte", "Akademie Reinraum", "06/2020"], ["Projektleitung Basiskurs", "Verband Süd", "11/2022"]
-    ])
-  })
-
-  it("may break their date between month and year", () => {
-    expect(read(line("Taping niveau 2, Institut Rhodanien, mai 2016"), line("Thérapie du rachis, Institut Rhodanien, nov."), line("2019"))).toEqual([
-      ["Taping niveau 2", "Institut Rhodanien", "mai 2016"], ["Thérapie du rachis", "Institut Rhodanien", "nov. 2019"]
-    ])
   })
 })
 
@@ -205,56 +182,8 @@ describe("the head of a role", () => {
   })
 })
 
-describe("a degree", () => {
-  it.each([
-    ["its subjects with their grades are no place", [line("A levels"), line("Vale School, Leeds"), line("2011"), line("Biology (B), PE (B), English (C)")], ["A levels", null, "Vale School", "2011", null]],
-    ["its year may end a long line", [line("High School Diploma, Northern Meadows High School, Reno, NV, 2016")], ["High School Diploma", null, "Northern Meadows High School", "2016", null]],
-    ["its honours are no grade", [line("B.A. (Honours) in French, Fundy College, 2015 – 2019")], ["B.A. (Honours)", "French", "Fundy College", "2019", null]],
-    ["its end may be expected", [line("Ph.D. in Linguistics, Halvorsen University, 2022 – (expected 2027)")], ["Ph.D.", "Linguistics", "Halvorsen University", "present", null]],
-    ["its brackets may close behind it", [line("LLB (Hons) Law with Welsh, University of Gower, 2:1, 2017 – 2020")], ["LLB (Hons)", "Law with Welsh", "University of Gower", "2020", "2:1"]],
-    ["it may have a kind of its own", [line("2009 – 2015 Diplôme de formation approfondie en sciences médicales, Université du Val, Lyon")], ["Diplôme de formation approfondie", "sciences médicales", "Université du Val", "2015", null]],
-    ["of a school it has no subject", [line("9.º ano de escolaridade, Escola Básica de Leça, 2003")], ["9.º ano de escolaridade", null, "Escola Básica de Leça", "2003", null]],
-    ["its trade may follow without a word", [line("2001 – 2005"), line("Technik mechanik, Zespół Szkół nr 3, Piotrków")], ["Technik", "mechanik", "Zespół Szkół nr 3", "2005", null]],
-    ["its level may be followed by its kind", [line("BTEC Level 3 Diploma, Uniformed Work, Coleg Bae Rhosili, 2012")], ["BTEC Level 3 Diploma", "Uniformed Work", "Coleg Bae Rhosili", "2012", null]],
-    ["its grade may stand in brackets", [line("2011 – 2013 Mestrado em Física, Universidade da Ria, Aveiro (16 valores)")], ["Mestrado", "Física", "Universidade da Ria", "2013", "16 valores"]],
-    ["its subject may have a label of its own", [line("Diploma, Lakeside College, 2016"), line("Major: Dental Assisting")], ["Diploma", "Dental Assisting", "Lakeside College", "2016", null]],
-    ["its subject may stand below the word that leads to it", [line("Truck Driving Academy, Amarillo, TX – Certificate in"), line("Commercial Driving"), line("2014")], ["Certificate", "Commercial Driving", "Truck Driving Academy", "2014", null]],
-    ["its subject may follow a colon", [line("Diploma: Network Administration"), line("Rubber City College, 2025")], ["Diploma", "Network Administration", "Rubber City College", "2025", null]],
-    ["the label of its grade may be set in another style", [line("2016 – 2019"), line("Master of Science, Biologie – Universität Saaletal"), { runs: [{ text: "Abschlussnote:", bold: true }, { text: "magna cum laude" }] }], ["Master of Science", "Biologie", "Universität Saaletal", "2019", "magna cum laude"]],
-    ["its class may stand below it", [line("Bachelor of Engineering (Honours), Civil Engineering"), line("Hunter University, 2010 – 2013"), line("Class 1")], ["Bachelor of Engineering (Honours)", "Civil Engineering", "Hunter University", "2013", "Class 1"]],
-    ["it may lead to its subjects", [line("Vale School, Leeds (2015 to 2017)"), line("A Levels: History (B), Welsh (A)")], ["A Levels", null, "Vale School", "2017", null]],
-    ["its year may stand between dashes", [line("Diploma di liceo artistico – Liceo Dossi – Ferrara – 2011, voto 92/100")], ["Diploma di liceo artistico", null, "Liceo Dossi", "2011", "92/100"]],
-    ["it may be known by its letters", [line("2007–2009 DXA, Régie de spectacle, Lycée Moreau, Nantes")], ["DXA", "Régie de spectacle", "Lycée Moreau", "2009", null]],
-    ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
-  ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
-    const [first] = schools(...rows)
-    expect(first).toEqual(expected)
-  })
-})
-
-describe("a grade", () => {
-  it("goes on in the next row", () => {
-    const rows = Rows.all(Page.document([line("Licenciatura en Documentación, Universidad del Duero, Soria, 2004-2006"), line("Diplomatura en Biblioteconomía, Universidad del Duero, Soria, 2000-2003. Nota media:"), line("7,9."), line("Bachillerato, IES La Rosaleda, Logroño, 1999")]))
-    expect(Education.read(rows).map(({ description, grade }) => [grade?.value ?? null, description?.value ?? null])).toEqual([[null, null], ["7,9", null], [null, null]])
-  })
-})
-
 describe("a legal form", () => {
   it("makes a company of what sounds like a title", () => {
     expect(jobs(line("Statikplanerin"), line("Nordkai Ingenieure PartG mbB, Bremen"), line("Mai 2018 – heute"))).toEqual([["Statikplanerin", "Nordkai Ingenieure PartG mbB", "Bremen", "Mai 2018", "heute"]])
-  })
-})
-
-describe("a project", () => {
-  it("may name its tools in a line without a label", () => {
-    const read = (...rows: ReadonlyArray<Page.Row>) => Projects.read(inWide(...rows)).map(({ name, technologies }) => [name.value, ...technologies.map((one) => one.value)])
-    expect(read(
-      line("Bus Gaps", { bold: true }), line("Charted a year of delays on one route."), line("Python · pandas · Tableau"),
-      line("Grade Curves", { bold: true, above: 8 }), line("Charts of ten years of results."), line("Oldtool · Newtool")
-    )).toEqual([["Bus Gaps", "Python", "pandas", "Tableau"], ["Grade Curves", "Oldtool", "Newtool"]])
-    expect(read(
-      line("2025 – 2026 Vélo", { bold: true }), line("QGIS, R"), line("Une enquête sur les pistes cyclables."), line("2024 – 2025 Panier", { bold: true, above: 8 }), line("Python, Flask"), line("Une appli pour le panier bio.")
-    )).toEqual([["Vélo", "QGIS", "R"], ["Panier", "Python", "Flask"]])
-    expect(read(line("Library", { bold: true }), line("Technologies: React, Node"), line("For three towns."))).toEqual([["Library", "React", "Node"]])
   })
 })

@@ -3,6 +3,7 @@ import { line, type Row } from "./Page.js"
 import * as Page from "./Page.js"
 import * as Projects from "../src/Projects.js"
 import * as Rows from "../src/Row.js"
+import { inWide } from "./Wide.js"
 
 const read = (rows: ReadonlyArray<Row>) =>
   Projects.read(Rows.all(Page.document(rows))).map(({ description, end_date, name }) => [name.value, description?.value ?? null, end_date?.value ?? null])
@@ -57,5 +58,19 @@ describe("projects", () => {
 
   it("have their address whole where it is broken", () => {
     expect(tools([line("2018 – 2019 tinybus. A small transport layer in two hundred lines. github.com/harbour-"), line("tools/tinybus")])[0]?.[2]).toBe("github.com/harbour-tools/tinybus")
+  })
+})
+
+describe("a project", () => {
+  it("may name its tools in a line without a label", () => {
+    const read = (...rows: ReadonlyArray<Page.Row>) => Projects.read(inWide(...rows)).map(({ name, technologies }) => [name.value, ...technologies.map((one) => one.value)])
+    expect(read(
+      line("Bus Gaps", { bold: true }), line("Charted a year of delays on one route."), line("Python · pandas · Tableau"),
+      line("Grade Curves", { bold: true, above: 8 }), line("Charts of ten years of results."), line("Oldtool · Newtool")
+    )).toEqual([["Bus Gaps", "Python", "pandas", "Tableau"], ["Grade Curves", "Oldtool", "Newtool"]])
+    expect(read(
+      line("2025 – 2026 Vélo", { bold: true }), line("QGIS, R"), line("Une enquête sur les pistes cyclables."), line("2024 – 2025 Panier", { bold: true, above: 8 }), line("Python, Flask"), line("Une appli pour le panier bio.")
+    )).toEqual([["Vélo", "QGIS", "R"], ["Panier", "Python", "Flask"]])
+    expect(read(line("Library", { bold: true }), line("Technologies: React, Node"), line("For three towns."))).toEqual([["Library", "React", "Node"]])
   })
 })

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Education from "../src/Education.js"
+import * as Page from "./Page.js"
+import { line } from "./Page.js"
+import * as Rows from "../src/Row.js"
+import { schools } from "./Wide.js"
+
+describe("a degree", () => {
+  it.each([
+    ["its subjects with their grades are no place", [line("A levels"), line("Vale School, Leeds"), line("2011"), line("Biology (B), PE (B), English (C)")], ["A levels", null, "Vale School", "2011", null]],
+    ["its year may end a long line", [line("High School Diploma, Northern Meadows High School, Reno, NV, 2016")], ["High School Diploma", null, "Northern Meadows High School", "2016", null]],
+    ["its honours are no grade", [line("B.A. (Honours) in French, Fundy College, 2015 – 2019")], ["B.A. (Honours)", "French", "Fundy College", "2019", null]],
+    ["its end may be expected", [line("Ph.D. in Linguistics, Halvorsen University, 2022 – (expected 2027)")], ["Ph.D.", "Linguistics", "Halvorsen University", "present", null]],
+    ["its brackets may close behind it", [line("LLB (Hons) Law with Welsh, University of Gower, 2:1, 2017 – 2020")], ["LLB (Hons)", "Law with Welsh", "University of Gower", "2020", "2:1"]],
+    ["it may have a kind of its own", [line("2009 – 2015 Diplôme de formation approfondie en sciences médicales, Université du Val, Lyon")], ["Diplôme de formation approfondie", "sciences médicales", "Université du Val", "2015", null]],
+    ["of a school it has no subject", [line("9.º ano de escolaridade, Escola Básica de Leça, 2003")], ["9.º ano de escolaridade", null, "Escola Básica de Leça", "2003", null]],
+    ["its trade may follow without a word", [line("2001 – 2005"), line("Technik mechanik, Zespół Szkół nr 3, Piotrków")], ["Technik", "mechanik", "Zespół Szkół nr 3", "2005", null]],
+    ["its level may be followed by its kind", [line("BTEC Level 3 Diploma, Uniformed Work, Coleg Bae Rhosili, 2012")], ["BTEC Level 3 Diploma", "Uniformed Work", "Coleg Bae Rhosili", "2012", null]],
+    ["its grade may stand in brackets", [line("2011 – 2013 Mestrado em Física, Universidade da Ria, Aveiro (16 valores)")], ["Mestrado", "Física", "Universidade da Ria", "2013", "16 valores"]],
+    ["its subject may have a label of its own", [line("Diploma, Lakeside College, 2016"), line("Major: Dental Assisting")], ["Diploma", "Dental Assisting", "Lakeside College", "2016", null]],
+    ["its subject may stand below the word that leads to it", [line("Truck Driving Academy, Amarillo, TX – Certificate in"), line("Commercial Driving"), line("2014")], ["Certificate", "Commercial Driving", "Truck Driving Academy", "2014", null]],
+    ["its subject may follow a colon", [line("Diploma: Network Administration"), line("Rubber City College, 2025")], ["Diploma", "Network Administration", "Rubber City College", "2025", null]],
+    ["the label of its grade may be set in another style", [line("2016 – 2019"), line("Master of Science, Biologie – Universität Saaletal"), { runs: [{ text: "Abschlussnote:", bold: true }, { text: "magna cum laude" }] }], ["Master of Science", "Biologie", "Universität Saaletal", "2019", "magna cum laude"]],
+    ["its class may stand below it", [line("Bachelor of Engineering (Honours), Civil Engineering"), line("Hunter University, 2010 – 2013"), line("Class 1")], ["Bachelor of Engineering (Honours)", "Civil Engineering", "Hunter University", "2013", "Class 1"]],
+    ["it may lead to its subjects", [line("Vale School, Leeds (2015 to 2017)"), line("A Levels: History (B), Welsh (A)")], ["A Levels", null, "Vale School", "2017", null]],
+    ["its year may stand between dashes", [line("Diploma di liceo artistico – Liceo Dossi – Ferrara – 2011, voto 92/100")], ["Diploma di liceo artistico", null, "Liceo Dossi", "2011", "92/100"]],
+    ["it may be known by its letters", [line("2007–2009 DXA, Régie de spectacle, Lycée Moreau, Nantes")], ["DXA", "Régie de spectacle", "Lycée Moreau", "2009", null]],
+    ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
+  ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
+    const [first] = schools(...rows)
+    expect(first).toEqual(expected)
+  })
+})
+
+describe("a grade", () => {
+  it("goes on in the next row", () => {
+    const rows = Rows.all(Page.document([line("Licenciatura en Documentación, Universidad del Duero, Soria, 2004-2006"), line("Diplomatura en Biblioteconomía, Universidad del Duero, Soria, 2000-2003. Nota media:"), line("7,9."), line("Bachillerato, IES La Rosaleda, Logroño, 1999")]))
+    expect(Education.read(rows).map(({ description, grade }) => [grade?.value ?? null, description?.value ?? null])).toEqual([[null, null], ["7,9", null], [null, null]])
+  })
+})
