@@ -72,8 +72,12 @@ const hasNoSubject = (degree: string, rest: string): boolean =>
 /** A subject without the word that leads to it: "zum Elektroniker". */
 export const subject = (text: string): string => text.replace(joiner, "")
 
+/** "Staatlich anerkannte Erzieherin" is named after its profession. */
+const recognised = /^staatlich \p{L}+ \p{L}+$/iu
+
 /** "BSc (Hons) Computer Science" → BSc (Hons) + Computer Science; "Abitur" has no subject. */
 export const split = (text: string): Parts => {
+  if (recognised.test(text)) return { degree: text, field: null }
   let end = degreeEnd(text)
   if (end === 0) {
     // "BTM Pâtissier": letters that stand for a degree no list has

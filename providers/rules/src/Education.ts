@@ -41,7 +41,7 @@ const model: EntryRows.Model = {
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
   Slots.fill(Entries.cut(Entries.unbulleted(rows), model).entries, scorers, "location")
 
-const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|note|gpa|cgpa|nota(?: media| final)?|calificación|media|média|moyenne|votazione|gemiddelde|średnia|snitt|voto|cijfer|ocena|betyg|average|durchschnitt)(?=\s+\d))\s*/iu
+const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|\p{L}*note|\p{L}*durchschnitt|gpa|cgpa|nota(?: media| final)?|calificación|media|média|moyenne|votazione|gemiddelde|średnia|snitt|voto|cijfer|ocena|betyg|average)(?=\s+\d))\s*/iu
 
 /** "Note: 1,3" says 1,3. */
 const bareGrade = (text: string): string => {

@@ -25,6 +25,9 @@ describe("a degree", () => {
     ["it may lead to its subjects", [line("Vale School, Leeds (2015 to 2017)"), line("A Levels: History (B), Welsh (A)")], ["A Levels", null, "Vale School", "2017", null]],
     ["its year may stand between dashes", [line("Diploma di liceo artistico – Liceo Dossi – Ferrara – 2011, voto 92/100")], ["Diploma di liceo artistico", null, "Liceo Dossi", "2011", "92/100"]],
     ["it may be known by its letters", [line("2007–2009 DXA, Régie de spectacle, Lycée Moreau, Nantes")], ["DXA", "Régie de spectacle", "Lycée Moreau", "2009", null]],
+    ["it may be named after a profession", [line("Staatlich anerkannte Erzieherin, Fachakademie Isarwinkel, 2016 – 2019")], ["Staatlich anerkannte Erzieherin", null, "Fachakademie Isarwinkel", "2019", null]],
+    ["its honours may stand before a comma", [line("BBus (Hons), Human Resource Management", { bold: true }), line("Shannon Institute · Athlone"), line("2011 – 2015")], ["BBus (Hons)", "Human Resource Management", "Shannon Institute", "2015", null]],
+    ["the label of its grade needs no colon", [line("Master of Science, Biologie"), line("Universität Saaletal, 2016 – 2019"), line("Abschlussnote 1,6")], ["Master of Science", "Biologie", "Universität Saaletal", "2019", "1,6"]],
     ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
     const [first] = schools(...rows)
