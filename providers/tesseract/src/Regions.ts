@@ -3,7 +3,6 @@
  * words; given one column at a time it finds them well. Cutting once too often does no harm: words keep their places.
  */
 import type { Picture } from "@excv/provider"
-import { median } from "./Median.js"
 
 /** In pixels. */
 export interface Region {
@@ -57,42 +56,51 @@ interface Grid {
 
 /** From how much on a difference is an edge, of 255. */
 const edgeOf = ({ height, pixels, width }: Picture.Picture): number => {
-  const grains: Array<number> = []
-  for (let at = reach, end = (height - 1) * width; at < end; at += sampled) {
-    grains.push(Math.abs((pixels[at] ?? 0) + (pixels[at + width] ?? 0) - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0)) / 2)
+  const counts = new Uint32Array(2 * 255 + 1)
+  let all = 0
+  for (let at = reach, end = (height - 1) * width; at < end; at += sampled, all++) {
+    const grain = Math.abs((pixels[at] ?? 0) + (pixels[at + width] ?? 0) - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0))
+    counts[grain] = (counts[grain] ?? 0) + 1
   }
-  return Math.min(maxEdge, Math.max(minEdge, minGrains * median(grains)))
+  let below = 0
+  const middle = counts.findIndex((count) => (below += count) * 2 > all)
+  return Math.min(maxEdge, Math.max(minEdge, minGrains * Math.max(0, middle) / 2))
 }
 
-/** Where the edge of a letter is, by the pixels of two rows on both sides; vertical edges, and horizontal ones no longer than a dash. */
-const edgesOf = (picture: Picture.Picture): Uint8Array => {
-  const { height, pixels, resolution, width } = picture
-  const edges = new Uint8Array(pixels.length), longest = Math.round((maxDash * resolution) / 72)
-  const step = reach * width, least = 2 * edgeOf(picture)
-  for (let y = reach; y < height - 1; y++) {
-    for (let x = reach, at = y * width + reach, run = 0; x <= width; x++, at++) {
-      const pair = x < width ? (pixels[at] ?? 0) + (pixels[at + width] ?? 0) : 0
-      const across = x < width ? pair - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0) : 0
-      if (across > least || across < -least) edges[at] = 1
-      const level = x < width ? (pixels[at] ?? 0) + (pixels[at - 1] ?? 0) - (pixels[at - step] ?? 0) - (pixels[at - step - 1] ?? 0) : 0
-      if (level > least || level < -least) run++
-      else if (run > 0) {
-        if (run <= longest) edges.fill(1, at - run, at)
-        run = 0
-      }
+/**
+ * Marks in a row where the edge of a letter is, by the pixels of two rows on both sides: vertical edges, and horizontal ones no
+ * longer than a dash. `least` is of twice 255.
+ */
+const markEdges = ({ pixels, width }: Picture.Picture, y: number, least: number, longest: number, marks: Uint8Array): void => {
+  const step = reach * width, first = y * width
+  let run = 0
+  for (let x = reach, at = first + reach; x < width; x++, at++) {
+    const own = pixels[at] ?? 0
+    const across = own + (pixels[at + width] ?? 0) - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0)
+    if (across > least || across < -least) marks[x] = 1
+    const level = own + (pixels[at - 1] ?? 0) - (pixels[at - step] ?? 0) - (pixels[at - step - 1] ?? 0)
+    if (level > least || level < -least) run++
+    else if (run > 0) {
+      if (run <= longest) marks.fill(1, x - run, x)
+      run = 0
     }
   }
-  return edges
+  if (run > 0 && run <= longest) marks.fill(1, width - run, width)
 }
 
 const gridOf = (picture: Picture.Picture): Grid => {
   const { height, resolution, width } = picture
-  const side = Math.max(2, Math.round((cell * resolution) / 72))
-  const columns = Math.ceil(width / side), rows = Math.ceil(height / side)
-  const counts = new Uint8Array(columns * rows), edges = edgesOf(picture)
-  for (let at = edges.indexOf(1); at >= 0; at = edges.indexOf(1, at + 1)) {
-    const own = Math.floor(Math.floor(at / width) / side) * columns + Math.floor((at % width) / side)
-    counts[own] = (counts[own] ?? 0) + 1
+  const side = Math.max(2, Math.round((cell * resolution) / 72)), longest = Math.round((maxDash * resolution) / 72)
+  const columns = Math.ceil(width / side), rows = Math.ceil(height / side), least = 2 * edgeOf(picture)
+  const counts = new Uint8Array(columns * rows), marks = new Uint8Array(width)
+  for (let y = reach; y < height - 1; y++) {
+    markEdges(picture, y, least, longest, marks)
+    const row = Math.floor(y / side) * columns
+    for (let x = marks.indexOf(1); x >= 0; x = marks.indexOf(1, x + 1)) {
+      const own = row + Math.floor(x / side)
+      counts[own] = (counts[own] ?? 0) + 1
+    }
+    marks.fill(0)
   }
   return { columns, rows, side, ink: counts.map((count) => (count >= minPixels ? 1 : 0)) }
 }
