@@ -83,13 +83,13 @@ const glanced = 2
 const atOnce = 3
 
 /** The picture of a page, ready to be read; nothing when it cannot be drawn or looked at. */
-const lookAt = ({ bytes, decoder }: Decoded, { engine, preparer }: Reader, limits: Limits.Limits) => (page: Document.RawPage) =>
+const lookAt = ({ bytes, decoder }: Decoded, { engine, preparer }: Reader, limits: Limits.Limits, isLanguageKnown: boolean) => (page: Document.RawPage) =>
   decoder.picture === null
     ? Effect.succeedNone
     : Effect.bindTo(decoder.picture(bytes, page.number, limits), "drawn").pipe(
       Effect.bind("prepared", ({ drawn }) => preparer.prepare(drawn)),
       Effect.timeout(limits.decodeTimeout),
-      Effect.bind("glance", ({ prepared }) => Glance.read(engine, prepared, limits.ocrTimeout)),
+      Effect.bind("glance", ({ prepared }) => Glance.read(engine, prepared, limits.ocrTimeout, isLanguageKnown)),
       Effect.map(({ drawn, glance }) => ({ ...glance, drawn })),
       Effect.option
     )
@@ -97,9 +97,9 @@ const lookAt = ({ bytes, decoder }: Decoded, { engine, preparer }: Reader, limit
 /** First the language that all are read in, then page by page. Pages that cannot be read are left out. */
 const readPictures = Effect.fn("Ocr.readPictures")(function*(decoded: Decoded, reader: Reader, limits: Limits.Limits, studio: Studio | null) {
   const pages = decoded.pages.filter(needsOcr)
-  const look = lookAt(decoded, reader, limits)
-  const first = yield* Effect.forEach(pages.slice(0, glanced), look, { concurrency: glanced })
+  const first = yield* Effect.forEach(pages.slice(0, glanced), lookAt(decoded, reader, limits, false), { concurrency: glanced })
   const language = Glance.languageOf(reader.engine, first.flatMap(Option.toArray), decoded.pages.map(layered))
+  const look = lookAt(decoded, reader, limits, true)
   const readPage = (page: Document.RawPage, index: number) =>
     Effect.gen(function*() {
       const { drawn, prepared } = yield* (yield* index < first.length ? Effect.succeed(first[index] ?? Option.none()) : look(page))

@@ -1,33 +1,33 @@
-/** The regions of a page, dealt out to threads. */
+/** The regions of a page, shared by threads: each takes the next one when it is free, so that none waits for another. */
+import type { Picture } from "@excv/provider"
 import type { Region } from "./Regions.js"
 
-/** One of so many threads that read a page together, counted from 0. */
-export interface Share {
-  readonly part: number
-  readonly parts: number
-}
+/** How many regions of a page are taken, in memory that its threads have in common. */
+export type Taken = SharedArrayBuffer
 
-export const whole: Share = { part: 0, parts: 1 }
+export const none = (): Taken => new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
 
-/** pixels: what is smaller is read before it is dealt out */
+/** pixels: what is smaller is read before another thread has its picture */
 const minPixels = 500_000
 /** More threads would wait for the largest region. */
 const maxParts = 4
 
-/** In how many parts to read a picture while so many are read, itself included: only where threads would be idle. */
+/** How many threads read a picture while so many are read, itself included: more than one only where threads would be idle. */
 export const partsFor = (pixels: number, reading: number, threads: number): number =>
   pixels < minPixels || reading > threads + 1 ? 1 : Math.min(threads, maxParts)
 
+/** The picture in memory that threads have in common: none gets a copy. */
+export const common = (picture: Picture.Picture): Picture.Picture => {
+  const pixels = new Uint8Array(new SharedArrayBuffer(picture.pixels.length))
+  pixels.set(picture.pixels)
+  return { ...picture, pixels }
+}
+
 const areaOf = ({ height, width }: Region): number => height * width
 
-/** The indices of the regions of a share, in their order: the largest are dealt first, each to whom has least. */
-export const deal = (regions: ReadonlyArray<Region>, { part, parts }: Share): ReadonlyArray<number> => {
-  const loads = Array.from({ length: parts }, () => 0)
-  const largestFirst = regions.map((region, index) => ({ index, area: areaOf(region) })).sort((a, b) => b.area - a.area || a.index - b.index)
-  const dealt = largestFirst.map(({ area, index }) => {
-    const least = loads.indexOf(Math.min(...loads))
-    loads[least] = (loads[least] ?? 0) + area
-    return { index, part: least }
-  })
-  return dealt.filter((one) => one.part === part).map(({ index }) => index).sort((a, b) => a - b)
+/** The regions that no other thread has, the largest first, with their places. */
+export function* take(regions: ReadonlyArray<Region>, taken: Taken): Generator<{ readonly index: number; readonly region: Region }> {
+  const count = new Int32Array(taken), next = () => largestFirst[Atomics.add(count, 0, 1)]
+  const largestFirst = regions.map((region, index) => ({ index, region })).sort((a, b) => areaOf(b.region) - areaOf(a.region) || a.index - b.index)
+  for (let own = next(); own !== undefined; own = next()) yield own
 }

@@ -33,7 +33,7 @@ const start = (threads: number) =>
   }))
 
 /** What a thread can be asked for. */
-type Steps = Pick<typeof Worker, "readPage" | "readShare" | "finish">
+type Steps = Pick<typeof Worker, "readPage" | "findRegions" | "readShare" | "finish">
 
 /** A page of text takes 2 to 5 s; the first page of a thread half a second more. Interrupted work ends with its thread. */
 export const make = Effect.fn("TesseractEngine.make")(function*({ threads = availableParallelism() }: Options = {}) {
@@ -55,9 +55,10 @@ export const make = Effect.fn("TesseractEngine.make")(function*({ threads = avai
     Effect.gen(function*() {
       const parts = Shares.partsFor(picture.pixels.length, reading, threads)
       if (parts === 1) return yield* run("readPage", { picture, language }, timeout)
-      const shares = Array.from({ length: parts }, (_, part) => ({ part, parts }))
-      const regions = yield* Effect.forEach(shares, (share) => run("readShare", { picture, language, share }, timeout), { concurrency: "unbounded" })
-      return yield* run("finish", { picture, regions: regions.flat() }, timeout)
+      const common = Shares.common(picture), regions = yield* run("findRegions", { picture: common }, timeout)
+      const share = run("readShare", { picture: common, language, regions, taken: Shares.none() }, timeout)
+      const lines = yield* Effect.all(Array.from({ length: parts }, () => share), { concurrency: "unbounded" })
+      return yield* run("finish", { picture: common, regions: lines.flat() }, timeout)
     })
   const engine: OcrEngine = {
     name: "tesseract",

@@ -1,4 +1,4 @@
-/** What runs in an OCR thread: one picture in one language, or a share of it. */
+/** What runs in an OCR thread: one picture in one language, or some of its regions. */
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Addresses from "./Addresses.js"
@@ -17,7 +17,9 @@ export interface Task {
 }
 
 export interface ShareTask extends Task {
-  readonly share: Shares.Share
+  /** all of the page */
+  readonly regions: ReadonlyArray<Regions.Region>
+  readonly taken: Shares.Taken
 }
 
 /** The lines of a region, by its place among those of the page. */
@@ -54,17 +56,17 @@ const readRegion = (read: Read, language: string, region: Regions.Region): Lines
   return column.length > 0 ? column : read({ ...region, language, mode: "6" })
 }
 
-/** Some regions of a page. */
-export const readShare = ({ language, picture, share }: ShareTask): Promise<ReadonlyArray<RegionLines>> =>
+/** Once a page, before threads share it. */
+export const findRegions = ({ picture }: Pick<Task, "picture">): ReadonlyArray<Regions.Region> => Regions.of(picture)
+
+/** The regions of a page that no other thread takes. */
+export const readShare = ({ language, picture, regions, taken }: ShareTask): Promise<ReadonlyArray<RegionLines>> =>
   Core.look(picture, (recognize) => {
     const read: Read = (look) => Table.lines(recognize(look), look)
-    const regions = Regions.of(picture)
-    return Shares.deal(regions, share).flatMap((index): ReadonlyArray<RegionLines> => {
-      const region = regions[index]
-      if (region === undefined) return []
+    return Array.from(Shares.take(regions, taken), ({ index, region }) => {
       const readPart = (part: Ink) => read({ left: part.left, top: around(part, picture).top, width: part.right - part.left, height: around(part, picture).height, language, mode: "7" }).flat()
       const lines = readRegion(read, language, region).map((line) => Addresses.joined(picture, Overrun.parted(line, regions, readPart)))
-      return [{ index, lines: language === Addresses.language ? lines : readAgain(read, picture, lines) }]
+      return { index, lines: language === Addresses.language ? lines : readAgain(read, picture, lines) }
     })
   })
 
@@ -76,4 +78,4 @@ export const finish = ({ picture, regions }: FinishTask): ReadonlyArray<Document
 
 /** All of a page. */
 export const readPage = async ({ language, picture }: Task): Promise<ReadonlyArray<Document.Word>> =>
-  finish({ picture, regions: await readShare({ language, picture, share: Shares.whole }) })
+  finish({ picture, regions: await readShare({ language, picture, regions: findRegions({ picture }), taken: Shares.none() }) })

@@ -63,10 +63,12 @@ const sidesOf = Effect.fn("Glance.sidesOf")(function*(pieces: ReadonlyArray<Pict
   return sides
 })
 
+/** A page whose language is known is only asked which side is up. */
 export const read = (
   engine: OcrEngine,
   prepared: Picture.Prepared,
-  timeout: Duration.Duration
+  timeout: Duration.Duration,
+  isLanguageKnown: boolean
 ): Effect.Effect<Glance, ProviderError.ProviderError> =>
   Effect.gen(function*() {
     const readPiece: ReadPiece = (piece) => engine.read(piece, firstLanguage, timeout)
@@ -75,7 +77,7 @@ export const read = (
     const right = isTurned ? Picture.preparedUpsideDown(prepared) : prepared
     let text = textOf(isTurned ? turned : straight)
     for (const piece of right.samples.slice(next)) {
-      if (isClearLanguage(text)) break
+      if (isLanguageKnown || isClearLanguage(text)) break
       text = `${text}\n${textOf(yield* readPiece(piece))}`
     }
     return { prepared: right, text }
