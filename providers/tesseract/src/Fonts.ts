@@ -140,21 +140,20 @@ export const sizes = (line: ReadonlyArray<Ink>, font: Font, certain: ReadonlyArr
 /** Shares of a size, as logarithms: how far measurements of one size lie apart, and the steps in which sizes are looked at. */
 const spread = 0.032
 const step = 0.005
+/** What it costs a line to be of another size than the one before it, and how far measurements of short lines lie apart. */
+const changeCost = 1.5
+const lineSpread = 1.5 * spread
 
+/** Words of one size, in pixels, by their letters. */
 export interface Measured {
   readonly em: number
-  /** letters that were measured */
-  readonly weight: number
+  readonly letters: number
 }
 
-/**
- * Sizes as a page has them: few, each of many words. Measurements pile up around the true sizes; each goes to the top of
- * the pile that it lies on.
- */
-export const snapped = (measured: ReadonlyArray<Measured>): ReadonlyArray<number> => {
+/** Sizes as a page has them: few, each of many words. Measurements pile up around the true sizes; each goes to the top of the pile that it lies on. */
+const topsOf = (measured: ReadonlyArray<Measured>): ReadonlyMap<number, number> => {
   const density = (place: number): number =>
-    measured.reduce((sum, { em, weight }) => sum + Math.sqrt(weight) * Math.exp(-0.5 * ((Math.log(em) - place) / spread) ** 2), 0)
-  const tops = new Map<number, number>()
+    measured.reduce((sum, { em, letters }) => sum + Math.sqrt(letters) * Math.exp(-0.5 * ((Math.log(em) - place) / spread) ** 2), 0)
   const topOf = (em: number): number => {
     let steps = Math.round(Math.log(em) / step), here = density(steps * step)
     for (;;) {
@@ -164,11 +163,30 @@ export const snapped = (measured: ReadonlyArray<Measured>): ReadonlyArray<number
       here = Math.max(up, down)
     }
   }
-  return measured.map(({ em }) => {
-    const known = tops.get(em)
-    if (known !== undefined) return known
-    const top = topOf(em)
-    tops.set(em, top)
-    return top
-  })
+  return new Map([...new Set(measured.map(({ em }) => em))].map((em) => [em, topOf(em)]))
+}
+
+interface Path {
+  readonly cost: number
+  readonly tops: ReadonlyArray<number>
+}
+
+/** The likeliest size of each line, where lines that follow each other are mostly of one size. */
+const pathOf = (ems: ReadonlyArray<number>, tops: ReadonlyArray<number>): ReadonlyArray<number> => {
+  let paths: ReadonlyArray<Path> = [{ cost: 0, tops: [] }]
+  for (const em of ems) {
+    paths = tops.map((top) => {
+      const from = paths.map(({ cost, tops: before }) => ({ cost: cost + (before.length === 0 || before.at(-1) === top ? 0 : changeCost), tops: before }))
+      const best = from.reduce((least, path) => (path.cost < least.cost ? path : least))
+      return { cost: best.cost + 0.5 * (Math.log(em / top) / lineSpread) ** 2, tops: [...best.tops, top] }
+    })
+  }
+  return paths.reduce((least, path) => (path.cost < least.cost ? path : least)).tops
+}
+
+/** The size of each word of the lines of a page; words that differ from their line keep their own. */
+export const snapped = (lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<number>> => {
+  const tops = topsOf(lines.flat()), usual = lines.map((line) => median(line.map(({ em }) => em)))
+  const path = pathOf(usual, [...new Set(tops.values())])
+  return lines.map((line, index) => line.map(({ em }) => (em === usual[index] ? path[index] : tops.get(em)) ?? em))
 }

@@ -103,9 +103,8 @@ export const make = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArra
   const font = Fonts.fontOf(tight)
   const certain = Fonts.certainSizes(tight.flat(), font)
   const measured = withoutPieces(tight.map((line) => placed(line, Fonts.sizes(line, font, certain))))
-  const sizes = Fonts.snapped(measured.flat().map(({ em, text }) => ({ em, weight: text.length })))
-  let index = 0
-  const resized = measured.map((line) => line.map((word) => ({ ...word, em: sizes[index++] ?? word.em })))
+  const sizes = Fonts.snapped(measured.map((line) => line.map(({ em, text }) => ({ em, letters: text.length }))))
+  const resized = measured.map((line, row) => line.map((word, place) => ({ ...word, em: sizes[row]?.[place] ?? word.em })))
   const sized = Signs.add(picture, resized)
   const bold = Weight.bold(picture, sized).flat()
   const italic = Slant.italic(picture, sized.map((line) => line.map(({ ink }) => ink))).flat()
