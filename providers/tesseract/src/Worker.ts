@@ -6,6 +6,7 @@ import * as Core from "./Core.js"
 import * as Overrun from "./Overrun.js"
 import * as Regions from "./Regions.js"
 import * as Shares from "./Shares.js"
+import * as Swallowed from "./Swallowed.js"
 import type { Ink } from "./Table.js"
 import * as Table from "./Table.js"
 import * as Words from "./Words.js"
@@ -38,7 +39,7 @@ type Lines = ReadonlyArray<ReadonlyArray<Ink>>
 /** pixels around a word */
 const margin = 6
 
-const around = ({ bottom, left, right, top }: Ink, { height, width }: Picture.Picture): Regions.Region => {
+const around = ({ bottom, left, right, top }: Swallowed.Box, { height, width }: Picture.Picture): Regions.Region => {
   const x = Math.max(0, left - margin), y = Math.max(0, top - margin)
   return { left: x, top: y, width: Math.min(width, right + margin) - x, height: Math.min(height, bottom + margin) - y }
 }
@@ -51,9 +52,9 @@ const readAgain = (read: Read, picture: Picture.Picture, lines: Lines): Lines =>
     Addresses.isDoubtful(word) ? Addresses.better(word, read({ ...around(word, picture), language: Addresses.language, mode: "7" }).flat()) : word))
 
 /** Where the engine finds no line in a region, it is asked to take it for a plain block: there is ink in each. */
-const readRegion = (read: Read, language: string, region: Regions.Region): Lines => {
-  const column = read({ ...region, language, mode: "4" })
-  return column.length > 0 ? column : read({ ...region, language, mode: "6" })
+const readRegion = (recognize: Core.Recognize, language: string, region: Regions.Region, readStrip: (strip: Swallowed.Box) => ReadonlyArray<Ink>): Lines => {
+  const look = { ...region, language }, table = recognize({ ...look, mode: "4" }), column = Table.lines(table, region)
+  return column.length > 0 ? Swallowed.restored(column, Table.pictures(table, region), readStrip) : Table.lines(recognize({ ...look, mode: "6" }), region)
 }
 
 /** Once a page, before threads share it. */
@@ -65,7 +66,8 @@ export const readShare = ({ language, picture, regions, taken }: ShareTask): Pro
     const read: Read = (look) => Table.lines(recognize(look), look)
     return Array.from(Shares.take(regions, taken), ({ index, region }) => {
       const readPart = (part: Ink) => read({ left: part.left, top: around(part, picture).top, width: part.right - part.left, height: around(part, picture).height, language, mode: "7" }).flat()
-      const lines = readRegion(read, language, region).map((line) => Addresses.joined(picture, Overrun.parted(line, regions, readPart)))
+      const readStrip = (strip: Swallowed.Box) => read({ ...around(strip, picture), language, mode: "7" }).flat()
+      const lines = readRegion(recognize, language, region, readStrip).map((line) => Addresses.joined(picture, Overrun.parted(line, regions, readPart)))
       return { index, lines: language === Addresses.language ? lines : readAgain(read, picture, lines) }
     })
   })
