@@ -42,13 +42,25 @@ const isLowLine = (picture: Picture.Picture, before: Ink, after: Ink): boolean =
     line.bottom - line.top <= maxLine * height && line.top - top >= minDepth * height
 }
 
-/** Words that a low line joins to an address are one. */
+/** Of the height of the word: no space is so narrow. */
+const maxTouching = 0.2
+
+const isTouching = (before: Ink, after: Ink): boolean => after.left - before.right <= maxTouching * (before.bottom - before.top)
+
+/** What stands between two parts of an address, or null where they are two words. */
+const between = (picture: Picture.Picture, before: Ink, after: Ink): string | null => {
+  if (!isAddress(before)) return null
+  if (before.text.endsWith("/") && isTouching(before, after)) return ""
+  return isLowLine(picture, before, after) ? "_" : after.text.startsWith("_") && after.left - before.right <= maxGap * (before.bottom - before.top) ? "" : null
+}
+
+/** Words that a low line joins to an address, or that touch its last stroke, are one. */
 export const joined = (picture: Picture.Picture, line: ReadonlyArray<Ink>): ReadonlyArray<Ink> =>
   line.reduce<ReadonlyArray<Ink>>((words, word) => {
-    const last = words.at(-1)
-    if (last === undefined || !isAddress(last) || !isLowLine(picture, last, word)) return [...words, word]
+    const last = words.at(-1), joint = last === undefined ? null : between(picture, last, word)
+    if (last === undefined || joint === null) return [...words, word]
     const whole = {
-      text: `${last.text}_${word.text}`, left: last.left, right: word.right, top: Math.min(last.top, word.top), bottom: Math.max(last.bottom, word.bottom),
+      text: `${last.text}${joint}${word.text}`, left: last.left, right: word.right, top: Math.min(last.top, word.top), bottom: Math.max(last.bottom, word.bottom),
       confidence: Math.min(last.confidence, word.confidence)
     }
     return [...words.slice(0, -1), whole]
@@ -75,12 +87,22 @@ const dotsIn = (picture: Picture.Picture, word: Ink, darker: number): { readonly
 
 const mail = /^[^@\s]+@[^@\s]+$/u
 
+/** Ends of domains that do not exist, and what the engine reads so; one low line is wide enough for three. */
+const misread: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\.(?:orq|0rg|0rq)(?=$|[/,;|)])/iu, ".org"], [/\.(?:corn|c0m|cormn?)(?=$|[/,;|)])/iu, ".com"], [/\.(?:nel|nef)(?=$|[/,;|)])/iu, ".net"], [/_{2,}/gu, "_"]
+]
+
 /** What blurred letters hang together by is pale: they are looked at twice, the second time without it. */
 const darkness = [1, 2.5]
 
-/** A mail address with the dots that the engine left out or took for commas; only where each letter stands alone is it sure where. */
+/** An address with the end that its domain must have; a mail address with the dots that were left out or taken for commas. */
 export const mended = (picture: Picture.Picture, word: Ink): Ink => {
-  if (!mail.test(word.text)) return word
+  const known = isAddress(word) ? { ...word, text: misread.reduce((text, [wrong, right]) => text.replace(wrong, right), word.text) } : word
+  return mail.test(known.text) ? dotted(picture, known) : known
+}
+
+/** Only where each letter stands alone is it sure where a dot was. */
+const dotted = (picture: Picture.Picture, word: Ink): Ink => {
   const text = word.text.replaceAll(/(?<=[\p{L}\d]),(?=[\p{L}\d])/gu, ".")
   for (const darker of darkness) {
     const { places, signs } = dotsIn(picture, word, darker)

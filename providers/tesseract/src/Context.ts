@@ -18,18 +18,49 @@ const withLetters = (text: string, before: string | undefined): string => {
 
 const year = /(?:(?:19|20)\d\d|’\d\d)$/u
 const yearFirst = /^(?:(?:19|20)\d\d|’\d\d)/u
-const dotLike = /^[·•.~=]$/u
+const dashLike = /^[·•.~=—–-]$/u
+/** What the engine doubts is a dash all the same between two dates. */
+const minDash = 0.9
 
 /** A dot between two dates is a dash whose ends were lost. */
 const isDash = (line: ReadonlyArray<string>, index: number): boolean => {
   const [before, sign, next, after] = [line[index - 1] ?? "", line[index] ?? "", line[index + 1] ?? "", line[index + 2] ?? ""]
-  return dotLike.test(sign) && year.test(before) && (yearFirst.test(next) || (/^\p{L}{3,9}\.?$|^\d{1,2}[./]?$/u.test(next) && yearFirst.test(after)))
+  return dashLike.test(sign) && year.test(before) && (yearFirst.test(next) || (/^\p{L}{3,9}\.?$|^\d{1,2}[./]?$/u.test(next) && yearFirst.test(after)))
 }
+
+/** "N.º": the raised letter is read as a star or as quotation marks. */
+const raised = /^([Nn]\.?)[*"“”’'°]$/u
 
 /** The words of a line, read with their neighbours. */
 export const settled = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
-  const texts = line.map(({ text }, index) => withLetters(text.replace(shortYear, "’"), line[index - 1]?.text))
-  return line.map((word, index) => ({ ...word, text: isDash(texts, index) ? "–" : texts[index] ?? word.text }))
+  const texts = line.map(({ text }, index) => withLetters(text.replace(shortYear, "’").replace(raised, "$1º"), line[index - 1]?.text))
+  return line.map((word, index) =>
+    isDash(texts, index) ? { ...word, text: word.text === "-" ? "-" : "–", confidence: Math.max(word.confidence, minDash) } : { ...word, text: texts[index] ?? word.text })
+}
+
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, "")
+
+/** Of the smaller box, in both directions: so much of it in the other, both are readings of the same letters. */
+const minShared = 0.7
+
+const shares = (a: Ink, b: Ink): boolean => {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left), down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  return across >= minShared * Math.min(a.right - a.left, b.right - b.left) && down >= minShared * Math.min(a.bottom - a.top, b.bottom - b.top)
+}
+
+/** Whether the other word says the same letters, or more, in the same place. */
+const isSaidBy = (word: Ink, index: number, other: Ink, place: number): boolean => {
+  if (index === place || !shares(word, other)) return false
+  const [own, whole] = [lettersOf(word.text), lettersOf(other.text)]
+  if (own.length < 2 || !whole.includes(own)) return false
+  return whole.length > own.length || other.confidence > word.confidence || (other.confidence === word.confidence && place < index)
+}
+
+/** Where regions overlap, a word may be read twice, once in part. */
+export const once = (lines: ReadonlyArray<ReadonlyArray<Ink>>): ReadonlyArray<ReadonlyArray<Ink>> => {
+  const words = lines.flat()
+  const twice = new Set(words.filter((word, index) => words.some((other, place) => isSaidBy(word, index, other, place))))
+  return twice.size === 0 ? lines : lines.map((line) => line.filter((word) => !twice.has(word))).filter((line) => line.length > 0)
 }
 
 /** A line believed in less, and how many of them, in lines and of all lines, show that grain of the paper was read. */

@@ -30,26 +30,10 @@ const isBeside = (picture: Box, line: Box): boolean => {
 const lettersOf = (line: Line): number => line.reduce((sum, { text }) => sum + text.length, 0)
 const beliefOf = (line: Line): number => line.reduce((sum, { confidence, text }) => sum + text.length * confidence, 0) / Math.max(1, lettersOf(line))
 
-const isWithin = ({ bottom, left, right, top }: Box, strip: Box): boolean =>
-  (left + right) / 2 > strip.left && (left + right) / 2 < strip.right && (top + bottom) / 2 > strip.top && (top + bottom) / 2 < strip.bottom
-
-interface Restored {
-  readonly line: Line
-  /** what was read again, or null */
-  readonly strip: Box | null
-}
-
 /** `readLine` says what stands in a strip. */
-export const restored = (lines: ReadonlyArray<Line>, pictures: ReadonlyArray<Box>, readLine: (strip: Box) => Line): ReadonlyArray<Line> => {
-  if (pictures.length === 0) return lines
-  const read = lines.map((line): Restored => {
-    const box = around(line), beside = pictures.filter((picture) => isBeside(picture, box)), strip = around([box, ...beside])
-    const again = beside.length === 0 ? [] : readLine(strip)
-    return lettersOf(again) > lettersOf(line) && beliefOf(again) >= minConfidence ? { line: again, strip } : { line, strip: null }
+export const restored = (lines: ReadonlyArray<Line>, pictures: ReadonlyArray<Box>, readLine: (strip: Box) => Line): ReadonlyArray<Line> =>
+  pictures.length === 0 ? lines : lines.map((line) => {
+    const box = around(line), beside = pictures.filter((picture) => isBeside(picture, box))
+    const again = beside.length === 0 ? [] : readLine(around([box, ...beside]))
+    return lettersOf(again) > lettersOf(line) && beliefOf(again) >= minConfidence ? again : line
   })
-  // The engine may have read a piece of the picture as a line of its own.
-  return read.flatMap(({ line, strip }) => {
-    const own = line.filter((word) => !read.some((other) => other.strip !== null && other.strip !== strip && isWithin(word, other.strip)))
-    return own.length > 0 ? [own] : []
-  })
-}

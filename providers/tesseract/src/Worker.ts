@@ -2,6 +2,7 @@
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Addresses from "./Addresses.js"
+import * as Context from "./Context.js"
 import * as Core from "./Core.js"
 import * as Overrun from "./Overrun.js"
 import * as Regions from "./Regions.js"
@@ -75,7 +76,7 @@ export const readShare = ({ language, picture, regions, taken }: ShareTask): Pro
 /** The words of a page whose regions are all read. */
 export const finish = ({ picture, regions }: FinishTask): ReadonlyArray<Document.Word> => {
   const lines = [...regions].sort((a, b) => a.index - b.index).flatMap((region) => region.lines)
-  return Words.make(picture, lines.map((line) => line.map((word) => Addresses.mended(picture, word))))
+  return Words.make(picture, Context.once(lines).map((line) => line.map((word) => Addresses.mended(picture, word))))
 }
 
 /** All of a page. */

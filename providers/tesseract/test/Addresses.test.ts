@@ -35,4 +35,23 @@ describe("Addresses", () => {
     write(apart, "Berg", before.right + 24)
     expect(Addresses.joined(apart, words)).toHaveLength(2)
   })
+
+  it.each([
+    ["ana.lima@example.orq", "ana.lima@example.org"],
+    ["https://example.corn/works", "https://example.com/works"],
+    ["https://xing.com/profile/Ana___Lima", "https://xing.com/profile/Ana_Lima"],
+    ["example.org", "example.org"],
+    ["Marquise.orq", "Marquise.orq"]
+  ])("reads %s as %s", (seen, meant) => {
+    const word = { text: seen, left: 20, right: 400, top: 30, bottom: 54, confidence: 0.8 }
+    expect(Addresses.mended(Drawing.paper(600, 80), word).text).toBe(meant)
+  })
+
+  it("joins what touches the last stroke of an address, not the next word", () => {
+    const at = (text: string, left: number) => ({ text, left, right: left + 10 * text.length, top: 30, bottom: 50, confidence: 0.9 })
+    const paper = Drawing.paper(800, 80), address = at("xing.com/profile/", 20)
+    const texts = (words: ReadonlyArray<ReturnType<typeof at>>) => Addresses.joined(paper, words).map(({ text }) => text)
+    expect(texts([address, at("Anneliese", 192), at("_Berg", 292)])).toEqual(["xing.com/profile/Anneliese_Berg"])
+    expect(texts([address, at("Telefon", 202)])).toEqual(["xing.com/profile/", "Telefon"])
+  })
 })

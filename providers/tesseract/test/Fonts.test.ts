@@ -21,9 +21,18 @@ describe("Fonts", () => {
   })
 
   it("brings measurements of one size together and keeps two sizes apart", () => {
-    const body = [29.5, 30, 30, 30.4].map((em) => ({ em, weight: 30 }))
-    const [first, ...others] = Fonts.snapped([...body, { em: 42, weight: 8 }])
+    const body = [29.5, 30, 30, 30.4].map((em) => [{ em, letters: 30 }])
+    const [first, ...others] = Fonts.snapped([...body, [{ em: 42, letters: 8 }]]).flat()
     expect(others.slice(0, 3)).toEqual([first, first, first])
     expect(others[3]).toBeCloseTo(42, 0)
+  })
+
+  it("takes a short line that measures between two sizes for as large as the lines around it", () => {
+    const lines = (em: number, count: number, letters: number) => Array.from({ length: count }, () => [{ em, letters }])
+    const sizes = Fonts.snapped([...lines(17.5, 6, 20), ...lines(18.7, 1, 6), ...lines(17.5, 6, 20), ...lines(19.8, 30, 60)]).flat()
+    expect(sizes[6]).toBe(sizes[5])
+    expect(sizes.at(-1)).not.toBe(sizes[5])
+    const other = Fonts.snapped([...lines(17.5, 6, 20), ...lines(19.8, 15, 60), ...lines(18.7, 1, 6), ...lines(19.8, 15, 60)]).flat()
+    expect(other[21]).toBe(other[20])
   })
 })
