@@ -93,7 +93,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
   const handles = [contact.email?.value ?? "", contact.linkedin_url?.value ?? ""].join(" ").toLowerCase()
   const { location, ...rest } = contact
   return {
-    full_name: Name.read([...near, ...rows.filter((row) => row.page === 1).slice(0, 6)], HeadingRows.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
+    full_name: Name.read([...Labels.named(near), ...rows.filter((row) => row.page === 1).slice(0, 6)], HeadingRows.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
     ...rest,
     location,
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
