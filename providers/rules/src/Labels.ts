@@ -24,12 +24,12 @@ const isTelling = (label: string): boolean => {
 /** Left edge of what stands behind the first gap of a row. */
 const valueEdge = (row: Row): number | null => row.segments.find((segment, at) => at > 0 && segment.joint === "gap")?.x ?? null
 
-const wordsBefore = (row: Row, edge: number): number => row.words.filter(({ box }) => box.x < edge - slack).length
+export const wordsBefore = (row: Row, edge: number): number => row.words.filter(({ box }) => box.x < edge - slack).length
 
-const labelOf = (row: Row, edge: number): string => row.words.slice(0, wordsBefore(row, edge)).map(({ text }) => text).join(" ")
+export const labelOf = (row: Row, edge: number): string => row.words.slice(0, wordsBefore(row, edge)).map(({ text }) => text).join(" ")
 
 /** "Dates (from – to)" */
-const isKnown = (label: string): boolean => Columns.of(label.replace(/\s*\([^()]*\)$/u, "")) !== null
+const isKnown = (label: string): boolean => Columns.inForm(label) !== null
 
 const isLabel = (row: Row, edge: number): boolean => isKnown(labelOf(row, edge))
 
@@ -63,7 +63,7 @@ const isForm = (rows: ReadonlyArray<Row>, edge: number): boolean => {
 }
 
 /** The left edge of the values of a form, or null where there is none. */
-const formEdge = (rows: ReadonlyArray<Row>): number | null => {
+export const formEdge = (rows: ReadonlyArray<Row>): number | null => {
   const edges = rows.flatMap((row) => {
     const edge = valueEdge(row)
     return edge !== null && isLabel(row, edge) ? [edge] : []
