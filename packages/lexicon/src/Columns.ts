@@ -38,5 +38,5 @@ const begun = lazy((): ReadonlyMap<string, Column> => {
 /** What a label in a form is for, also when it is cut short: "Main activities" for "Main activities and responsibilities". */
 export const inForm = (label: string): Column | null => {
   const bare = label.replace(/^\W+|\s*\([^()]*\)$/gu, "")
-  return of(bare) ?? begun().get(words(bare).join(" ")) ?? null
+  return exact(bare) ?? begun().get(words(bare).join(" ")) ?? of(bare)
 }
