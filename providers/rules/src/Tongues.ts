@@ -19,6 +19,9 @@ interface Found {
 const tokensOf = (text: string): ReadonlyArray<Token> =>
   [...text.matchAll(/[\p{L}\p{M}'’-]+/gu)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
 
+/** words: "Lengua de signos española" */
+const longestName = 4
+
 /** Names of languages in a text, the longest at each place. */
 const namesIn = (text: string): ReadonlyArray<Found> => {
   const tokens = tokensOf(text)
@@ -26,7 +29,7 @@ const namesIn = (text: string): ReadonlyArray<Found> => {
   let index = 0
   while (index < tokens.length) {
     let next = index + 1
-    for (let length = 3; length > 0; length--) {
+    for (let length = longestName; length > 0; length--) {
       const [first, last] = [tokens[index], tokens[index + length - 1]]
       if (first === undefined || last === undefined) continue
       const name = text.slice(first.start, last.end)
