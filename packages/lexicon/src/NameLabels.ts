@@ -18,13 +18,16 @@ const labels = lazy((): ReadonlyMap<string, ReadonlySet<Part>> => {
 /** words */
 const longest = 6
 
-/** What a text labels and the rest of it, behind a colon or, without one, a name that begins with a capital; null without a label. */
+/** "de Wit", "von der Heyde": a name begins with a capital, or small words before one. */
+const begins = /^(?:(?:de|del|della|di|da|do|dos|du|la|van|von|der|den|ter|ten|zu|af|el|al) ){0,2}\p{Lu}/u
+
+/** What a text labels, and the name behind it, with a colon between them or without; null without a label. */
 export const labelled = (text: string): { readonly parts: ReadonlySet<Part>; readonly name: string } | null => {
   const row = text.split(/\s+/u)
   for (let length = Math.min(longest, row.length - 1); length > 0; length--) {
     const parts = labels().get(words(row.slice(0, length).join(" ")).join(" "))
     const name = row.slice(length).join(" ").replace(/^:\s*/u, "")
-    if (parts !== undefined && /^\p{Lu}/u.test(name)) return { parts, name }
+    if (parts !== undefined && begins.test(name)) return { parts, name }
   }
   return null
 }

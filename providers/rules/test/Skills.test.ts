@@ -123,3 +123,10 @@ it("skills behind a label within a line have it", () => {
   expect(read([line("Methods: R, QGIS. Other: Teaching, Mentoring")]).map(([name, label]) => [name, label]))
     .toEqual([["R", "Methods"], ["QGIS", "Methods"], ["Teaching", "Other"], ["Mentoring", "Other"]])
 })
+
+it("the last two of a list that a word joins are two where they are known or names, and two things of one where they are not", () => {
+  const names = (text: string) => read([line(text)]).map(([name]) => name)
+  expect(names("Farmatic, Nixfarma y paquete Office a nivel de usuario.")).toEqual(["Farmatic", "Nixfarma", "paquete Office"])
+  expect(names("Word, Excel und Outlook")).toEqual(["Word", "Excel", "Outlook"])
+  expect(names("Teamwork, planning of rotas and holidays")).toEqual(["Teamwork", "planning of rotas and holidays"])
+})
