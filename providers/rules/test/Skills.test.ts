@@ -99,6 +99,12 @@ describe("languages", () => {
     expect(levels("English and Welsh (both mother tongue), French (basic)")).toEqual([["English", "both mother tongue"], ["Welsh", "both mother tongue"], ["French", "basic"]])
   })
 
+  it("are read from sentences, with articles and several mother tongues", () => {
+    expect(levels("Le français (langue maternelle), l'anglais (notions)")).toEqual([["français", "langue maternelle"], ["anglais", "notions"]])
+    expect(levels("L’italien, courant; l’arabe, bases")).toEqual([["italien", "courant"], ["arabe", "bases"]])
+    expect(levels("English and Marathi are my mother tongues; I speak Spanish at an intermediate level.").map(([name]) => name)).toEqual(["English", "Marathi", "Spanish"])
+  })
+
   it("are native below a line that says so", () => {
     expect(levels("Lingua madre", "Italiano", "Inglese", "C1")).toEqual([["Italiano", "Lingua madre"], ["Inglese", "C1"]])
   })
