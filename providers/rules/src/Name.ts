@@ -70,12 +70,12 @@ const levelHalf = (row: Row, rows: ReadonlyArray<Row>, body: Body): Row | undefi
       Math.abs(other.y - row.y) < row.size * 0.2 && other.text.split(" ").length <= 3)
     : undefined
 
-/** "Nom Ndiaye" and "Prénom Rokhaya", in neighbouring rows. */
-const halves = (row: Row, next: Row | undefined): string | null => {
+/** "Nom Ndiaye" and "Prénom Rokhaya", in neighbouring rows: the name, and its rows in the order of its words. */
+const halves = (row: Row, next: Row | undefined): Pick<Candidate, "text" | "rows"> | null => {
   const [one, other] = [NameLabels.labelled(row.text), NameLabels.labelled(next?.text ?? "")]
-  if (one === null || other === null) return null
-  if (one.parts.has("given") && other.parts.has("family")) return `${one.name} ${other.name}`
-  return one.parts.has("family") && other.parts.has("given") ? `${other.name} ${one.name}` : null
+  if (one === null || other === null || next === undefined) return null
+  if (one.parts.has("given") && other.parts.has("family")) return { text: `${one.name} ${other.name}`, rows: [row, next] }
+  return one.parts.has("family") && other.parts.has("given") ? { text: `${other.name} ${one.name}`, rows: [next, row] } : null
 }
 
 /** what a label adds to the score of a name */
@@ -89,7 +89,7 @@ export const read = (rows: ReadonlyArray<Row>, body: Body, handles: string, page
     const below = rows[index + 1]
     const next = isHalf(row, below, body) ? below : levelHalf(row, rows, body)
     const parted = halves(row, below)
-    if (parted !== null && below !== undefined) return [{ text: parted, rows: [row, below], score: scoreOf(parted, row, index, body, handles, pageHeight) + bonus }]
+    if (parted !== null) return [{ ...parted, score: scoreOf(parted.text, row, index, body, handles, pageHeight) + bonus }]
     const labelled = NameLabels.labelled(row.text)?.parts.has("whole") === true ? bonus : 0
     const own = textsOf(row).map((text) => ({ text, rows: [row], score: scoreOf(text, row, index, body, handles, pageHeight) + labelled }))
     if (next === undefined) return own
@@ -102,5 +102,5 @@ export const read = (rows: ReadonlyArray<Row>, body: Body, handles: string, page
     return [...own, joined([row, next], 0.4), ...third === undefined ? [] : [joined([row, next, third], 0.8)]]
   })
   const best = candidates.reduce<Candidate | null>((one, other) => (one === null || other.score > one.score ? other : one), null)
-  return best === null || best.score < least ? null : Claims.of(best.text, best.rows)
+  return best === null || best.score < least ? null : Claims.said(best.text, best.rows)
 }

@@ -94,6 +94,8 @@ describe("a name below its label", () => {
     expect(name("Nom Ndiaye", "Prénom Rokhaya", "Adresse Rue du Port 3, Namur")).toBe("Rokhaya Ndiaye")
     expect(name("Voornaam: Sanne", "Achternaam: de Wit", "Woonplaats: Utrecht")).toBe("Sanne de Wit")
     expect(name("Apellidos Quispe Mamani", "Nombre Noemí")).toBe("Noemí Quispe Mamani")
+    const rows = rowsOf(line("Nachname: Kowalska"), line("Vorname: Anna Maria"))
+    expect(Name.read(rows, HeadingRows.bodyOf(rows), "", 842)?.lines, "lines in the order of the words").toEqual([2, 1])
   })
 })
 
