@@ -43,7 +43,8 @@ const leads = (rank: Rank, row: ReadonlyArray<string>): boolean => {
 
 /** Level that a title says, or null for one that says none ("Nurse"). */
 export const ofTitle = (title: string): Level | null => {
-  const row = words(title)
+  // "Marketing-Managerin" says what "Marketing Manager" does.
+  const row = words(title).map((word) => (word === "managerin" ? "manager" : word))
   const { executive, intern, junior, lead, mid, principal, senior, serving } = compiled()
   // "Assistant to the director" leads nobody.
   const isServing = findAll(serving, row).length > 0

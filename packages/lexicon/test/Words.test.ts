@@ -10,7 +10,8 @@ describe("a country is known by its name in any language, its code and its abbre
 
 describe("a language gets its English name", () => {
   it.each([
-    ["Deutsch", "German"], ["FRANÇAIS", "French"], ["język niemiecki", "German"], ["Inglés", "English"], ["svenska", "Swedish"], ["Go", null], ["Kotlin", null]
+    ["Deutsch", "German"], ["FRANÇAIS", "French"], ["język niemiecki", "German"], ["Inglés", "English"], ["svenska", "Swedish"],
+    ["Libras", "Brazilian Sign Language"], ["Svenskt teckenspråk", "Swedish Sign Language"], ["Papiaments", "Papiamento"], ["Maya yucateco", "Yucatec Maya"], ["kaszubski", "Kashubian"], ["Go", null], ["Kotlin", null]
   ])("%s", (text, name) => expect(Languages.nameOf(text)).toBe(name))
 })
 
@@ -61,7 +62,8 @@ describe("the seniority follows the title", () => {
     ["Sales Manager", null], ["Regional Sales Manager", "lead"], ["Professora de Matemática", null], ["Director of Photography", null],
     ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"],
     ["Desenvolvedora back-end pleno", "mid"], ["Mid-Market Account Executive", null], ["Juniorberaterin", "junior"], ["Commis de cuisine", "junior"], ["Ayudante de jefe de obra", null],
-    ["Teilhaberin", "principal"], ["Delägare", "principal"], ["Doctorante", "intern"], ["Członkini zarządu", "executive"], ["Teamleder", "lead"], ["Sous-cheffe", null]
+    ["Teilhaberin", "principal"], ["Delägare", "principal"], ["Doctorante", "intern"], ["Członkini zarządu", "executive"], ["Teamleder", "lead"], ["Sous-cheffe", null],
+    ["Marketing-Managerin", null], ["Brand Managerin", null], ["Filialmanagerin", "lead"]
   ])("%s", (title, level) => expect(Seniority.ofTitle(title)).toBe(level))
 })
 

@@ -51,11 +51,12 @@ const titlesOf = (draft: Draft.Draft): ReadonlyArray<string> => draft.experience
 
 const isVisual = (category: Resume.SkillCategory | null): boolean => category === "design" || category === "frontend"
 
-/** Who designs, or builds what people see, by most of the skills or, without any, by the titles, shows the work on a page of their own. */
+/** Who designs by the titles, or builds what people see by most of the skills, shows the work on a page of their own. */
 const showsWork = (draft: Draft.Draft, skills: ReadonlyArray<Item<Resume.Skill>>): boolean =>
-  skills.length > 0
+  Skills.tradeOf(titlesOf(draft)) === "design" ||
+  (skills.length > 0
     ? skills.filter(({ value }) => isVisual(value.category)).length > skills.length / 2
-    : titlesOf(draft).slice(0, 2).some((title) => isVisual(Skills.tradeOf([title])))
+    : titlesOf(draft).slice(0, 2).some((title) => isVisual(Skills.tradeOf([title]))))
 
 /** "Portfolio: anna-berg.example": a link may come with the label that says its kind. */
 const labelled = /^([^:/]+):\s*(?!\/\/)(.+)$/u
@@ -70,7 +71,8 @@ const links = (draft: Draft.Draft, skills: ReadonlyArray<Item<Resume.Skill>>): R
       const url = Url.linkedin(address.value) === null ? Url.absolute(address.value) : null
       if (url === null) return []
       const kind = Url.kind(url)
-      const isPortfolio = kind === "website" && (said === null ? showsWork(draft, skills) : said.kind === "portfolio")
+      const told = said ?? Links.labelAtEnd(Url.lastPart(url))
+      const isPortfolio = kind === "website" && (told === null ? showsWork(draft, skills) : told.kind === "portfolio")
       return [{ value: { kind: isPortfolio ? "portfolio" as const : kind, url }, sources: { url: from(address) } }]
     }),
     ({ url }) => url

@@ -95,6 +95,14 @@ describe("a draft", () => {
       { kind: "portfolio", url: "https://anna.example/work" }, { kind: "website", url: "https://anna-cooks.example" }
     ])
     expect(kinds("Graphic Designer", "anna.example", "github.com/anna").map(({ kind }) => kind)).toEqual(["portfolio", "github"])
+    expect(kinds("Cook", "anna.example/lookbook", "anna.example/recipes").map(({ kind }) => kind)).toEqual(["portfolio", "website"])
+  })
+
+  it("takes the page of an architect for a portfolio, whatever programs are listed", () => {
+    const skill = (name: string) => ({ name: claim(name), category: null, level: null })
+    const kind = (title: string) =>
+      normalize({ ...Draft.empty, experience: [{ ...job, title: claim(title) }], skills: [skill("AutoCAD"), skill("Excel")], links: [claim("anna.example")] }, "en").links[0]?.value.kind
+    expect([kind("Architect"), kind("Photographer"), kind("Electrician")]).toEqual(["portfolio", "portfolio", "website"])
   })
 
   it("gives a certificate its dates in the order of time", () => {

@@ -8,9 +8,13 @@ export interface Filled {
   readonly rows: ReadonlyArray<Row>
 }
 
-export const of = (value: string, rows: ReadonlyArray<Row>): Draft.Claim => ({
-  value, lines: [...new Set(rows.flatMap((row) => [row.number, ...row.further]))].sort((one, other) => one - other)
-})
+/** With the lines in the order of the rows, for a text that its document says the other way round. */
+export const said = (value: string, rows: ReadonlyArray<Row>): Draft.Claim => ({ value, lines: [...new Set(rows.flatMap((row) => [row.number, ...row.further]))] })
+
+export const of = (value: string, rows: ReadonlyArray<Row>): Draft.Claim => {
+  const { lines } = said(value, rows)
+  return { value, lines: [...lines].sort((one, other) => one - other) }
+}
 
 /** The period that ends a line is no part of a name; that of an abbreviation is. */
 const bare = (text: string): string => text.trim().replace(/(?<=\p{Ll}{4}|\d)\.$/u, "")

@@ -140,7 +140,8 @@ const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => 
   const row = rows[index]
   if (row === undefined) return claim
   const at = row.text.indexOf(claim.value)
-  const above = at === 0 && rows[index - 1]?.text.endsWith(":") === true ? rows[index - 1]?.text ?? "" : ""
+  const previous = at === 0 ? rows[index - 1]?.text ?? "" : ""
+  const above = previous.endsWith(":") || Links.labelAtEnd(previous)?.label === previous ? previous : ""
   const label = Links.labelAtEnd(at < 0 ? above : `${above} ${row.text.slice(0, at)}`)?.label ??
     Links.labelWithin(row.words.filter((word) => word.url === claim.value).map(({ text }) => text).join(" "))?.label
   return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }

@@ -1,5 +1,5 @@
 /** The person's name: what stands out at the top, looks like a name and agrees with the e-mail address. */
-import { Companies, Fold, Headings, Places, Titles } from "@excv/lexicon"
+import { Companies, Fold, Headings, NameLabels, Places, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -11,7 +11,6 @@ interface Candidate {
   readonly score: number
 }
 
-const label = /^(?:(?:full )?name|vor- und nachname|vorname,? nachname|nom(?: et prénom)?|nombre(?: y apellidos)?|nome(?: e cognome)?|naam|imię i nazwisko|namn)\s*:\s*/iu
 const postnominal = /,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|msc|ma|bsc|ba|rn|bsn|cpa|pmp|esq\.?|jr\.?|sr\.?|cfa|pe|llm|jd|dds|frcs|mrcp|facs)\.?(?=,|\s|$)/giu
 const word = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|zu|zur|y|e|af|av|bin|ibn|ten|ter|het|al|el|st|van't|d’|d')|dr\.?|prof\.?|dipl\.-ing\.?|ing\.?|mag\.?|mgr\.?|inż\.?)$/iu
 
@@ -54,7 +53,7 @@ const textsOf = (row: Row): ReadonlyArray<string> => {
     start = index + 1
   })
   const isOne = (row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) || isTwoFaced(row)) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
-  const whole = isOne ? row.text.replace(label, "").replace(postnominal, "").trim() : ""
+  const whole = isOne ? (NameLabels.labelled(row.text)?.name ?? row.text).replace(postnominal, "").trim() : ""
   return [whole, ...runs.map((run) => run.replace(postnominal, "").trim())].filter((text) => text !== "")
 }
 
@@ -71,6 +70,17 @@ const levelHalf = (row: Row, rows: ReadonlyArray<Row>, body: Body): Row | undefi
       Math.abs(other.y - row.y) < row.size * 0.2 && other.text.split(" ").length <= 3)
     : undefined
 
+/** "Nom Ndiaye" and "Prénom Rokhaya", in neighbouring rows: the name, and its rows in the order of its words. */
+const halves = (row: Row, next: Row | undefined): Pick<Candidate, "text" | "rows"> | null => {
+  const [one, other] = [NameLabels.labelled(row.text), NameLabels.labelled(next?.text ?? "")]
+  if (one === null || other === null || next === undefined) return null
+  if (one.parts.has("given") && other.parts.has("family")) return { text: `${one.name} ${other.name}`, rows: [row, next] }
+  return one.parts.has("family") && other.parts.has("given") ? { text: `${other.name} ${one.name}`, rows: [next, row] } : null
+}
+
+/** what a label adds to the score of a name */
+const bonus = 2
+
 const least = 1.6
 
 /** `rows` are the first of the document, before and in the first sections. */
@@ -78,17 +88,19 @@ export const read = (rows: ReadonlyArray<Row>, body: Body, handles: string, page
   const candidates = rows.flatMap((row, index): ReadonlyArray<Candidate> => {
     const below = rows[index + 1]
     const next = isHalf(row, below, body) ? below : levelHalf(row, rows, body)
-    const labelled = label.test(row.text) ? 2 : 0
+    const parted = halves(row, below)
+    if (parted !== null) return [{ ...parted, score: scoreOf(parted.text, row, index, body, handles, pageHeight) + bonus }]
+    const labelled = NameLabels.labelled(row.text)?.parts.has("whole") === true ? bonus : 0
     const own = textsOf(row).map((text) => ({ text, rows: [row], score: scoreOf(text, row, index, body, handles, pageHeight) + labelled }))
     if (next === undefined) return own
-    const joined = (parts: ReadonlyArray<Row>, bonus: number): Candidate => {
+    const joined = (parts: ReadonlyArray<Row>, longer: number): Candidate => {
       const text = Claims.join(parts.map((part) => part.text))
-      return { text, rows: parts, score: scoreOf(text, row, index, body, handles, pageHeight) + bonus }
+      return { text, rows: parts, score: scoreOf(text, row, index, body, handles, pageHeight) + longer }
     }
     // In a narrow column a name may take three lines.
     const third = next === below && rows[index + 2] !== undefined && isHalf(next, rows[index + 2], body) ? rows[index + 2] : undefined
     return [...own, joined([row, next], 0.4), ...third === undefined ? [] : [joined([row, next, third], 0.8)]]
   })
   const best = candidates.reduce<Candidate | null>((one, other) => (one === null || other.score > one.score ? other : one), null)
-  return best === null || best.score < least ? null : Claims.of(best.text, best.rows)
+  return best === null || best.score < least ? null : Claims.said(best.text, best.rows)
 }

@@ -1,4 +1,4 @@
-/** Sections of two titles, "Languages and skills": the rows that name languages are those of one, the others those of the other. */
+/** Sections of two titles, "Languages and skills": the rows that name languages are those of one, the others those of the other; where none does, all are. */
 import { Languages } from "@excv/lexicon"
 import type { Kind } from "./HeadingRows.js"
 import type { Row } from "./Row.js"
@@ -32,6 +32,8 @@ export const apart = <S extends Section>(section: S): ReadonlyArray<S> => {
     isOf.push(goesOn ? isOf[index - 1] === true || namesLanguages(row) : namesLanguages(row))
   })
   const [own, others] = [section.rows.filter((_, index) => isOf[index] === true), section.rows.filter((_, index) => isOf[index] !== true)]
+  // "Languages and tools" of who programs: none that people speak.
+  if (Tongues.read(section.rows).length === 0) return [{ ...section, kinds: [partner] }]
   if (own.length === 0 || others.length === 0) return [section]
   return [{ ...section, kinds: [partner], rows: others }, { ...section, kinds: ["languages" as const], rows: own }]
 }

@@ -5,7 +5,10 @@ import * as Items from "./Items.js"
 /** Signs that rate. */
 export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
 
-const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "")
+/** "Office a nivel de usuario": that somebody uses it says no level. */
+const used = /\s+(?:(?:a )?nivel (?:de )?usuari[oa]|a livello (?:di )?utente|a nível de utilizador|nível usuário|auf anwenderniveau|at user level)$/iu
+
+const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "").replace(used, "")
 
 /** Between what dots rate and the next thing. */
 const behindDots = /(?<=[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3})\s*[,;|•·]?\s*(?=\p{L})|[,;|]/u
@@ -45,19 +48,22 @@ const withLevel = (text: string): Named => {
 
 const conjunctions = /^(.+?)\s+(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u
 
+const isTool = (text: string): boolean => /^[\p{Lu}\d]/u.test(text) || Skills.knownCategory(text) !== null
+
 const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   const last = items.at(-1)
-  if (items.length < 3 || last === undefined || Skills.knownCategory(last) !== null) return items
+  if (items.length < 2 || last === undefined || Skills.knownCategory(last) !== null) return items
   const leading = /^(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u.exec(last)
   if (leading?.[1] !== undefined) return [...items.slice(0, -1), leading[1]]
   const parted = conjunctions.exec(last)
-  return parted?.[1] !== undefined && parted[2] !== undefined && last.split(" ").length <= 5 ? [...items.slice(0, -1), parted[1], parted[2]] : items
+  if (parted?.[1] === undefined || parted[2] === undefined) return items
+  // "Research and development" may be the second of two; "Farmatic, Nixfarma and Excel" are three.
+  const areThree = items.length > 2 ? last.split(" ").length <= 5 : isTool(parted[1]) && isTool(parted[2])
+  return areThree ? [...items.slice(0, -1), parted[1], parted[2]] : items
 }
 
 /** The end of a sentence within a list: "…, sewing. Also driving"; shorter words before the dot are abbreviated unless words in small letters follow. */
 const sentenceEnd = /(?<=\p{Ll}{5}|\))\.\s+(?=\p{Lu})|(?<=\p{Ll})\.\s+(?=\p{Lu}\p{Ll}+\s\p{Ll}{2,}\s)/u
-
-const isTool = (text: string): boolean => /^[\p{Lu}\d]/u.test(text) || Skills.knownCategory(text) !== null
 
 /** "I work well with Excel": what the words that begin a sentence lead to. */
 const objectOf = (text: string): string => {

@@ -16,8 +16,12 @@ interface Found {
   readonly end: number
 }
 
+/** Words without the article before them: "l'anglais", "d'arabe". */
 const tokensOf = (text: string): ReadonlyArray<Token> =>
-  [...text.matchAll(/[\p{L}\p{M}'’-]+/gu)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+  [...text.matchAll(/(?<=(?<!\p{L})[ld]['’])\p{L}[\p{L}\p{M}'’-]*|(?![ld]['’])\p{L}[\p{L}\p{M}'’-]*/giu)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }))
+
+/** words: "Lengua de signos española" */
+const longestName = 4
 
 /** Names of languages in a text, the longest at each place. */
 const namesIn = (text: string): ReadonlyArray<Found> => {
@@ -26,7 +30,7 @@ const namesIn = (text: string): ReadonlyArray<Found> => {
   let index = 0
   while (index < tokens.length) {
     let next = index + 1
-    for (let length = 3; length > 0; length--) {
+    for (let length = longestName; length > 0; length--) {
       const [first, last] = [tokens[index], tokens[index + length - 1]]
       if (first === undefined || last === undefined) continue
       const name = text.slice(first.start, last.end)
@@ -41,7 +45,7 @@ const namesIn = (text: string): ReadonlyArray<Found> => {
 }
 
 const clean = (text: string): string => {
-  const bare = text.replace(/^[\s:,;–—\-|•·(/=]+|[\s:,;–—\-|•·(/.]+$/gu, "")
+  const bare = text.replace(/\s[ld]['’]$/iu, "").replace(/^[\s:,;–—\-|•·(/=]+|[\s:,;–—\-|•·(/.]+$/gu, "")
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare
 }
 

@@ -78,6 +78,27 @@ describe("contact details", () => {
   })
 })
 
+describe("a name below its label", () => {
+  const name = (...texts: ReadonlyArray<string>) => {
+    const rows = rowsOf(line("Curriculum Vitae", { size: 16 }), ...texts.map((text) => line(text)))
+    return Name.read(rows, HeadingRows.bodyOf(rows), "", 842)?.value
+  }
+
+  it("loses the label, with a colon or without", () => {
+    expect(name("Nome Ludovica Sartirana", "Indirizzo Via dei Tigli 44, Verona")).toBe("Ludovica Sartirana")
+    expect(name("Imię i nazwisko: Bartosz Wilk", "Adres Gdynia")).toBe("Bartosz Wilk")
+    expect(name("Vor- und Nachname Jens Oltmann", "Anschrift Emden")).toBe("Jens Oltmann")
+  })
+
+  it("is joined from its halves, the given name first", () => {
+    expect(name("Nom Ndiaye", "Prénom Rokhaya", "Adresse Rue du Port 3, Namur")).toBe("Rokhaya Ndiaye")
+    expect(name("Voornaam: Sanne", "Achternaam: de Wit", "Woonplaats: Utrecht")).toBe("Sanne de Wit")
+    expect(name("Apellidos Quispe Mamani", "Nombre Noemí")).toBe("Noemí Quispe Mamani")
+    const rows = rowsOf(line("Nachname: Kowalska"), line("Vorname: Anna Maria"))
+    expect(Name.read(rows, HeadingRows.bodyOf(rows), "", 842)?.lines, "lines in the order of the words").toEqual([2, 1])
+  })
+})
+
 it("a name may be set in two faces", () => {
   const rows = rowsOf({ runs: [{ text: "Marcus", size: 18, color: "#444444" }, { text: "Oyelaran", size: 24, color: "#3873b3" }] }, line("Embedded systems"), line("Minneapolis"))
   expect(Name.read(rows, HeadingRows.bodyOf(rows), "m.oyelaran@example.com", 842)?.value).toBe("Marcus Oyelaran")

@@ -180,6 +180,8 @@ it("the rows of a section of two titles go to the one that they name", () => {
   expect(sections.map(({ kinds: [kind], rows }) => [kind, rows.map(({ text }) => text)])).toEqual([
     ["skills", ["Praat, Python, Regular expressions"]], ["languages", ["English and French (native), Spanish (B1)"]], ["interests", ["Rowing"]]
   ])
+  const programming = Sections.split(rowsOf([heading("Languages and tools"), line("C++, Rust, Zephyr"), line("KiCad, CAN bus"), heading("Hobbies"), line("Rowing")]))
+  expect(programming.map(({ kinds, rows }) => [kinds, rows.length])).toEqual([[["skills"], 2], [["interests"], 1]])
 })
 
 it("cards whose titles are those of jobs are entries, below a text that has a title of its own", () => {

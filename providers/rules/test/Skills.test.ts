@@ -99,6 +99,12 @@ describe("languages", () => {
     expect(levels("English and Welsh (both mother tongue), French (basic)")).toEqual([["English", "both mother tongue"], ["Welsh", "both mother tongue"], ["French", "basic"]])
   })
 
+  it("are read from sentences, with articles and several mother tongues", () => {
+    expect(levels("Le français (langue maternelle), l'anglais (notions)")).toEqual([["français", "langue maternelle"], ["anglais", "notions"]])
+    expect(levels("L’italien, courant; l’arabe, bases")).toEqual([["italien", "courant"], ["arabe", "bases"]])
+    expect(levels("English and Marathi are my mother tongues; I speak Spanish at an intermediate level.").map(([name]) => name)).toEqual(["English", "Marathi", "Spanish"])
+  })
+
   it("are native below a line that says so", () => {
     expect(levels("Lingua madre", "Italiano", "Inglese", "C1")).toEqual([["Italiano", "Lingua madre"], ["Inglese", "C1"]])
   })
@@ -122,4 +128,11 @@ it("skills as tags without frames are parted by their white space", () => {
 it("skills behind a label within a line have it", () => {
   expect(read([line("Methods: R, QGIS. Other: Teaching, Mentoring")]).map(([name, label]) => [name, label]))
     .toEqual([["R", "Methods"], ["QGIS", "Methods"], ["Teaching", "Other"], ["Mentoring", "Other"]])
+})
+
+it("the last two of a list that a word joins are two where they are known or names, and two things of one where they are not", () => {
+  const names = (text: string) => read([line(text)]).map(([name]) => name)
+  expect(names("Farmatic, Nixfarma y paquete Office a nivel de usuario.")).toEqual(["Farmatic", "Nixfarma", "paquete Office"])
+  expect(names("Word, Excel und Outlook")).toEqual(["Word", "Excel", "Outlook"])
+  expect(names("Teamwork, planning of rotas and holidays")).toEqual(["Teamwork", "planning of rotas and holidays"])
 })

@@ -48,3 +48,6 @@ export const kind = (url: string): Resume.LinkKind => {
   if (known) return known
   return /portf[oó]lio|portafolio|portefolio/i.test(url) ? "portfolio" : "website"
 }
+
+/** The last part of its path, which may say what it shows: "reel" of "anna.example/reel". */
+export const lastPart = (url: string): string => new URL(url).pathname.split("/").at(-1) ?? ""
