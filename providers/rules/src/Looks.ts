@@ -96,7 +96,7 @@ const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbe
 export const degree = (text: string): number => {
   if (isThesis.test(text)) return -1.5
   const score = Degrees.score(text)
-  const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/\p{Ll}{3}\. \p{Lu}/u.test(text)
+  const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/(?<!(?<!\p{L})(?:[Ii]nż|[Mm]gr|[Ll]ic|[Uu]niv|[Dd]ipl|[Hh]ons|incl))(?<=\p{Ll}{3})\. \p{Lu}/u.test(text)
   if (!isNamed && isSentence(text) || isObtained.test(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
   const school = Companies.institutionScore(text)
   // "DMA": letters that stand for a degree no list has, where nothing else of the entry is one.
