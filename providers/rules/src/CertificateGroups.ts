@@ -110,6 +110,10 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
     return last !== undefined && isAddition(group) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
 
+/** A full row is followed by another thing where both say what it is, and when. */
+const ofWholeRows = (rows: Group): ReadonlyArray<Group> =>
+  cut(rows, (row, previous) => isIssued(row) && hasName(row) && isIssued(previous) && hasName(previous) && /^[\p{Lu}\d]/u.test(row.text) && (row.segments[0]?.date ?? null) === null && !/[,;(]$/u.test(previous.text))
+
 /** Each in a row of its own, with its date. */
 const byRows = (rows: Group): ReadonlyArray<Group> | null =>
   rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^\p{Ll}/u.test(row.text)) ? rows.map((row) => [row]) : null
@@ -117,7 +121,7 @@ const byRows = (rows: Group): ReadonlyArray<Group> | null =>
 /** Each ends with a row of its date, and what else says no name. */
 const byEnds = (rows: Group): ReadonlyArray<Group> => {
   const isEnd = (row: Row) => row.dates.length > 0 && !hasName(row)
-  return cut(rows, (row, previous) => hasName(row) && !hasName(previous) && rows.slice(0, rows.indexOf(row)).some(isEnd))
+  return cut(rows, (row, previous) => hasName(row) && !hasName(previous) && rows.slice(0, rows.indexOf(row)).some(isEnd)).flatMap(ofWholeRows)
 }
 
 /** Each of as many rows, the last of which ends with its date: "Clean rooms" above "Northern Academy, 06/2020". */
@@ -129,6 +133,17 @@ export const byLast = (rows: Group): ReadonlyArray<Group> | null => {
   const areAlike = found.length > 1 && height > 1 && height < 4 && found.every((group) => group.length === height && isNamed(group) && !group.slice(0, -1).some(({ dates }) => dates.length > 0) && group.slice(-1).every(isLast))
   return areAlike && !rows.some(({ isBullet }) => isBullet) ? found : null
 }
+
+/** A row without a date names each, the rows below it say the rest: "Network basics" above "Northern Academy · 2020 · valid until 2023". */
+const byTurns = (rows: Group): ReadonlyArray<Group> | null => {
+  const found = cut(rows, (row, previous) => row.dates.length === 0 && hasName(row) && /^[\p{Lu}\d]/u.test(row.text) && !isWithinText(row, previous) && rows.slice(0, rows.indexOf(row)).some(({ dates }) => dates.length > 0))
+  const areTurns = found.length > 1 && found.every(([name, ...others]) =>
+    name !== undefined && name.dates.length === 0 && hasName(name) && others.length < 4 && hasDate(others) && others.every((row) => !row.isBullet && Certificates.score(row.text) === 0 && (row.segments[0]?.date ?? null) === null))
+  return areTurns ? found : null
+}
+
+/** The text above goes on: no date has closed it. */
+const isWithinText = (row: Row, previous: Row): boolean => previous.dates.length === 0 && (previous.text.endsWith(",") || isWrapped(row, previous)) && hasName(previous)
 
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
@@ -144,4 +159,4 @@ const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null
 
 /** The items of a section. */
 export const of = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
+  byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows)))

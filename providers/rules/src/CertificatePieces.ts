@@ -31,7 +31,7 @@ export const of = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
     cuts.slice(1).forEach((end, at) => {
       const text = row.text.slice(cuts[at], end).trim()
       const last = pieces.at(-1)
-      if (at === 0 && previous !== undefined && last !== undefined && continues(row, previous)) pieces[pieces.length - 1] = Claims.join([last, text])
+      if (at === 0 && previous !== undefined && last !== undefined && continues(row, previous)) pieces[pieces.length - 1] = /\d[-–/.]$/u.test(last) && /^\d/.test(text) ? `${last}${text}` : Claims.join([last, text])
       else if (text !== "") pieces.push(text)
     })
   })
