@@ -30,6 +30,9 @@ export const tidy = (text: string): string => {
 /** "40 h", "score 870", "valid for 3 years", "with distinction": neither name nor issuer. */
 const remarks = /(?<=^|[,;(–—|·-]\s*)(?:\d{1,4}\s?(?:h|hrs?|hours?|std|stunden|ue|heures?|horas?|ore|uur|uren|godz(?:in|\.)?|timmar|ects|days?|tage|jours|días|dias|giorni|dagen|dni|dagar)\.?|(?:score|punteggio|puntaje|pontuação|puntuación|punkte|points|wynik|resultat|result)\s*:?\s*\d[\d.,/ %]*|valid (?:for )?\d+ (?:years?|months?)|(?:uprawnienia|bezterminowo|unbefristet|unbegrenzt gültig|no expiry|does not expire|sin caducidad|senza scadenza|sem validade|illimité|tills vidare|passed|bestanden|distinction|merit|zdany|réussi|geslaagd|godkänd))(?=\s*(?:$|[,;)–—|·-]))/giu
 
+/** "updated to the second edition in 2022" dates neither the certificate nor its end. */
+const updated = /^\s*(?:updated?|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|zaktualizowan[ey]|uppdaterad)(?!\p{L})/iu
+
 interface Dated {
   readonly text: string
   readonly value: string
@@ -63,6 +66,10 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     // A year within a name ("ISO 9001:2015", "Office 2019 Expert") is none of its dates.
     const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /\d:$/.test(lead) || match.isWeak && /(?:\p{L}|\d{3})\/$/u.test(lead)
     if (isInside) continue
+    if (updated.test(own)) {
+      rest = rest.slice(0, match.start - own.length) + " ".repeat(own.length + match.end - match.start) + rest.slice(match.end)
+      continue
+    }
     dates.push(...datesOf(match, text, isExpiry))
     // "Lic. 2231 exp. 03/2027": the word that leads to the date goes with it, whatever stands before.
     const leads = isExpiry && lead.trim() !== "" ? expiry.exec(lead)?.index ?? match.start : match.start

@@ -67,10 +67,14 @@ const byIndent = (rows: Group): ReadonlyArray<Group> => {
   return cut(rows, (row) => row.x < left + 4)
 }
 
+/** A full row is followed by another thing where both say what it is, and when. */
+const ofWholeRows = (rows: Group): ReadonlyArray<Group> =>
+  cut(rows, (row, previous) => isIssued(row) && hasName(row) && previous.dates.length > 0 && hasName(previous) && /^[\p{Lu}\d]/u.test(row.text) && (row.segments[0]?.date ?? null) === null && !/[,;(]$/u.test(previous.text))
+
 /** Each holds several rows and one date, as items do however their rows look. */
 const areItems = (found: ReadonlyArray<Group>): boolean =>
   found.length > 1 && found.some((rows) => rows.length > 1) &&
-  found.every((rows) => rows.length <= 6 && datedRows(rows) <= 2 && rows.filter((row) => row.isBullet).length <= 1) &&
+  found.every((rows) => ofWholeRows(rows).length < 2 && rows.length <= 6 && datedRows(rows) <= 2 && rows.filter((row) => row.isBullet).length <= 1) &&
   found.filter((rows) => datedRows(rows) === 1).length > found.length * 0.6
 
 const hasStyles = (rows: Group): boolean => new Set(rows.flatMap((row) => row.segments.filter(({ date }) => date === null).map(({ style }) => style))).size > 1
@@ -110,10 +114,6 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
     return last !== undefined && isAddition(group) ? [...done.slice(0, -1), [...last, ...group]] : [...done, group]
   }, [])
 
-/** A full row is followed by another thing where both say what it is, and when. */
-const ofWholeRows = (rows: Group): ReadonlyArray<Group> =>
-  cut(rows, (row, previous) => isIssued(row) && hasName(row) && isIssued(previous) && hasName(previous) && /^[\p{Lu}\d]/u.test(row.text) && (row.segments[0]?.date ?? null) === null && !/[,;(]$/u.test(previous.text))
-
 /** Each in a row of its own, with its date. */
 const byRows = (rows: Group): ReadonlyArray<Group> | null =>
   rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^\p{Ll}/u.test(row.text)) ? rows.map((row) => [row]) : null
@@ -121,7 +121,7 @@ const byRows = (rows: Group): ReadonlyArray<Group> | null =>
 /** Each ends with a row of its date, and what else says no name. */
 const byEnds = (rows: Group): ReadonlyArray<Group> => {
   const isEnd = (row: Row) => row.dates.length > 0 && !hasName(row)
-  return cut(rows, (row, previous) => hasName(row) && !hasName(previous) && rows.slice(0, rows.indexOf(row)).some(isEnd)).flatMap(ofWholeRows)
+  return cut(rows, (row, previous) => hasName(row) && !hasName(previous) && rows.slice(0, rows.indexOf(row)).some(isEnd))
 }
 
 /** Each of as many rows, the last of which ends with its date: "Clean rooms" above "Northern Academy, 06/2020". */
@@ -159,4 +159,4 @@ const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null
 
 /** The items of a section. */
 export const of = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows)))
+  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))

@@ -86,8 +86,9 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
   entry.head.map(Period.of).reduce<Period.Dated | null>((best, dated) =>
     dated !== null && dated.strength >= 0.3 && (best === null || dated.strength > best.strength) ? dated : best, null)
 
-/** "Accounting (Second Class Upper Division)" */
-const graded = (field: string): { readonly field: string; readonly grade: string | null } => {
+/** "Accounting (Second Class Upper Division)", and "Accounting. GPA", whose number is the grade. */
+const graded = (written: string): { readonly field: string; readonly grade: string | null } => {
+  const field = written.replace(/[.,;]\s+(\p{L}+)$/u, (all, label: string) => (Labels.slotOf(label) === "grade" ? "" : all))
   const parts = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   return parts?.[1] !== undefined && parts[2] !== undefined && Looks.grade(parts[2]) > 0.3 ? { field: parts[1], grade: bareGrade(parts[2]) } : { field, grade: null }
 }
@@ -104,8 +105,6 @@ const subjectLabel = /^(?:major|field(?: of study)?|subject|specialt?y|speciali[
 const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
   items.find((item) => subjectLabel.test(item.text) && item.text.split(" ").length <= 9) ?? null
 
-const faculty = /^(?:faculty|school|department|dept\.?) of (?=\p{Lu})|^(?:fakultät|fachbereich|institut|fakulteten|institutionen) (?:für |för )?(?=\p{Lu}|[a-zåäö]{5})|^facult[ée] (?:de |des |d['’])|^(?:facultad|faculdade|facoltà|faculteit|dipartimento|departamento) (?:der |de |di |do |da )?(?=\p{L}{3})|^(?:wydział) (?=\p{L})/iu
-
 const isSubjectBeside = (text: string): boolean =>
   Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && !Looks.isObtained.test(text) && /\p{L}{2}/u.test(text)
 
@@ -115,11 +114,11 @@ const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): { readonly text: string
   if (named !== undefined) return named
   const [first] = rest
   if (first === undefined) return null
-  const other = faculty.test(first.text) ? rest[1] ?? first : first
+  const other = Looks.faculty.test(first.text) ? rest[1] ?? first : first
   if (!isSubjectBeside(other.text)) return null
   // "Studium Physik, Abschluss: Diplom"
   const parts = Degree.split(other.text)
-  return { text: parts.field ?? Degree.subject(other.text).replace(faculty, ""), rows: other.rows }
+  return { text: parts.field ?? Degree.subject(other.text).replace(Looks.faculty, ""), rows: other.rows }
 }
 
 const subjectWords = 5
