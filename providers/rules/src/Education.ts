@@ -106,7 +106,7 @@ const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
   items.find((item) => subjectLabel.test(item.text) && item.text.split(" ").length <= 9) ?? null
 
 const isSubjectBeside = (text: string): boolean =>
-  Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && !Looks.isObtained.test(text) && /\p{L}{2}/u.test(text)
+  Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && !Looks.isObtained.test(text) && /\p{L}{2}/u.test(text)
 
 /** What stands beside a degree: the text that a label names, else the first that is no faculty, else the subject that the faculty is called by. */
 const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): { readonly text: string; readonly rows: ReadonlyArray<Row> } | null => {

@@ -43,10 +43,13 @@ export interface Rest extends Filled {
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
 
 /** "Position:" before a title, "Full-time", and how long something was, and "Consultancy, 60 staff", fill no slot; "Note:" tells a grade. */
-const saysNothing = (row: Row, { end, text }: Segment): boolean => {
+const saysNothing = (row: Row, segment: Segment): boolean => {
+  const { end, text } = segment
   const slot = Labels.slotOf(text)
+  // "Dates   2009 – 2016"
+  if (slot === "period" && row.dates.length > 0) return true
   if (Looks.isSize(row.text) && row.dates.length === 0) return true
-  return slot === "employment" || slot !== null && slot !== "grade" && Degrees.score(text) < 0.9 && row.text.charAt(end) === ":" || Dates.isDuration(text)
+  return slot === "employment" || slot !== null && slot !== "grade" && Degrees.score(text) < 0.9 && (row.text.charAt(end) === ":" || row.segments[row.segments.indexOf(segment) + 1]?.joint === "gap") || Dates.isDuration(text)
 }
 
 /** "Field: Geodesy, title: Engineer": the slot named by the label that stands before a segment. */
