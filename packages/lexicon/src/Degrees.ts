@@ -50,6 +50,7 @@ export const gradeScore: (text: string) => number = memoised((text: string): num
   if (/^[\p{L} ]*(?:note|cijfer|betyg|ocena|grade|voto|nota|moyenne|punteggio|calificacion|media|mark):/u.test(fold(text))) return 1
   if (/^\d{2,3}(?:[.,]\d{1,2})?\s?%$/.test(text.trim())) return 0.8
   if (/^\d{2,3} ?\/ ?1[01]0(?: e lode)?$/u.test(text.trim())) return 0.9
+  if (/^\d{2,3} (?:(?:ucas |cao )?points|punkte|puntos|punti|pontos|punten|punktów|pkt|poäng)$/iu.test(text.trim())) return 0.9
   // "Class 1", "Class II A": Australian honours
   if (/^(?:honou?rs )?class (?:[1-3]|i{1,3})(?: ?[ab])?$/iu.test(text.trim())) return 0.9
   if (/^\d{1,2}(?:[.,]\d{1,2})?(?: ?\/ ?20| (?:valores|val\.))$/u.test(text.trim())) return 0.9

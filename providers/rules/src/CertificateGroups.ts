@@ -67,10 +67,14 @@ const byIndent = (rows: Group): ReadonlyArray<Group> => {
   return cut(rows, (row) => row.x < left + 4)
 }
 
+/** A full row is followed by another thing where both say what it is, and when. */
+const ofWholeRows = (rows: Group): ReadonlyArray<Group> =>
+  cut(rows, (row, previous) => isIssued(row) && hasName(row) && previous.dates.length > 0 && hasName(previous) && /^[\p{Lu}\d]/u.test(row.text) && (row.segments[0]?.date ?? null) === null && !/[,;(]$/u.test(previous.text))
+
 /** Each holds several rows and one date, as items do however their rows look. */
 const areItems = (found: ReadonlyArray<Group>): boolean =>
   found.length > 1 && found.some((rows) => rows.length > 1) &&
-  found.every((rows) => rows.length <= 6 && datedRows(rows) <= 2 && rows.filter((row) => row.isBullet).length <= 1) &&
+  found.every((rows) => ofWholeRows(rows).length < 2 && rows.length <= 6 && datedRows(rows) <= 2 && rows.filter((row) => row.isBullet).length <= 1) &&
   found.filter((rows) => datedRows(rows) === 1).length > found.length * 0.6
 
 const hasStyles = (rows: Group): boolean => new Set(rows.flatMap((row) => row.segments.filter(({ date }) => date === null).map(({ style }) => style))).size > 1
@@ -130,6 +134,17 @@ export const byLast = (rows: Group): ReadonlyArray<Group> | null => {
   return areAlike && !rows.some(({ isBullet }) => isBullet) ? found : null
 }
 
+/** A row without a date names each, the rows below it say the rest: "Network basics" above "Northern Academy · 2020 · valid until 2023". */
+const byTurns = (rows: Group): ReadonlyArray<Group> | null => {
+  const found = cut(rows, (row, previous) => row.dates.length === 0 && hasName(row) && /^[\p{Lu}\d]/u.test(row.text) && !isWithinText(row, previous) && rows.slice(0, rows.indexOf(row)).some(({ dates }) => dates.length > 0))
+  const areTurns = found.length > 1 && found.every(([name, ...others]) =>
+    name !== undefined && name.dates.length === 0 && hasName(name) && others.length < 4 && hasDate(others) && others.every((row) => !row.isBullet && Certificates.score(row.text) === 0 && (row.segments[0]?.date ?? null) === null))
+  return areTurns ? found : null
+}
+
+/** The text above goes on: no date has closed it. */
+const isWithinText = (row: Row, previous: Row): boolean => previous.dates.length === 0 && (previous.text.endsWith(",") || isWrapped(row, previous)) && hasName(previous)
+
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   // A date alone begins one where it does so at the first.
@@ -144,4 +159,4 @@ const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null
 
 /** The items of a section. */
 export const of = (rows: Group): ReadonlyArray<Group> =>
-  byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows)))
+  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))

@@ -3,8 +3,9 @@ import { Certificates, Companies, Places } from "@excv/lexicon"
 import { tidy } from "./CertificateFacts.js"
 import * as Items from "./Items.js"
 
+const article = "(?:the |la |le |les |l['’]|dem |der |das |die |el |il |lo |gli |o |os |as |het |de )?"
 const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^\p{L}{3,12}:\s+/iu
-const byLabel = /\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\s*:?\s+(?=\p{Lu})/u
+const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
 
 const isPlace = (text: string): boolean => Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
 
@@ -52,6 +53,8 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   if (byComma.length === 1 && head !== undefined && tail.length === 1 && tail[0] !== undefined && (isAcronymOf(head, tail[0]) || isAcronymOf(tail[0], head))) return { name: text, issuer: null }
   const byColon = /^(\p{Lu}[^:]{1,30}):\s+(.+)$/u.exec(text)
   if (byComma.length === 1 && byDash.length === 1 && byColon?.[1] !== undefined && byColon[2] !== undefined && Companies.score(byColon[1]) > 0.8) return { name: byColon[2], issuer: byColon[1] }
+  const closed = /^([^:]{4,}):\s+(\p{Lu}[^:]+)$/u.exec(text)
+  if (byComma.length === 1 && byDash.length === 1 && closed?.[1] !== undefined && closed[2] !== undefined && Math.max(Companies.score(closed[2]), Companies.institutionScore(closed[2])) >= 0.7 && Certificates.score(closed[2]) === 0) return { name: closed[1], issuer: closed[2] }
   const slashed = /^(.+?)\s\/\s([^/]+)$/u.exec(text)
   if (byComma.length === 1 && slashed?.[1] !== undefined && slashed[2] !== undefined && (Companies.score(slashed[2]) >= 0.5 || Companies.institutionScore(slashed[2]) >= 0.5 || isBody(slashed[2]))) return { name: slashed[1], issuer: slashed[2] }
   // A dash parts an issuer from a name that holds commas, unless the issuer stands behind a comma itself.
@@ -69,7 +72,8 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
 
 /** An issuer without the town beside it. */
 export const issuerIn = (piece: string): string | null => {
-  const bare = piece.replace(issuerLabel, "")
+  const led = byLabel.exec(piece)
+  const bare = led?.index === 0 ? piece.slice(led[0].length) : piece.replace(issuerLabel, "")
   const parts = Items.cutAt(bare, Items.signLength(true, false)).map((part) => tidy(part.text)).filter((part) => part !== "")
   const kept = parts.filter((part) => !isPlace(part))
   return kept.length === 0 ? null : kept.length === parts.length && parts.length < 3 && !/[–—|]/.test(bare) ? tidy(bare) : kept[0] ?? null

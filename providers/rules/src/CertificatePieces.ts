@@ -17,8 +17,8 @@ export const continues = (row: Row, previous: Row): boolean => {
   if (isEnded || last?.style !== row.segments[0]?.style) return false
   const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
   // "nov." above "2019"
-  const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start < previous.text.length && date.end > previous.text.length + 1)
-  return isOpen(previous.text) || isDated && previous.dates.length === 0 || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
+  const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start >= (previous.dates.at(-1)?.end ?? 0) && date.start < previous.text.length && date.end > previous.text.length + 1)
+  return isOpen(previous.text) || isDated || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
 }
 
 /** The pieces of the rows of one item. */
@@ -31,7 +31,7 @@ export const of = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
     cuts.slice(1).forEach((end, at) => {
       const text = row.text.slice(cuts[at], end).trim()
       const last = pieces.at(-1)
-      if (at === 0 && previous !== undefined && last !== undefined && continues(row, previous)) pieces[pieces.length - 1] = Claims.join([last, text])
+      if (at === 0 && previous !== undefined && last !== undefined && continues(row, previous)) pieces[pieces.length - 1] = /\d[-–/.]$/u.test(last) && /^\d/.test(text) ? `${last}${text}` : Claims.join([last, text])
       else if (text !== "") pieces.push(text)
     })
   })

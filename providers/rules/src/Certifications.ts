@@ -13,7 +13,8 @@ const nameOf = (text: string): string => Certificate.of([text], false)?.name ?? 
 const several = (text: string): ReadonlyArray<string> => {
   const byDots = Items.cutAt(text, (all, at) => (/^ [•·|] /u.test(all.slice(at, at + 3)) ? 3 : 0)).map((piece) => piece.text.trim())
   // "Name · Issuer · June 2021 · valid until 2024" is one.
-  const areDated = byDots.length > 1 && byDots.every((piece) => Dates.find(piece).length > 0 && /\p{L}{3}/u.test(piece)) && new Set(byDots.map(nameOf)).size === byDots.length
+  const names = byDots.map(nameOf)
+  const areDated = byDots.length > 1 && byDots.every((piece) => Dates.find(piece).length > 0) && names.every((name) => /\p{L}{3}/u.test(name)) && new Set(names).size === names.length
   return areDated ? byDots : Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : 0)).map((piece) => piece.text.trim())
 }
 

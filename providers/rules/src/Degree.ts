@@ -1,5 +1,5 @@
 /** A degree as written, taken apart into the degree itself and its subject. */
-import { Degrees, Fold, Titles } from "@excv/lexicon"
+import { Companies, Degrees, Fold, Titles } from "@excv/lexicon"
 
 export interface Parts {
   readonly degree: string
@@ -9,7 +9,10 @@ export interface Parts {
 /** Faculties that belong to the name of a degree: "Master of Science", "Bachelor of Laws". */
 const faculty = /^(?:science|sciences|arts|laws|law|engineering|design|business administration|fine arts|philosophy|education|medicine|nursing|music|commerce|technology|applied science|applied arts|public health|public administration|public policy|social work|architecture|divinity|letters|surgery|divinity|research|studies)\b(?:\s+(?:and|&)\s+(?:arts|surgery|science|technology)\b)?/iu
 
-const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w zakresie|w|ze|z|na kierunku|kierunek|fach|fachrichtung|studiengang|spécialité|mention|option|zum|zur|als|i|schwerpunkt|vertiefung|vertiefungsrichtung|spezialisierung|major|major in|profil|inriktning|specjalność|indirizzo|especialidad|especialização|richting|specialisatie)[:\s]\s*|^(?:d['’]|der\s)/iu
+/** "with a major in", "Schwerpunkt", "na kierunku": what names its subject as one. */
+const lead = /^(?:(?:with (?:an? )?|mit |con |avec |com )?(?:majoring|majors?|speciali[sz]ing|speciali[sz]ation|concentration|emphasis|focus)(?: in| on)?|(?:mit )?(?:studien)?(?:schwerpunkt|richtung)|(?:haupt|studien)?fach(?:richtung)?|studiengang|vertiefung(?:srichtung)?|spezialisierung|spécialité|mention|option|parcours|filière|especialidad|mención(?: en)?|especialização(?: em)?|ênfase em|ramo(?: de)?|área de|indirizzo|richting|afstudeerrichting|specialisatie|profiel|profil|w zakresie|(?:na )?kierun(?:ku|ek)|(?:w )?specjalnoś(?:ci|ć)|(?:med )?inriktning(?: mot)?|(?:med )?huvudområde(?:t)?)[:\s]\s*/iu
+
+const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w|we|ze|z|für|zum|zur|als|tot|till|i)[:\s]\s*|^(?:d['’]|der\s)/iu
 
 /** A word that leads to the subject belongs to neither. */
 const leading = /\s+(?:in|en|em|im|zum|zur|als|de|i)$/iu
@@ -24,6 +27,9 @@ interface Token {
 const tokensOf = (text: string): ReadonlyArray<Token> =>
   [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
+/** "grado en", "laurea in": what follows is the subject, though it may be the name of a degree, as "Ingeniería" is. "Diploma di Tecnico" leads to a profession. */
+const leadsOn: ReadonlySet<string> = new Set(["en", "in", "em"])
+
 /** The end of the degree that a text starts with: degree words, "(Hons)", numbers and honours that follow. */
 const degreeEnd = (text: string): number => {
   const tokens = tokensOf(text)
@@ -32,7 +38,7 @@ const degreeEnd = (text: string): number => {
   let next = 0
   for (const { from, next: after } of found) {
     const between = text.slice(tokens[next - 1]?.end ?? 0, tokens[from]?.start ?? 0)
-    if (from > next + 1 || from > next && next > 0 || next > 0 && /[,;:–—|(]/u.test(between)) break
+    if (from > next + 1 || from > next && next > 0 || leadsOn.has(row[next - 1] ?? "") || row[next - 1] === "di" && row[from]?.startsWith("tecnic") === true || next > 0 && /[,;:–—|(]/u.test(between)) break
     next = after
   }
   if (next === 0) return 0
@@ -58,32 +64,55 @@ const degreeEnd = (text: string): number => {
   // "Bachelor of Laws (LL.B.)"
   const short = /^\s*\(([\p{L}. ]{2,20})\)/u.exec(text.slice(end))
   if (short?.[1] !== undefined && Degrees.score(short[1]) >= 0.7) end += short[0].length
-  const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:hons?\.?|honours|honors)\b/iu.exec(text.slice(end))
+  const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:(?:with )?honou?rs|hons?\.?)\b/iu.exec(text.slice(end))
   return honours === null ? end : end + honours[0].length
 }
 
 /** School-leaving certificates whose subjects are many. */
-const leaving = /^(?:a[s]?[- ]levels?|gce|gcses?|highers|leaving cert\p{L}*|international baccalaureate)(?!\p{L})/iu
+const leaving = /^(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+)?(?:a[s]?[- ]levels?|gce|gcses?|highers|leaving cert\p{L}*|international baccalaureate)(?!\p{L})/iu
+
+const ofSchool = /^(?:abitur|allgemeine (?:hochschul|fachhochschul)reife|fachhochschulreife|mittlere reife|realschulabschluss|hauptschulabschluss|high school diploma|leaving certificate|matura|bachillerato|graduado en eso|12\.? ?[ºo°]\.? ano|ensino (?:médio|secundário)|havo|vwo|mavo)(?!\p{L})/iu
 
 /** "9.º ano de escolaridade", "DIPLOMA DI MATURITÀ CLASSICA": what follows is no subject, but more of the name. */
 const hasNoSubject = (degree: string, rest: string): boolean =>
   leaving.test(degree) || /^\s+de escolaridade$/iu.test(rest) || degree === degree.toUpperCase() && /^\s+\p{Lu}+(?:ICA|ICO|IQUE|ALE|ALES|ISTA)$/u.test(rest)
 
+/** What one leaves school with has no subject of its own. */
+export const isOfSchool = (degree: string): boolean => leaving.test(degree) || ofSchool.test(degree)
+
 /** A subject without the word that leads to it: "zum Elektroniker". */
-export const subject = (text: string): string => text.replace(joiner, "")
+export const subject = (text: string): string => text.replace(lead, "").replace(joiner, "")
 
 /** "Staatlich anerkannte Erzieherin" is named after its profession. */
 const recognised = /^staatlich \p{L}+ \p{L}+$/iu
 
+/** "(evening course)", "(berufsbegleitend)": how one studied, not what. */
+const mode = /\s*\((?:(?:part|full)[- ]time|evening (?:classes|course|school)|distance learning|online|by correspondence|berufsbegleitend|dual(?:es studium)?|fernstudium|abendschule|(?:in )?(?:teil|voll)zeit|cours du soir|en alternance|alternance|apprentissage|en apprentissage|à distance|formation continue|a distancia|semipresencial|nocturno|turno (?:de tarde|noturno)|(?:corso )?serale|a distanza|à noite|noturno|pós-laboral|deeltijd|voltijd|duaal|avondschool|zaoczn[ey]|niestacjonarn[ey]|(?:tryb )?zaoczny|wieczorow[ey]|dzienn[ey]|stacjonarn[ey]|distans|på distans|deltid|kvällskurs)\)/iu
+
+/** The first word of "Bachelorstudium Soziale Arbeit", "Kandidatprogrammet i psykologi". */
+const compound = /^\p{L}*(?:studium|studiengang|programmet|ausbildung|opleiding|utbildning(?:en)?)(?=\s+(?:(?:der|des|in|im|i|inom|tot|till|zum|zur|als)\s+)?\p{L}{3})/iu
+
+/** "Marketing, BA", "Informatik (B.Sc.)": the degree closes its subject. */
+const closing = (text: string): Parts | null => {
+  const parts = /^([^,(]{3,}?)(?:,\s+|\s+[–—-]\s+|\s*\()(\p{Lu}[^,]*)$/u.exec(text)
+  const [field = "", degree = ""] = parts?.slice(1) ?? []
+  const bare = degree.replace(/^([^(]*)\)$/u, "$1").trim()
+  if (Degrees.score(bare) < 0.7 || Degrees.score(field) > 0 || Companies.institutionScore(field) > 0 || degreeEnd(bare) < bare.length) return null
+  return { degree: bare, field }
+}
+
 /** "BSc (Hons) Computer Science" → BSc (Hons) + Computer Science; "Abitur" has no subject. */
 export const split = (text: string): Parts => {
   if (recognised.test(text)) return { degree: text, field: null }
+  const closed = closing(text)
+  if (closed !== null) return closed
   let end = degreeEnd(text)
+  if (end === 0) end = compound.exec(text)?.[0].length ?? 0
   if (end === 0) {
     // "BTM Pâtissier": letters that stand for a degree no list has
     const short = /^(\p{Lu}{2,5})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text)
     if (short?.[1] !== undefined && short[2] !== undefined) return { degree: short[1], field: short[2] }
-    const parted = /^(.+?)\s+(?:in|en|em|inom|w zakresie)\s+(\p{Lu}.+)$/u.exec(text)
+    const parted = /^(.+?)\s+(?:in|en|em|inom|w zakresie)\s+(\p{L}.+)$/u.exec(text)
     return parted?.[1] === undefined || parted[2] === undefined ? { degree: text, field: null } : { degree: parted[1], field: parted[2] }
   }
   // "Baccalauréat technologique, Hôtellerie": what stands before the comma belongs to the degree.
@@ -96,7 +125,7 @@ export const split = (text: string): Parts => {
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
   if (before !== null) end += before[0].length
   // "Diplôme de formation approfondie en sciences médicales"
-  const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(text.slice(end))
+  const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em|with|major\p{L}*|speciali[sz]\p{L}*)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(text.slice(end))
   if (kind !== null) end += kind[0].trimEnd().length
   const rest = text.slice(end)
   if (hasNoSubject(text.slice(0, end), rest)) return { degree: leaving.test(text) ? text.slice(0, end).trim() : text, field: null }
@@ -110,8 +139,7 @@ export const split = (text: string): Parts => {
   if (adjectives !== null && /^\s*\([^()]*\)$/u.test(rest)) return { degree, field: null }
   const named = /^(\p{Lu}\p{L}+) (?:zum|zur|als) (\p{Lu}.+)$/u.exec(degree)
   if (named?.[1] !== undefined && named[2] !== undefined && rest.trim() === "") return { degree: named[1], field: named[2] }
-  let field = text.slice(end).replace(openers, "")
-  field = field.replace(joiner, "").replace(openers, "").trim()
+  let field = subject(text.slice(end).replace(mode, "").replace(openers, "")).replace(openers, "").trim()
   field = field.replace(/(?<=\p{Ll}{4})\.$/u, "")
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)

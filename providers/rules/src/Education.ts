@@ -86,8 +86,9 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
   entry.head.map(Period.of).reduce<Period.Dated | null>((best, dated) =>
     dated !== null && dated.strength >= 0.3 && (best === null || dated.strength > best.strength) ? dated : best, null)
 
-/** "Accounting (Second Class Upper Division)" */
-const graded = (field: string): { readonly field: string; readonly grade: string | null } => {
+/** "Accounting (Second Class Upper Division)", and "Accounting. GPA", whose number is the grade. */
+const graded = (written: string): { readonly field: string; readonly grade: string | null } => {
+  const field = written.replace(/[.,;]\s+(\p{L}+)$/u, (all, label: string) => (Labels.slotOf(label) === "grade" ? "" : all))
   const parts = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   return parts?.[1] !== undefined && parts[2] !== undefined && Looks.grade(parts[2]) > 0.3 ? { field: parts[1], grade: bareGrade(parts[2]) } : { field, grade: null }
 }
@@ -104,17 +105,47 @@ const subjectLabel = /^(?:major|field(?: of study)?|subject|specialt?y|speciali[
 const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
   items.find((item) => subjectLabel.test(item.text) && item.text.split(" ").length <= 9) ?? null
 
+const isSubjectBeside = (text: string): boolean =>
+  Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && !Looks.isObtained.test(text) && /\p{L}{2}/u.test(text)
+
+/** What stands beside a degree: the text that a label names, else the first that is no faculty, else the subject that the faculty is called by. */
+const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): { readonly text: string; readonly rows: ReadonlyArray<Row> } | null => {
+  const named = rest.find(({ named: label }) => label === "field")
+  if (named !== undefined) return named
+  const [first] = rest
+  if (first === undefined) return null
+  const other = Looks.faculty.test(first.text) ? rest[1] ?? first : first
+  if (!isSubjectBeside(other.text)) return null
+  // "Studium Physik, Abschluss: Diplom"
+  const parts = Degree.split(other.text)
+  return { text: parts.field ?? Degree.subject(other.text).replace(Looks.faculty, ""), rows: other.rows }
+}
+
+const subjectWords = 5
+
+/** "Accounting" in a line of its own below a degree without a subject. */
+const subjectBelow = (one: Slots.Labelled<Label>, written: Claims.Filled | undefined, items: ReadonlyArray<Body.Item>): Body.Item | null => {
+  const [item] = items
+  const [row, under] = [written?.rows.at(-1), item?.rows[0]]
+  if (item === undefined || row === undefined || under === undefined || item.isBullet || item.rows.length > 1 || !one.entry.head.includes(row)) return null
+  const isNext = under.number === row.number + 1 && under.page === row.page && Math.abs(under.x - row.x) < 3 && under.dates.length === 0
+  return isNext && /^\p{Lu}[\p{L}&' ’-]+$/u.test(item.text) && item.text.split(" ").length <= subjectWords && isSubjectBeside(item.text) && Looks.institution(item.text) < 0.5 ? item : null
+}
+
 const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
   const items = Body.items([...one.unused, ...one.entry.body], look)
   const grade = gradeOf(one, items)
   const named = one.slots.has("degree") ? null : labelledDegree(items[0])
   const written = one.slots.get("degree") ?? named ?? undefined
   const parts = written === undefined ? null : Degree.split(written.text)
-  const beside = one.rest[0]
-  const said = parts?.field == null ? null : graded(parts.field)
-  const field = said?.field ?? (beside !== undefined && parts !== null && Degrees.gradeScore(beside.text) < 0.5 && Looks.place(beside.text) < 0 && !Looks.isObtained.test(beside.text) ? Degree.subject(beside.text) : null)
+  const isOfSchool = parts !== null && Degree.isOfSchool(parts.degree)
+  const said = isOfSchool || parts?.field == null ? null : graded(parts.field)
+  const mayHave = said === null && parts !== null && !isOfSchool
+  const beside = mayHave ? subjectBeside(one.rest) : null
+  const field = said?.field ?? beside?.text ?? null
   const dated = datedOf(one.entry)
-  const major = field === null ? labelledSubject(items) : null
+  const below = mayHave && field === null ? subjectBelow(one, written, items) : null
+  const major = field === null && !isOfSchool ? labelledSubject(items) ?? below : null
   const described = items.flatMap((item, at) => (item === grade.item || item === major ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^\s*:\s*/u, "") } : item]))
   return {
     institution: Claims.slot(one.slots.get("institution")),

@@ -61,10 +61,10 @@ const closedByDates = (entries: ReadonlyArray<Entry>, rows: ReadonlyArray<Row>):
   }, [])
 }
 
-/** Where a section begins with a bullet, and nothing hangs out before it, its bullets are the heads of its entries. */
+/** Where a section begins with a bullet, and nothing but wrapped lines hangs out before it, its bullets are the heads of its entries. */
 export const unbulleted = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const [first] = rows
-  if (first?.isBullet !== true || rows.some((row) => !row.isBullet && row.page === first.page && row.x < first.x - 5)) return rows
+  if (first?.isBullet !== true || rows.some((row) => !row.isBullet && row.page === first.page && row.x < first.x - 5 && !/^\p{Ll}/u.test(row.text))) return rows
   return rows.map((row) => (row.isBullet && Math.abs(row.x - first.x) < 3 ? { ...row, isBullet: false } : row))
 }
 

@@ -90,7 +90,8 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
   const goesOn = goesOnFrom(row, previous)
   // The second line of a title that was too long is as much a head as the first.
   const isShortEnd = previous !== null && words <= 3 && !previous.isBullet && model.evidence(previous) >= 0.8
-  if (goesOn && (isStyled || isShortEnd)) return 0.8
+  const isNamed = !model.hasProse && !isSentence && model.evidence(row) >= 0.9 && previous !== null && !previous.isBullet
+  if (goesOn && (isStyled || isShortEnd || isNamed)) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
     (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (inset > 5 && inset < 45 ? 0.9 : 0) -
     (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) +

@@ -93,10 +93,13 @@ export const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|o
 /** What was written for a degree is none. */
 const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbeit|dissertation|(?:master['’]?s |bachelor['’]?s |doctoral )?thesis|tesi|tesis|tese|mémoire|scriptie|examensarbete|praca (?:magisterska|dyplomowa|licencjacka|inżynierska))(?!\p{L})/iu
 
+/** "Faculty of Law", "Wydział Budownictwa": a part of a university, called by its subject. */
+export const faculty = /^(?:faculty|school|department|dept\.?) of (?=\p{Lu})|^(?:fakultät|fachbereich|institut|fakulteten|institutionen) (?:für |för )?(?=\p{Lu}|[a-zåäö]{5})|^facult[ée] (?:de |des |d['’])|^(?:facultad|faculdade|facoltà|faculteit|dipartimento|departamento) (?:der |de |di |do |da )?(?=\p{L}{3})|^(?:wydział) (?=\p{L})/iu
+
 export const degree = (text: string): number => {
-  if (isThesis.test(text)) return -1.5
+  if (isThesis.test(text) || faculty.test(text) && Degrees.score(text) < 0.7) return -1.5
   const score = Degrees.score(text)
-  const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/\p{Ll}{3}\. \p{Lu}/u.test(text)
+  const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/(?<!(?<!\p{L})(?:[Ii]nż|[Mm]gr|[Ll]ic|[Uu]niv|[Dd]ipl|[Hh]ons|incl))(?<=\p{Ll}{3})\. \p{Lu}/u.test(text)
   if (!isNamed && isSentence(text) || isObtained.test(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
   const school = Companies.institutionScore(text)
   // "DMA": letters that stand for a degree no list has, where nothing else of the entry is one.

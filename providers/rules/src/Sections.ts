@@ -210,7 +210,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const has = { education: found.some(({ kinds }) => kinds.includes("education")), skills: found.some(({ kinds }) => kinds.includes("skills")) }
-  return found.map((section, index) => understood(section, has, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top")))
+  return SharedSections.settled(found.map((section, index) => understood(section, has, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))))
     .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
 }

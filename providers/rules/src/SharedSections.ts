@@ -37,3 +37,11 @@ export const apart = <S extends Section>(section: S): ReadonlyArray<S> => {
   if (own.length === 0 || others.length === 0) return [section]
   return [{ ...section, kinds: [partner], rows: others }, { ...section, kinds: ["languages" as const], rows: own }]
 }
+
+const isBoth = ({ kinds }: Section): boolean => kinds.includes("education") && kinds.includes("certifications")
+
+/** "Qualifications and tickets" beside a section of education alone holds no schools. */
+export const settled = <S extends Section>(sections: ReadonlyArray<S>): ReadonlyArray<S> => {
+  const hasSchools = sections.some((section) => section.kinds[0] === "education" && !isBoth(section) && section.rows.length > 0)
+  return hasSchools ? sections.map((section) => (isBoth(section) ? { ...section, kinds: ["certifications" as const] } : section)) : sections
+}

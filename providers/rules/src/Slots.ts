@@ -20,7 +20,7 @@ export interface Labelled<Label extends string> {
   /** head rows of which nothing was used */
   readonly unused: ReadonlyArray<Row>
   /** segments left over in rows that were used in part */
-  readonly rest: ReadonlyArray<Filled>
+  readonly rest: ReadonlyArray<Rest>
 }
 
 interface Spot {
@@ -31,15 +31,31 @@ interface Spot {
   readonly isWrapped: boolean
   /** the last of several slots that commas part */
   readonly isTail: boolean
+  /** what the label before it says that it is */
+  readonly named: Labels.Slot | null
+}
+
+/** A text beside the slots, with what the label before it says that it is. */
+export interface Rest extends Filled {
+  readonly named: Labels.Slot | null
 }
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
 
 /** "Position:" before a title, "Full-time", and how long something was, and "Consultancy, 60 staff", fill no slot; "Note:" tells a grade. */
-const saysNothing = (row: Row, { end, text }: Segment): boolean => {
+const saysNothing = (row: Row, segment: Segment): boolean => {
+  const { end, text } = segment
   const slot = Labels.slotOf(text)
+  // "Dates   2009 – 2016"
+  if (slot === "period" && row.dates.length > 0) return true
   if (Looks.isSize(row.text) && row.dates.length === 0) return true
-  return slot === "employment" || slot !== null && slot !== "grade" && Degrees.score(text) < 0.9 && row.text.charAt(end) === ":" || Dates.isDuration(text)
+  return slot === "employment" || slot !== null && slot !== "grade" && Degrees.score(text) < 0.9 && (row.text.charAt(end) === ":" || row.segments[row.segments.indexOf(segment) + 1]?.joint === "gap") || Dates.isDuration(text)
+}
+
+/** "Field: Geodesy, title: Engineer": the slot named by the label that stands before a segment. */
+const namedBefore = (row: Row, segment: Segment): Labels.Slot | null => {
+  const label = row.segments[row.segments.indexOf(segment) - 1]
+  return label === undefined || !/^\s*:\s*$/u.test(row.text.slice(label.end, segment.start)) ? null : Labels.slotOf(label.text)
 }
 
 /** A name of few words. */
@@ -62,7 +78,7 @@ const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
       const goesOn = order === 0 && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
       const isTail = order === segments.length - 1 && named.test(segment.text) && (segment.joint === "comma" && (order >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || isAlone(row, segments, entry.head))
-      spots.push({ row, segment, isWrapped: goesOn, isTail, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBefore(row, segment), keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)
@@ -83,6 +99,7 @@ const canMerge = (spots: ReadonlyArray<Spot>, at: number): boolean => {
   const [before, spot] = [spots[at - 1], spots[at]]
   if (before === undefined || spot === undefined) return false
   if (before.row !== spot.row) return spot.isWrapped
+  if (spot.named !== null) return false
   // A date between them parts them.
   return weak.has(spot.segment.joint) && !before.row.segments.some((one) => one.date !== null && one.start >= before.segment.end && one.end <= spot.segment.start)
 }
@@ -106,6 +123,8 @@ const sureBonus = 0.6
 const commaCost = 0.25
 /** "Harbour office, Blue Line, Skärhamn": what ends a row of three slots or more is a town more often than not, whether a list knows it or not */
 const tailBonus = 0.6
+/** what a label names */
+const namedBonus = 1
 /** half a pair of brackets */
 const brokenCost = 1.5
 
@@ -147,7 +166,9 @@ const gains = <Label extends string>(
       const own = score(label, text)
       // Commas part a town, its region and its country, and nothing where a list knows them together.
       const ofPlace = label !== wide ? 0 : own > 0 ? commas * commaCost : from === to && spots[to]?.isTail === true ? tailBonus : 0
-      return own + vote(spots[from], label, votes) + bonus + ofPlace + (own > 0 ? sure * sureBonus : 0)
+      const named = spots[from]?.named
+      const ofLabel = named === label ? namedBonus : named === "field" ? -namedBonus : 0
+      return own + ofLabel + vote(spots[from], label, votes) + bonus + ofPlace + (own > 0 ? sure * sureBonus : 0)
     }) })
   }
   return spans
@@ -255,7 +276,7 @@ export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorer
       slots.set(label, { text: label === wide ? text.replace(/(?<=\p{L}{2})\.$|\s*\(\p{Ll}[^()]*\)$/u, "") : text, rows })
     }
     const rest = spots.filter((spot, at) => used.has(spot.row) && !choices.some(({ from, to }) => from <= at && at <= to))
-      .map(({ row, segment }) => ({ text: segment.text, rows: [row] }))
+      .map(({ named, row, segment }) => ({ text: segment.text, rows: [row], named }))
     const hasDate = (row: Row) => row.segments.some((segment) => segment.date !== null)
     return { entry, slots, rest, unused: entry.head.filter((row) => !used.has(row) && !hasDate(row)) }
   })

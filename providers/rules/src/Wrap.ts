@@ -18,4 +18,7 @@ export const isWrapped = (row: Row, previous: Row): boolean => {
 /** Words that no text ends with: the next line goes on, even with a capital letter. */
 const functionWord = /(?:^|\s)(?:around|across|into|between|through|over|under|within|without|during|since|until|about|against|among|per|via|that|which|who|is|are|was|their|our|its|than|as|zwischen|gegen|ohne|seit|wegen|pro|je|sous|chez|vers|sans|contre|sobre|desde|hasta|entre|tra|fra|presso|verso|até|sob|tussen|onder|över|mellan|mot|inom|od|przy|przez|pod|nad|między|ze|we|of|the|and|or|with|for|to|in|on|at|by|from|a|an|der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|und|oder|mit|von|vom|für|zu|zur|zum|im|am|auf|aus|bei|beim|nach|über|unter|durch|als|sowie|de|du|des|la|le|les|un|une|et|ou|avec|pour|dans|sur|par|aux|au|à|en|el|los|las|y|o|con|para|por|del|di|della|dei|delle|da|dal|e|il|lo|gli|per|nel|nella|do|dos|das|em|com|no|na|van|het|een|voor|met|bij|op|aan|tot|i|w|z|na|dla|oraz|och|på|av|för|till|den|det|som|vid|&)$|[,:/&–-]$/iu
 
-export const isOpen = (text: string): boolean => functionWord.test(text)
+/** "Portland, OR" */
+const region = /(?:^|,\s)\p{Lu}{2}$/u
+
+export const isOpen = (text: string): boolean => functionWord.test(text) && !region.test(text)

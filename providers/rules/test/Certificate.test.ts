@@ -22,6 +22,11 @@ describe("a certificate", () => {
     { pieces: ["Premiers secours, Croix-Rouge, 2024 (à renouveler en 2028)"], found: { name: "Premiers secours", issuer: "Croix-Rouge", date: "2024", expiry: "2028" } },
     { pieces: ["Registered Plumber (Plumbing Trades Board, 2009) Reg. no. E 004417"], found: { name: "Registered Plumber", issuer: "Plumbing Trades Board", date: "2009", code: "E 004417" } },
     { pieces: ["Certified Cloud Administrator (Cloud Native Guild, luty 2024) ważny do lutego 2027"], found: { name: "Certified Cloud Administrator", issuer: "Cloud Native Guild", date: "luty 2024", expiry: "lutego 2027" } },
+    { pieces: ["Formador (antigo CAP), certificado n.º F 610 220/2019, IEFP, 2019"], found: { name: "Formador (antigo CAP)", issuer: "IEFP", date: "2019", code: "F 610 220/2019" } },
+    { pieces: ["Functional Safety Engineer, TÜV Nordland, 2021. Certificate FS-4471"], found: { name: "Functional Safety Engineer", issuer: "TÜV Nordland", date: "2021", code: "FS-4471" } },
+    { pieces: ["BIM Coordinator (n° BC-5520), Institut du Val, 2021"], found: { name: "BIM Coordinator", issuer: "Institut du Val", date: "2021", code: "BC-5520" } },
+    { pieces: ["Suchanzeigen", "Nordsee Akademie, März 2025 (läuft ab März 2026)"], found: { name: "Suchanzeigen", issuer: "Nordsee Akademie", date: "März 2025", expiry: "März 2026" } },
+    { pieces: ["CACES R489 cat. 1A et 3, délivré par l'AFTRAL le 12/05/2021"], found: { name: "CACES R489 cat. 1A et 3", issuer: "AFTRAL", date: "12/05/2021" } },
     { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
   ])("is read from $pieces", ({ found, pieces }) => {
     expect(Certificate.of(pieces, false)).toEqual({ ...nothing, ...found })

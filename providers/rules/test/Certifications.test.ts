@@ -13,6 +13,18 @@ describe("certificates", () => {
     ])
   })
 
+  it("take turns: a name, and below it who issued it and when", () => {
+    expect(read(line("Network Basics"), line("Northern Guild · jun. 2023 · cód. GR671-0099"), line("Vektor VTCNA"), line("Vektor · 2025 · válido até 2028"))).toEqual([
+      ["Network Basics", "Northern Guild", "jun. 2023"], ["Vektor VTCNA", "Vektor", "2025"]
+    ])
+  })
+
+  it("are as many as full rows, each with its name and date", () => {
+    expect(read(line("Forklift Licence B1 - Harbour Training, no. 0412 7735, expires 30/09/2027"), line("Platforms 3a/3b - Northern Guild, May 2023, valid until May 2028"), line("Wiring Inspector Certificate - Harbour Training, Jan 2019, updated to Amendment 2 in"), line("2022"))).toEqual([
+      ["Forklift Licence B1", "Harbour Training", undefined], ["Platforms 3a/3b", "Northern Guild", "May 2023"], ["Wiring Inspector Certificate", "Harbour Training", "Jan 2019"]
+    ])
+  })
+
   it("may break their date between month and year", () => {
     expect(read(line("Taping niveau 2, Institut Rhodanien, mai 2016"), line("Thérapie du rachis, Institut Rhodanien, nov."), line("2019"))).toEqual([
       ["Taping niveau 2", "Institut Rhodanien", "mai 2016"], ["Thérapie du rachis", "Institut Rhodanien", "nov. 2019"]

@@ -28,6 +28,17 @@ describe("a degree", () => {
     ["it may be named after a profession", [line("Staatlich anerkannte Erzieherin, Fachakademie Isarwinkel, 2016 – 2019")], ["Staatlich anerkannte Erzieherin", null, "Fachakademie Isarwinkel", "2019", null]],
     ["its honours may stand before a comma", [line("BBus (Hons), Human Resource Management", { bold: true }), line("Shannon Institute · Athlone"), line("2011 – 2015")], ["BBus (Hons)", "Human Resource Management", "Shannon Institute", "2015", null]],
     ["the label of its grade needs no colon", [line("Master of Science, Biologie"), line("Universität Saaletal, 2016 – 2019"), line("Abschlussnote 1,6")], ["Master of Science", "Biologie", "Universität Saaletal", "2019", "1,6"]],
+    ["it may stand behind its subject", [line("Marketing, BA", { bold: true }), line("Vale University, Leeds, 2008 – 2011")], ["BA", "Marketing", "Vale University", "2011", null]],
+    ["it may stand in brackets behind its subject", [line("Wirtschaftsinformatik (B.Sc.)", { bold: true }), line("Universität Saaletal, 2008 – 2011")], ["B.Sc.", "Wirtschaftsinformatik", "Universität Saaletal", "2011", null]],
+    ["its subject may be called a major", [line("Bachelor of Science with a major in Physics, Hunter University, 2010 – 2013")], ["Bachelor of Science", "Physics", "Hunter University", "2013", null]],
+    ["its subject may be one that is a degree elsewhere", [line("Máster en Ingeniería Química, Universidad del Duero, 2012 – 2014")], ["Máster", "Ingeniería Química", "Universidad del Duero", "2014", null]],
+    ["how one studied is no subject", [line("2010 – 2012"), line("DCG (cours du soir), Université du Val, Lyon")], ["DCG", null, "Université du Val", "2012", null]],
+    ["its programme may be its name", [line("Kandidatprogrammet i psykologi, Mittens högskola, 2011 – 2014")], ["Kandidatprogrammet", "psykologi", "Mittens högskola", "2014", null]],
+    ["of a school it has subjects, but is in none", [line("Vale School, Leeds, A levels in History, Law and French, 2012 – 2014")], ["A levels", null, "Vale School", "2014", null]],
+    ["points are its grade", [line("Leaving Certificate"), line("Vale School, Ennis – 510 points"), line("2011")], ["Leaving Certificate", null, "Vale School", "2011", "510 points"]],
+    ["its subject may be the one its faculty is called by", [line("2014 – 2018: Hunter University, Faculty of Law, LLB (Hons)")], ["LLB (Hons)", "Law", "Hunter University", "2018", null]],
+    ["labels within a line say what is what", [line("2010 – 2015 Politechnika Nadolna, kierunek: Mechanika i budowa maszyn, tytuł: mgr inż.")], ["mgr inż.", "Mechanika i budowa maszyn", "Politechnika Nadolna", "2015", null]],
+    ["its subject may stand alone below it", [line("Vale University, Toronto, ON", { bold: true }), line("Bachelor of Commerce"), line("Accounting"), line("2012 – 2016")], ["Bachelor of Commerce", "Accounting", "Vale University", "2016", null]],
     ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
     const [first] = schools(...rows)

@@ -187,3 +187,10 @@ describe("a legal form", () => {
     expect(jobs(line("Statikplanerin"), line("Nordkai Ingenieure PartG mbB, Bremen"), line("Mai 2018 – heute"))).toEqual([["Statikplanerin", "Nordkai Ingenieure PartG mbB", "Bremen", "Mai 2018", "heute"]])
   })
 })
+
+describe("parental leave", () => {
+  it("is no work where nothing else is said", () => {
+    const rows = inWide(line("04/2019 – 12/2023 Steuerfachangestellte, Kanzlei Oderbruch, Stendal"), line("03/2018 – 03/2019 Elternzeit"), line("08/2014 – 02/2018 Steuerfachangestellte, Kanzlei Nordheide, Stendal"))
+    expect(Experience.read(rows).map(({ start_date }) => start_date?.value ?? null)).toEqual(["04/2019", "08/2014"])
+  })
+})
