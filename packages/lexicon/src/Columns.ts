@@ -11,11 +11,29 @@ const columns = lazy((): ReadonlyMap<string, Column> =>
   new Map(Object.entries(json("columns", Schema.Record({ key: Own, value: Schema.Array(Schema.String) })))
     .flatMap(([column, texts]) => texts.map((text) => [words(text).join(" "), Schema.decodeUnknownSync(Own)(column)] as const))))
 
-const single = (text: string): Column | null => Labels.slotOf(text) ?? columns().get(words(text).join(" ")) ?? null
+/** What the column under exactly this text holds, or null. */
+export const exact = (text: string): Column | null => Labels.slotOf(text) ?? columns().get(words(text).join(" ")) ?? null
 
 /** "Employer / place", "Degree and subject" */
 const joint = /\s*[/&,|]\s*|\s(?:and|und|et|y|e|en|i|och|oraz|with|mit)\s/iu
 
 /** What the column under this text holds, or null; of several things the first. */
 export const of = (text: string): Column | null =>
-  single(text) ?? text.split(joint).map(single).find((column) => column !== null) ?? null
+  exact(text) ?? text.split(joint).map(exact).find((column) => column !== null) ?? null
+
+/** Words of a label that is cut short: fewer say too little. */
+const minBegun = 2
+
+const begun = lazy((): ReadonlyMap<string, Column> => {
+  const entries = [...columns()].map(([text, column]): readonly [string, Column] => [text, column])
+  return new Map([...Labels.all(), ...entries].flatMap(([text, column]) => {
+    const parts = text.split(" ")
+    return parts.slice(minBegun, -1).map((_, at) => [parts.slice(0, minBegun + at).join(" "), column] as const)
+  }))
+})
+
+/** What a label in a form is for, also when it is cut short: "Main activities" for "Main activities and responsibilities". */
+export const inForm = (label: string): Column | null => {
+  const bare = label.replace(/^\W+|\s*\([^()]*\)$/gu, "")
+  return of(bare) ?? begun().get(words(bare).join(" ")) ?? null
+}

@@ -13,3 +13,6 @@ const labels = lazy((): ReadonlyMap<string, Slot> => {
 
 /** The slot that the whole text is a label of, or null. */
 export const slotOf = (text: string): Slot | null => labels().get(words(text).join(" ")) ?? null
+
+/** Each label with its slot. */
+export const all = (): ReadonlyArray<readonly [string, Slot]> => [...labels()]

@@ -8,6 +8,8 @@ import * as Contact from "./Contact.js"
 import * as ContactCells from "./ContactCells.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
+import * as FormEntries from "./FormEntries.js"
+import * as FormRows from "./FormRows.js"
 import * as Forms from "./Forms.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as Labels from "./Labels.js"
@@ -84,7 +86,7 @@ const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Readon
 
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
-  const rows = BrokenDates.join(Rows.all(document))
+  const rows = BrokenDates.join(FormRows.joined(Rows.all(document)))
   const sections = Sections.split(rows).flatMap(languagesApart)
   if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
@@ -93,12 +95,12 @@ const draftOf = (document: Document.Document): Draft.Draft => {
   const handles = [contact.email?.value ?? "", contact.linkedin_url?.value ?? ""].join(" ").toLowerCase()
   const { location, ...rest } = contact
   return {
-    full_name: Name.read([...near, ...rows.filter((row) => row.page === 1).slice(0, 6)], HeadingRows.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
+    full_name: Name.read([...Labels.named(near), ...rows.filter((row) => row.page === 1).slice(0, 6)], HeadingRows.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
     ...rest,
     location,
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
-    experience: [...each(sections, "experience", (own) => Forms.read(own) ?? Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
-    education: each(sections, "education", (own) => Education.read(Labels.without(own))),
+    experience: [...each(sections, "experience", (own) => FormEntries.experience(own) ?? Forms.read(own) ?? Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
+    education: each(sections, "education", (own) => Education.read(FormEntries.ordered(own) ?? Labels.without(own))),
     skills: each(sections, "skills", Skills.read),
     languages: languagesOf(sections),
     certifications: each(sections, "certifications", (own) => Certifications.read(Labels.without(own))),

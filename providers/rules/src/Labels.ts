@@ -24,30 +24,58 @@ const isTelling = (label: string): boolean => {
 /** Left edge of what stands behind the first gap of a row. */
 const valueEdge = (row: Row): number | null => row.segments.find((segment, at) => at > 0 && segment.joint === "gap")?.x ?? null
 
-const wordsBefore = (row: Row, edge: number): number => row.words.filter(({ box }) => box.x < edge - slack).length
+export const wordsBefore = (row: Row, edge: number): number => row.words.filter(({ box }) => box.x < edge - slack).length
 
-const labelOf = (row: Row, edge: number): string => row.words.slice(0, wordsBefore(row, edge)).map(({ text }) => text).join(" ")
+export const labelOf = (row: Row, edge: number): string => row.words.slice(0, wordsBefore(row, edge)).map(({ text }) => text).join(" ")
 
 /** "Dates (from – to)" */
-const isLabel = (row: Row, edge: number): boolean => Columns.of(labelOf(row, edge).replace(/\s*\([^()]*\)$/u, "")) !== null
+const isKnown = (label: string): boolean => Columns.inForm(label) !== null
+
+const isLabel = (row: Row, edge: number): boolean => isKnown(labelOf(row, edge))
+
+/** em: wider than the space between two words */
+const minGap = 0.36
+/** share of the rows that have a word at the edge */
+const alignedShare = 0.6
+
+/** Where labels are set to the right, the gap before the values is narrow, but values begin at one place. */
+const alignedEdge = (rows: ReadonlyArray<Row>): number | undefined => {
+  const starts = rows.flatMap(({ words }) => words.flatMap(({ box, fontSize }, at) => {
+    const before = words[at - 1]?.box
+    return before !== undefined && box.x - before.x - before.width >= minGap * fontSize ? [box.x] : []
+  }))
+  const near = (x: number) => starts.filter((other) => Math.abs(other - x) < slack / 2).length
+  const best = starts.reduce<number | undefined>((most, x) => (most === undefined || near(x) > near(most) ? x : most), undefined)
+  return best !== undefined && near(best) >= Math.max(enough, alignedShare * rows.filter(({ x }) => x < best - slack).length) ? best : undefined
+}
+
+/** The labels before the edge; a row without a value goes on with the label above it. */
+const labelsOf = (rows: ReadonlyArray<Row>, edge: number): ReadonlyArray<string> =>
+  rows.reduce<ReadonlyArray<string>>((labels, row) => {
+    if (row.x >= edge - slack || (row.segments[0]?.date != null && !isLabel(row, edge))) return labels
+    const goesOn = labels.length > 0 && wordsBefore(row, edge) === row.words.length && !isLabel(row, edge)
+    return goesOn ? [...labels.slice(0, -1), `${labels.at(-1) ?? ""} ${row.text}`] : [...labels, labelOf(row, edge)]
+  }, [])
+
+const isForm = (rows: ReadonlyArray<Row>, edge: number): boolean => {
+  const labels = labelsOf(rows, edge), known = labels.filter(isKnown).length
+  return known >= enough && known >= labels.length * knownShare && rows.every((row) => row.x >= edge - slack || !row.isBullet)
+}
 
 /** The left edge of the values of a form, or null where there is none. */
-const formEdge = (rows: ReadonlyArray<Row>): number | null => {
+export const formEdge = (rows: ReadonlyArray<Row>): number | null => {
   const edges = rows.flatMap((row) => {
     const edge = valueEdge(row)
     return edge !== null && isLabel(row, edge) ? [edge] : []
   })
   const shared = edges.find((edge) => edges.filter((other) => Math.abs(other - edge) < slack).length >= Math.max(2, edges.length * 0.6))
-  if (shared === undefined) return null
-  const beside = rows.filter((row) => row.segments[0]?.date == null && row.x < shared - slack)
-  const known = beside.filter((row) => isLabel(row, shared)).length
-  return known >= enough && known >= beside.length * knownShare && beside.every((row) => !row.isBullet) ? shared : null
+  return [shared, alignedEdge(rows)].find((edge) => edge !== undefined && isForm(rows, edge)) ?? null
 }
 
 /** The rows without what stands left of the values; dates stand there too. */
 const unlabelled = (rows: ReadonlyArray<Row>, edge: number): ReadonlyArray<Row> =>
   rows.flatMap((row) => {
-    const count = row.segments[0]?.date == null ? wordsBefore(row, edge) : 0
+    const count = row.segments[0]?.date == null || isLabel(row, edge) ? wordsBefore(row, edge) : 0
     if (count === 0 || count < row.words.length && isTelling(labelOf(row, edge))) return [row]
     return count === row.words.length ? [] : [Rows.part(row, row.words.slice(count), row.gapAbove)]
   })
@@ -72,4 +100,13 @@ export const without = (all: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   if (edge !== null) return unlabelled(rows, edge)
   const changed = rows.map(bare)
   return changed.filter((row, index) => row !== rows[index]).length >= enough ? changed : rows
+}
+
+/** The rows with a name behind a label as the name alone, where they are those of a form. */
+export const named = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const edge = formEdge(rows)
+  return edge === null ? rows : rows.map((row) => {
+    const count = wordsBefore(row, edge)
+    return count > 0 && count < row.words.length && Columns.of(labelOf(row, edge)) === "name" ? Rows.part(row, row.words.slice(count), row.gapAbove) : row
+  })
 }

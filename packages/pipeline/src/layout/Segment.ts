@@ -49,16 +49,47 @@ export const join = (parts: ReadonlyArray<Segment>): Segment =>
 
 export const text = (segment: Segment): string => segment.words.map((word) => word.text).join(" ")
 
-/** Words of about one baseline, each group from left to right. */
-const baselines = (words: ReadonlyArray<Document.Word>): ReadonlyArray<ReadonlyArray<Document.Word>> => {
-  const rows: Array<{ readonly baseline: number; readonly fontSize: number; readonly words: Array<Document.Word> }> = []
+interface Baseline {
+  readonly baseline: number
+  readonly fontSize: number
+  readonly words: Array<Document.Word>
+}
+
+/** em of the text: dots that rate it may stand so much higher or lower, and so far away */
+const maxRatingStep = 0.5
+
+/** The row of the text that these dots rate: the nearest on their left. */
+const ratedRow = (sign: Document.Word, rows: ReadonlyArray<Baseline>): Baseline | undefined => {
+  let best: Baseline | undefined, least = maxRatingGap * sign.fontSize
+  for (const row of rows) {
+    if (Math.abs(row.baseline - baselineOf(sign)) > maxRatingStep * row.fontSize) continue
+    for (const { box } of row.words) {
+      const gap = sign.box.x - Geometry.right(box)
+      if (gap < -1 || gap >= least) continue
+      best = row
+      least = gap
+    }
+  }
+  return best
+}
+
+const rowsOf = (words: ReadonlyArray<Document.Word>): Array<Baseline> => {
+  const rows: Array<Baseline> = []
   const sorted = words.map((word) => ({ word, baseline: baselineOf(word) })).sort((a, b) => a.baseline - b.baseline)
   for (const { baseline, word } of sorted) {
     const row = rows[rows.length - 1]
     if (row !== undefined && baseline - row.baseline <= maxStep * Math.min(row.fontSize, word.fontSize)) row.words.push(word)
     else rows.push({ baseline, fontSize: word.fontSize, words: [word] })
   }
-  return rows.map((row) => row.words.sort((a, b) => a.box.x - b.box.x))
+  return rows
+}
+
+/** Words of about one baseline, each group from left to right; signs that rate a text have no baseline and stand with it. */
+const baselines = (words: ReadonlyArray<Document.Word>): ReadonlyArray<ReadonlyArray<Document.Word>> => {
+  const isSign = ({ text }: Document.Word): boolean => ratingSigns.test(text)
+  const rows = rowsOf(words.filter((word) => !isSign(word))), alone: Array<Document.Word> = []
+  for (const sign of words.filter(isSign).sort((a, b) => a.box.x - b.box.x)) (ratedRow(sign, rows)?.words ?? alone).push(sign)
+  return [...rows, ...rowsOf(alone)].map((row) => row.words.sort((a, b) => a.box.x - b.box.x))
 }
 
 /** Three signs or more, in one word or in several. */
@@ -68,20 +99,35 @@ const isRating = (row: ReadonlyArray<Document.Word>, index: number): boolean => 
   return count >= 3
 }
 
-/** Words with a gap before them, or first on their baseline; ratings begin nothing. */
-const beginnings = (rows: ReadonlyArray<ReadonlyArray<Document.Word>>): ReadonlyArray<Document.Word> =>
-  rows.flatMap((row) => row.filter((word, index) => {
-    const previous = row[index - 1]
-    return !ratingSigns.test(word.text) && (previous === undefined || word.box.x - Geometry.right(previous.box) >= maxGap * word.fontSize)
-  }))
+const gapBefore = (row: ReadonlyArray<Document.Word>, index: number): number => {
+  const [previous, word] = [row[index - 1], row[index]]
+  return previous === undefined || word === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
+}
+
+/** A word with a gap before it, or first on its baseline, and where the text ends that it begins. */
+interface Beginning {
+  readonly word: Document.Word
+  readonly end: number
+}
+
+/** Ratings begin nothing. */
+const beginnings = (rows: ReadonlyArray<ReadonlyArray<Document.Word>>): ReadonlyArray<Beginning> =>
+  rows.flatMap((row) => {
+    const isFirst = row.map((word, index) => gapBefore(row, index) >= maxGap * word.fontSize)
+    return row.flatMap((word, index): ReadonlyArray<Beginning> => {
+      if (ratingSigns.test(word.text) || isFirst[index] !== true) return []
+      const next = isFirst.indexOf(true, index + 1), last = row[next === -1 ? row.length - 1 : next - 1] ?? word
+      return [{ word, end: Geometry.right(last.box) }]
+    })
+  })
 
 /** half points: edges that were measured in a picture are off by so many */
 const scannedNoise = [-1, 0, 1]
 
 /** Where several lines begin: the left edges of columns, in half points. */
-const edgesOf = (begins: ReadonlyArray<Document.Word>): ReadonlySet<number> => {
+const edgesOf = (begins: ReadonlyArray<Beginning>): ReadonlySet<number> => {
   const counts = new Map<number, number>()
-  for (const { box, confidence } of begins) {
+  for (const { word: { box, confidence } } of begins) {
     for (const off of confidence === null ? [0] : scannedNoise) {
       const edge = Math.round(box.x * 2) + off
       counts.set(edge, (counts.get(edge) ?? 0) + 1)
@@ -90,11 +136,17 @@ const edgesOf = (begins: ReadonlyArray<Document.Word>): ReadonlySet<number> => {
   return new Set([...counts].flatMap(([edge, count]) => (count >= minEdgeLines ? [edge] : [])))
 }
 
-/** Nothing begins between the text and the dots in the lines around: they stand in one column. */
-const isRated = (row: ReadonlyArray<Document.Word>, index: number, begins: ReadonlyArray<Document.Word>): boolean => {
+/** points: texts set to the right end so close to each other */
+const maxRagged = 2
+
+/** Nothing begins between the text and the dots in the lines around, but what ends where they end: they stand in one column. */
+const isRated = (row: ReadonlyArray<Document.Word>, index: number, begins: ReadonlyArray<Beginning>): boolean => {
   const [previous, word] = [row[index - 1], row[index]]
   if (previous === undefined || word === undefined || !isRating(row, index)) return false
-  return !begins.some(({ box }) => box.x > Geometry.right(previous.box) && box.x < word.box.x + 1 && Math.abs(box.y - word.box.y) < maxRatingGap * word.fontSize)
+  const after = row.findIndex(({ text }, at) => at > index && !ratingSigns.test(text)), last = row[after === -1 ? row.length - 1 : after - 1] ?? word
+  return !begins.some(({ end, word: { box } }) =>
+    box.x > Geometry.right(previous.box) && box.x < word.box.x + 1 && Math.abs(box.y - word.box.y) < maxRatingGap * word.fontSize &&
+    Math.abs(end - Geometry.right(last.box)) > maxRagged)
 }
 
 /** points: the spaces of a justified line are equal but for rounding */
@@ -103,11 +155,6 @@ const spaceNoise = 0.1
 const maxSpace = 2.2
 /** equal gaps in a row that are no chance */
 const minSpaces = 3
-
-const gapBefore = (row: ReadonlyArray<Document.Word>, index: number): number => {
-  const [previous, word] = [row[index - 1], row[index]]
-  return previous === undefined || word === undefined ? Infinity : word.box.x - Geometry.right(previous.box)
-}
 
 /** For each word of a baseline, whether a space of a justified line stands before it: several in a row are equally wide. */
 const spaces = (row: ReadonlyArray<Document.Word>): ReadonlyArray<boolean> => {
@@ -122,14 +169,14 @@ const spaces = (row: ReadonlyArray<Document.Word>): ReadonlyArray<boolean> => {
   return found
 }
 
-const cut = (edges: ReadonlySet<number>, begins: ReadonlyArray<Document.Word>) => (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
+const cut = (edges: ReadonlySet<number>, begins: ReadonlyArray<Beginning>) => (row: ReadonlyArray<Document.Word>): ReadonlyArray<Segment> => {
   const pieces: Array<Array<Document.Word>> = []
   const isSpace = spaces(row)
   row.forEach((word, index) => {
     const previous = row[index - 1]
     const em = Math.max(word.fontSize, previous?.fontSize ?? 0)
     const gap = gapBefore(row, index)
-    const isBullet = previous !== undefined && (Bullet.isBullet(previous.text) || pieces.at(-1)?.length === 1 && Bullet.isDash(previous.text))
+    const isBullet = previous !== undefined && (Bullet.isBullet(previous.text) && !ratingSigns.test(row[index - 2]?.text ?? "") || pieces.at(-1)?.length === 1 && Bullet.isDash(previous.text))
     const limit = isRated(row, index, begins) ? maxRatingGap : isBullet ? maxBulletGap : edges.has(Math.round(word.box.x * 2)) ? maxEdgeGap : maxGap
     const piece = pieces[pieces.length - 1]
     if (piece === undefined || gap > limit * em && isSpace[index] !== true) pieces.push([word])

@@ -140,3 +140,17 @@ it("reads the columns of a newspaper one after the other, where lines are drawn 
   const rows = Array.from({ length: 7 }, (_, row) => ({ kind: "rule" as const, box: { x: 36, y: 124 + row * 14, width: 510, height: 0.7 }, color: "#888888" }))
   expect(read(words, [...drawn(100), ...rows])[0]).toBe("Profile Garden Shop, York Diploma in Floristry")
 })
+
+it.each([
+  ["○", 8], ["☆", 10]
+])("keeps level signs (%s) at the right end of a sidebar with their text, however high they stand", (empty, size) => {
+  const full = empty === "○" ? "●" : "★", signs = [full, full, full, empty, empty].join(" ")
+  const names = ["React", "TypeScript", "Backend", "Node.js", "PostgreSQL", "Docker"], levels = ["fluent", "basic", "good"]
+  const side = [
+    ...text("Skills", 40, 100, heading), ...names.flatMap((name, index) => [...text(name, 40, 120 + 13 * index), ...textUntil(signs, 190, 117.5 + 13 * index, { size })]),
+    ...text("Languages", 40, 230, heading), ...["English", "French", "Dutch"].flatMap((name, index) => [...text(name, 40, 250 + 13 * index), ...textUntil(levels[index] ?? "", 191.5, 250 + 13 * index)])
+  ]
+  const order = read([...side, ...text("Experience", 214, 100, heading), ...lines([...prose, ...prose].map((line) => line.slice(0, 60)), 214, 117, 13)])
+  expect(order.slice(0, 7)).toEqual(["Skills", ...names.map((name) => `${name} ${signs}`)])
+  expect(order.indexOf("Experience")).toBeGreaterThan(order.findIndex((line) => line.startsWith("Languages")))
+})

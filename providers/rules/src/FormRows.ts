@@ -1,0 +1,126 @@
+/**
+ * Forms over a page, as the European one: labels left of an edge, values right of it, both in several lines and perhaps read apart.
+ * Each value becomes one row with its label before it.
+ */
+import { Columns } from "@excv/lexicon"
+import type { Document } from "@excv/schema"
+import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
+
+/** points that values of one column may stand apart */
+const slack = 3
+/** em: wider than the space between two words */
+const minGap = 0.36
+/** known labels that make a page a form, and the share of its labels that they have */
+const minLabels = 5
+const knownShare = 0.5
+/** em: lines of one label stand no further apart, from top to top */
+const maxLeading = 1.7
+/** em: label and value stand level */
+const maxStep = 0.5
+
+const isKnown = (label: string): boolean => Columns.inForm(label) !== null
+
+const textOf = (words: ReadonlyArray<Document.Word>): string => words.map(({ text }) => text).join(" ")
+
+/** A row, parted at the edge; what runs over the edge is no part of the form. */
+interface Piece {
+  readonly row: Row
+  readonly label: ReadonlyArray<Document.Word>
+  readonly value: ReadonlyArray<Document.Word>
+}
+
+const pieceOf = (edge: number) => (row: Row): Piece => {
+  const count = row.words.filter(({ box }) => box.x < edge - slack).length
+  const [last, first] = [row.words[count - 1], row.words[count]]
+  const runsOver = last !== undefined && last.box.x + last.box.width > edge - minGap * last.fontSize + 1
+  const isApart = last === undefined || first === undefined || first.box.x - last.box.x - last.box.width >= minGap * last.fontSize
+  return runsOver || !isApart ? { row, label: [], value: [] } : { row, label: row.words.slice(0, count), value: row.words.slice(count) }
+}
+
+/** A label with what stands beside it and below, up to the next label. */
+interface Unit {
+  readonly label: ReadonlyArray<Piece>
+  readonly values: ReadonlyArray<Piece>
+}
+
+const labelTextOf = ({ label }: Unit): string => textOf(label.flatMap((piece) => piece.label))
+
+/** "Nome e indirizzo del" above "datore di lavoro" */
+const goesOn = (unit: Unit, piece: Piece): boolean => {
+  const last = unit.label.at(-1)?.row
+  if (last === undefined || piece.row.y - last.y > maxLeading * last.size || piece.row.y <= last.y) return false
+  const text = textOf(piece.label)
+  return /^[\p{Ll}(]/u.test(text) || Columns.exact(`${labelTextOf(unit)} ${text}`) !== null
+}
+
+const isLevel = (a: Row, b: Row): boolean => Math.abs(a.bottom - b.bottom) <= maxStep * Math.max(a.size, b.size)
+
+/** Units and, between them, rows that are no part of the form. */
+const unitsOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Unit | Row> => {
+  const found: Array<Unit | Row> = []
+  const add = (piece: Piece) => {
+    const last = found.at(-1), unit = last !== undefined && "label" in last ? last : null
+    if (piece.label.length === 0 && piece.value.length === 0) return void found.push(piece.row)
+    if (piece.label.length === 0) {
+      const top = unit?.label[0]?.row
+      if (unit === null || top === undefined || (piece.row.y < top.y && !isLevel(piece.row, top))) found.push(piece.row)
+      else found[found.length - 1] = { ...unit, values: [...unit.values, piece] }
+    } else if (unit !== null && goesOn(unit, piece)) {
+      found[found.length - 1] = { label: [...unit.label, piece], values: piece.value.length > 0 ? [...unit.values, piece] : unit.values }
+    } else found.push({ label: [piece], values: piece.value.length > 0 ? [piece] : [] })
+  }
+  const sorted = [...pieces].sort((a, b) => (isLevel(a.row, b.row) ? a.row.x - b.row.x : a.row.y - b.row.y))
+  sorted.forEach(add)
+  return found
+}
+
+/** As labels are written elsewhere: with a colon. */
+const withColon = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> =>
+  words.map((word, index) => (index === words.length - 1 && /[\p{L}\p{N})]$/u.test(word.text) ? { ...word, text: `${word.text}:` } : word))
+
+const rowsOf = (unit: Unit | Row): ReadonlyArray<Row> => {
+  if (!("label" in unit)) return [unit]
+  const [first, ...others] = unit.values
+  if (first === undefined) return unit.label.map(({ row }) => row)
+  const top = unit.label[0]?.row ?? first.row
+  const label = unit.label.flatMap((piece) => piece.label)
+  const numbers = [...unit.label, first].flatMap(({ row }) => [row.number, ...row.further]).filter((number) => number !== top.number)
+  const joined = Rows.part(top, [...(top.segments[0]?.date == null || isKnown(labelTextOf(unit)) ? withColon(label) : label), ...first.value], top.gapAbove)
+  return [{ ...joined, further: [...new Set(numbers)] }, ...others.map(({ row, value }) => ({ ...Rows.part(row, value, row.gapAbove), column: top.column }))]
+}
+
+const areOfForm = (units: ReadonlyArray<Unit | Row>): boolean => {
+  const labels = units.flatMap((unit) => ("label" in unit && unit.values.length > 0 ? labelTextOf(unit) : []))
+  const known = labels.filter(isKnown).length
+  return known >= minLabels && known >= knownShare * labels.length
+}
+
+/** Where several values begin: places behind a gap, and left edges of rows. */
+const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
+  const starts = rows.flatMap(({ words }) => words.flatMap(({ box, fontSize }, at) => {
+    const before = words[at - 1]?.box
+    return before === undefined || box.x - before.x - before.width >= minGap * fontSize ? [box.x] : []
+  })).sort((a, b) => a - b)
+  const groups = starts.reduce<ReadonlyArray<ReadonlyArray<number>>>((done, x) => {
+    const last = done.at(-1)
+    return last?.[0] !== undefined && x - last[0] < slack ? [...done.slice(0, -1), [...last, x]] : [...done, [x]]
+  }, [])
+  return groups.filter((group) => group.length >= minLabels).sort((a, b) => b.length - a.length).flatMap(([x]) => x ?? [])
+}
+
+/** Only a page that holds the labels of a form is looked at closely. */
+const hasLabels = (rows: ReadonlyArray<Row>): boolean => rows.filter((row) => isKnown(row.text) || row.words.slice(1, 7).some((_, at) => isKnown(textOf(row.words.slice(0, at + 1))))).length >= minLabels
+
+const joinedPage = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  if (!hasLabels(rows)) return rows
+  for (const edge of edgesOf(rows).slice(0, 4)) {
+    const units = unitsOf(rows.map(pieceOf(edge)))
+    if (areOfForm(units)) return units.flatMap(rowsOf)
+  }
+  return rows
+}
+
+/** The rows, each page that is a form put in order. */
+export const joined = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> =>
+  [...new Set(rows.map(({ page }) => page))].flatMap((page) => joinedPage(rows.filter((row) => row.page === page)))
