@@ -36,14 +36,14 @@ const isDash = (line: ReadonlyArray<string>, index: number): boolean => {
 /** "N.º": the raised letter is read as a star or as quotation marks. */
 const raised = /^([Nn]\.?)[*"“”’'°]$/u
 
-/** Nobody writes "team,07/2021" without a space. */
-const unspaced = /^(.*\p{L},)((?:\d{1,2}[./])?(?:19|20)\d\d.*)$/u
+/** Nobody writes "team,07/2021" without a space, or with a full stop. */
+const unspaced = /^(.*\p{L}{2})(?:,|\.(?=\d{1,2}[./]))((?:\d{1,2}[./])?(?:19|20)\d\d(?!\d).*)$/u
 
 const spaced = (word: Ink): ReadonlyArray<Ink> => {
   const [, before, after] = unspaced.exec(word.text) ?? []
   if (before === undefined || after === undefined) return [word]
-  const letter = (word.right - word.left) / word.text.length, middle = word.left + letter * before.length
-  return [{ ...word, text: before, right: Math.round(middle - letter / 4) }, { ...word, text: after, left: Math.round(middle + letter / 4) }]
+  const letter = (word.right - word.left) / word.text.length, middle = word.left + letter * (before.length + 1)
+  return [{ ...word, text: `${before},`, right: Math.round(middle - letter / 4) }, { ...word, text: after, left: Math.round(middle + letter / 4) }]
 }
 
 /** Longer words are not short for a month. */
@@ -58,9 +58,21 @@ const withTail = (line: ReadonlyArray<string>, index: number): string => {
   return levelEnd.test(text) && line.some((other) => other.endsWith(");")) ? `${text.slice(0, -1)};` : text
 }
 
+/** Of the height of the letters: dates further apart stand in columns of their own. */
+const maxDashGap = 1.6
+
+/** Two dates that follow each other are a range whose dash touched both and was lost. */
+const joinedDates = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> =>
+  line.flatMap((word, index) => {
+    const [next, after] = [line[index + 1], line[index + 2]]
+    const isRange = next !== undefined && /^(?:.*[^\d.,])?(?:19|20)\d\d$/u.test(word.text) && next.left - word.right <= maxDashGap * (word.bottom - word.top) &&
+      (/^(?:19|20)\d\d\)?$/u.test(next.text) || (/^\p{L}{3,9}\.?$/u.test(next.text) && /^(?:19|20)\d\d\)?$/u.test(after?.text ?? "")))
+    return isRange ? [word, { ...word, text: "–", left: word.right, right: next.left, confidence: minDash }] : [word]
+  })
+
 /** The words of a line, read with their neighbours. */
 export const settled = (seen: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
-  const line = seen.flatMap(spaced)
+  const line = joinedDates(seen.flatMap(spaced))
   const plain = line.map(({ text }) => text)
   const texts = line.map((_, index) => withLetters(withTail(plain, index).replace(shortYear, "’").replace(raised, "$1º"), line[index - 1]?.text))
   return line.map((word, index) =>
