@@ -23,12 +23,15 @@ export const of = (text: string): Column | null =>
 
 /** Words of a label that is cut short: fewer say too little. */
 const minBegun = 2
+/** letters: no label ends with "of" or "and" */
+const minLastWord = 4
 
 const begun = lazy((): ReadonlyMap<string, Column> => {
   const entries = [...columns()].map(([text, column]): readonly [string, Column] => [text, column])
   return new Map([...Labels.all(), ...entries].flatMap(([text, column]) => {
     const parts = text.split(" ")
-    return parts.slice(minBegun, -1).map((_, at) => [parts.slice(0, minBegun + at).join(" "), column] as const)
+    const starts = parts.slice(minBegun).map((_, at) => parts.slice(0, minBegun + at)).filter((start) => (start.at(-1) ?? "").length >= minLastWord)
+    return starts.map((start) => [start.join(" "), column] as const)
   }))
 })
 

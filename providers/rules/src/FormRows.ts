@@ -14,6 +14,9 @@ const minGap = 0.36
 /** known labels that make a page a form, and the share of its labels that they have */
 const minLabels = 5
 const knownShare = 0.5
+/** the same on a further page of a form */
+const minFurther = 2
+const furtherShare = 0.3
 /** em: lines of one label stand no further apart, from top to top */
 const maxLeading = 1.7
 /** em: label and value stand level */
@@ -86,15 +89,27 @@ const rowsOf = (unit: Unit | Row): ReadonlyArray<Row> => {
   const top = unit.label[0]?.row ?? first.row
   const label = unit.label.flatMap((piece) => piece.label)
   const numbers = [...unit.label, first].flatMap(({ row }) => [row.number, ...row.further]).filter((number) => number !== top.number)
-  const joined = Rows.part(top, [...(top.segments[0]?.date == null || isKnown(labelTextOf(unit)) ? withColon(label) : label), ...first.value], top.gapAbove)
+  const joined = Rows.part(top, [...(isDated(unit) ? label : withColon(label)), ...first.value], top.gapAbove)
   return [{ ...joined, further: [...new Set(numbers)] }, ...others.map(({ row, value }) => ({ ...Rows.part(row, value, row.gapAbove), column: top.column }))]
 }
 
-const areOfForm = (units: ReadonlyArray<Unit | Row>): boolean => {
-  const labels = units.flatMap((unit) => ("label" in unit && unit.values.length > 0 ? labelTextOf(unit) : []))
+const isDated = (unit: Unit): boolean => unit.label[0]?.row.segments[0]?.date != null && !isKnown(labelTextOf(unit))
+
+/** What only forms have a label for; address and phone have one in any CV. */
+const telling: ReadonlySet<Columns.Column> = new Set(["title", "company", "institution", "degree", "period"])
+const minTelling = 3
+
+/** Dates stand left of what they date in any CV: they are no labels. */
+const labelsOf = (units: ReadonlyArray<Unit | Row>): ReadonlyArray<string> =>
+  units.flatMap((unit) => ("label" in unit && unit.values.length > 0 && !isDated(unit) ? labelTextOf(unit) : []))
+
+const isShared = (labels: ReadonlyArray<string>, least: number, share: number): boolean => {
   const known = labels.filter(isKnown).length
-  return known >= minLabels && known >= knownShare * labels.length
+  return known >= least && known >= share * labels.length
 }
+
+const isForm = (labels: ReadonlyArray<string>): boolean =>
+  isShared(labels, minLabels, knownShare) && labels.filter((label) => telling.has(Columns.inForm(label) ?? "other")).length >= minTelling
 
 /** Where several values begin: places behind a gap, and left edges of rows. */
 const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
@@ -110,17 +125,23 @@ const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
 }
 
 /** Only a page that holds the labels of a form is looked at closely. */
-const hasLabels = (rows: ReadonlyArray<Row>): boolean => rows.filter((row) => isKnown(row.text) || row.words.slice(1, 7).some((_, at) => isKnown(textOf(row.words.slice(0, at + 1))))).length >= minLabels
+const hasLabels = (rows: ReadonlyArray<Row>): boolean =>
+  rows.filter((row) => isKnown(row.text) || row.words.slice(1, 7).some((_, at) => isKnown(textOf(row.words.slice(0, at + 1))))).length >= minLabels
 
-const joinedPage = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  if (!hasLabels(rows)) return rows
-  for (const edge of edgesOf(rows).slice(0, 4)) {
-    const units = unitsOf(rows.map(pieceOf(edge)))
-    if (areOfForm(units)) return units.flatMap(rowsOf)
-  }
-  return rows
+/** How many edges are tried. */
+const maxEdges = 4
+
+const edgeOf = (rows: ReadonlyArray<Row>): number | null =>
+  hasLabels(rows) ? edgesOf(rows).slice(0, maxEdges).find((edge) => isForm(labelsOf(unitsOf(rows.map(pieceOf(edge)))))) ?? null : null
+
+const joinedPage = (rows: ReadonlyArray<Row>, edge: number): ReadonlyArray<Row> => {
+  const units = unitsOf(rows.map(pieceOf(edge)))
+  return isShared(labelsOf(units), minFurther, furtherShare) ? units.flatMap(rowsOf) : rows
 }
 
-/** The rows, each page that is a form put in order. */
-export const joined = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> =>
-  [...new Set(rows.map(({ page }) => page))].flatMap((page) => joinedPage(rows.filter((row) => row.page === page)))
+/** The rows, each page that is a form put in order; further pages of a form have its edge. */
+export const joined = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const pages = [...new Set(rows.map(({ page }) => page))].map((page) => rows.filter((row) => row.page === page))
+  const edge = pages.reduce<number | null>((found, page) => found ?? edgeOf(page), null)
+  return edge === null ? rows : pages.flatMap((page) => joinedPage(page, edge))
+}
