@@ -3,9 +3,8 @@ import type { Document } from "@excv/schema"
 import * as Evidence from "./Evidence.js"
 import * as Gutter from "./Gutter.js"
 import * as Margin from "./Margin.js"
-import * as Rows from "./Rows.js"
 import type { Segment } from "./Segment.js"
-import { isSame, type Style } from "./Style.js"
+import type { Style } from "./Style.js"
 import * as Tiles from "./Tiles.js"
 
 /** A line in reading order; columns count from 0, left to right, and are -1 across all of them. */
@@ -38,24 +37,8 @@ const weightOf = (gutter: Gutter.Gutter, style: Style, shapes: ReadonlyArray<Doc
     ? -Infinity
     : Evidence.total(Evidence.weigh(gutter, style, shapes))
 
-/** Of the weight of a gutter: as much makes a longer one of the same columns better where titles on both sides begin it. */
-const longer = 0.75
-
-const isTitledAbove = (whole: Gutter.Gutter, part: Gutter.Gutter, style: Style): boolean => {
-  const [left] = whole.left, [right] = whole.right
-  return left !== undefined && right !== undefined && whole.top < part.top && [left, right].every((title) => style.prominence(title) > 0) &&
-    Rows.isLevel(left, right) && isSame(left, right)
-}
-
-const holds = (whole: Gutter.Gutter, part: Gutter.Gutter): boolean =>
-  whole.left.length + whole.right.length > part.left.length + part.right.length &&
-  part.left.every((segment) => whole.left.includes(segment)) && part.right.every((segment) => whole.right.includes(segment))
-
-const best = (weighed: ReadonlyArray<Weighed>, style: Style): Weighed | undefined => {
-  const heaviest = weighed.reduce<Weighed | undefined>((found, next) => (next.weight > Math.max(enough, found?.weight ?? 0) ? next : found), undefined)
-  return heaviest === undefined ? undefined : weighed.reduce((found, next) =>
-    next.weight > Math.max(enough, longer * heaviest.weight) && isTitledAbove(next.gutter, found.gutter, style) && holds(next.gutter, found.gutter) ? next : found, heaviest)
-}
+const best = (weighed: ReadonlyArray<Weighed>): Weighed | undefined =>
+  weighed.reduce<Weighed | undefined>((found, next) => (next.weight > Math.max(enough, found?.weight ?? 0) ? next : found), undefined)
 
 /** Parts from top to bottom. */
 const stack = (parts: ReadonlyArray<Part>): Part => {
@@ -92,7 +75,7 @@ export const read = (
 ): Part => {
   if (segments.length === 0) return { columns: 1, lines: [] }
   const weighed = Gutter.all(segments, style).map((gutter) => ({ gutter, weight: weightOf(gutter, style, shapes) }))
-  const cut = depth < maxDepth ? best(weighed, style)?.gutter : undefined
+  const cut = depth < maxDepth ? best(weighed)?.gutter : undefined
   if (cut === undefined) return { columns: 1, lines: across(segments, weighed.map(({ gutter }) => gutter), style) }
   const inner = new Set([...cut.left, ...cut.right])
   const first = segments.findIndex((segment) => inner.has(segment))

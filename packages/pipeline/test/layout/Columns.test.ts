@@ -154,20 +154,3 @@ it.each([
   expect(order.slice(0, 7)).toEqual(["Skills", ...names.map((name) => `${name} ${signs}`)])
   expect(order.indexOf("Experience")).toBeGreaterThan(order.findIndex((line) => line.startsWith("Languages")))
 })
-
-it("begins two columns at the titles that stand level above them, also where an icon in the head makes a later strip look better", () => {
-  const one = { size: 11.7 }, small = { size: 9 }
-  const words = [
-    ...text("Femke de Vries", 37, 57, { size: 24 }), ...text("•", 321, 100, small), ...text("linkedin.com/in/femke-de-vries", 334, 100, small),
-    ...text("Persoonlijk profiel", 38, 157, one), ...text("Opleiding", 372, 157, one),
-    ...lines(["Wijkverpleegkundige die het liefst op de fiets komt. Ik indiceer en", "verbind wonden, en ik zorg dat mantelzorgers ook eens een avond"], 37, 175, 12, small),
-    ...text("hebben.", 37, 200, small), ...text("Relevante werkervaring", 38, 226, one),
-    ...text("Wijkverpleegkundige", 37, 246, { ...one, bold: true }), ...lines(["apr. 2019 — heden | Thuiszorg | Groningen", "Indicatiestelling voor zestig clienten", "Kartrekker van de werkgroep zorg", "Begeleiding van drie leerlingen"], 37, 260, 12, small),
-    ...text("Bachelor Verpleegkunde", 372, 176, { ...one, bold: true }), ...lines(["sep. 2011 — jul. 2015 | Hogeschool |", "Groningen"], 372, 189, 12, small),
-    ...text("Havo", 372, 221, { ...one, bold: true }), ...text("2006 — 2011 | Singelland College", 372, 234, small),
-    ...text("Kennis en vaardigheden", 372, 260, one), ...lines(["Wondzorg", "Palliatieve zorg", "Coachen"], 376, 280, 16, small)
-  ]
-  const order = read(words)
-  expect(order.indexOf("Opleiding")).toBeGreaterThan(order.indexOf("Begeleiding van drie leerlingen"))
-  expect(order).toContain("Persoonlijk profiel")
-})
