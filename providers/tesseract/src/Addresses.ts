@@ -44,6 +44,8 @@ const isLowLine = (picture: Picture.Picture, before: Ink, after: Ink): boolean =
 
 /** Of the height of the word: no space is so narrow. */
 const maxTouching = 0.2
+/** The same before a stroke that leans away: no word begins with one. */
+const maxBeforeSlash = 0.6
 
 const isTouching = (before: Ink, after: Ink): boolean => after.left - before.right <= maxTouching * (before.bottom - before.top)
 
@@ -51,6 +53,7 @@ const isTouching = (before: Ink, after: Ink): boolean => after.left - before.rig
 const between = (picture: Picture.Picture, before: Ink, after: Ink): string | null => {
   if (!isAddress(before)) return null
   if (before.text.endsWith("/") && isTouching(before, after)) return ""
+  if (after.text.startsWith("/") && after.left - before.right <= maxBeforeSlash * (before.bottom - before.top)) return ""
   return isLowLine(picture, before, after) ? "_" : after.text.startsWith("_") && after.left - before.right <= maxGap * (before.bottom - before.top) ? "" : null
 }
 

@@ -17,23 +17,64 @@ const withLetters = (text: string, before: string | undefined): string => {
 }
 
 const year = /(?:(?:19|20)\d\d|’\d\d)$/u
+const monthAndYear = /^\d{1,2}[./](?:19|20)\d\d/u
 const yearFirst = /^(?:(?:19|20)\d\d|’\d\d)/u
 const dashLike = /^[·•.~=—–-]$/u
+const dash = /^[—–-]$/u
+const startsWord = /^\p{L}{2}/u
 /** What the engine doubts is a dash all the same between two dates. */
 const minDash = 0.9
 
-/** A dot between two dates is a dash whose ends were lost. */
+export const endsInYear = (text: string): boolean => year.test(text)
+
+/** A dot between two dates is a dash whose ends were lost; what was seen as a dash after a year is one also before "today". */
 const isDash = (line: ReadonlyArray<string>, index: number): boolean => {
   const [before, sign, next, after] = [line[index - 1] ?? "", line[index] ?? "", line[index + 1] ?? "", line[index + 2] ?? ""]
-  return dashLike.test(sign) && year.test(before) && (yearFirst.test(next) || (/^\p{L}{3,9}\.?$|^\d{1,2}[./]?$/u.test(next) && yearFirst.test(after)))
+  return dashLike.test(sign) && year.test(before) && (yearFirst.test(next) || monthAndYear.test(next) || (dash.test(sign) && startsWord.test(next)) || (/^\p{L}{3,9}\.?$|^\d{1,2}[./]?$/u.test(next) && yearFirst.test(after)))
 }
 
 /** "N.º": the raised letter is read as a star or as quotation marks. */
 const raised = /^([Nn]\.?)[*"“”’'°]$/u
 
+/** Nobody writes "team,07/2021" without a space, or with a full stop. */
+const unspaced = /^(.*\p{L}{2})(?:,|\.(?=\d{1,2}[./]))((?:\d{1,2}[./])?(?:19|20)\d\d(?!\d).*)$/u
+
+const spaced = (word: Ink): ReadonlyArray<Ink> => {
+  const [, before, after] = unspaced.exec(word.text) ?? []
+  if (before === undefined || after === undefined) return [word]
+  const letter = (word.right - word.left) / word.text.length, middle = word.left + letter * (before.length + 1)
+  return [{ ...word, text: `${before},`, right: Math.round(middle - letter / 4) }, { ...word, text: after, left: Math.round(middle + letter / 4) }]
+}
+
+/** Longer words are not short for a month. */
+const sentenceEnd = /^[\p{L}’'-]{6,}\.$/u
+const levelEnd = /\):$/u
+
+/** Marks of which the tail was lost: a full stop between a place and a date, and a colon between two of the items that semicolons part. */
+const withTail = (line: ReadonlyArray<string>, index: number): string => {
+  const text = line[index] ?? "", next = line[index + 1] ?? "", after = line[index + 2] ?? ""
+  const isDate = yearFirst.test(next) || monthAndYear.test(next) || (/^\p{L}{3,9}\.?$/u.test(next) && /^(?:19|20)\d\d[.,;)]?$/u.test(after))
+  if (sentenceEnd.test(text) && isDate) return `${text.slice(0, -1)},`
+  return levelEnd.test(text) && line.some((other) => other.endsWith(");")) ? `${text.slice(0, -1)};` : text
+}
+
+/** Of the height of the letters: dates further apart stand in columns of their own. */
+const maxDashGap = 1.6
+
+/** Two dates that follow each other are a range whose dash touched both and was lost. */
+const joinedDates = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> =>
+  line.flatMap((word, index) => {
+    const [next, after] = [line[index + 1], line[index + 2]]
+    const isRange = next !== undefined && /^(?:.*[^\d.,])?(?:19|20)\d\d$/u.test(word.text) && next.left - word.right <= maxDashGap * (word.bottom - word.top) &&
+      (/^(?:19|20)\d\d\)?$/u.test(next.text) || (/^\p{L}{3,9}\.?$/u.test(next.text) && /^(?:19|20)\d\d\)?$/u.test(after?.text ?? "")))
+    return isRange ? [word, { ...word, text: "–", left: word.right, right: next.left, confidence: minDash }] : [word]
+  })
+
 /** The words of a line, read with their neighbours. */
-export const settled = (line: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
-  const texts = line.map(({ text }, index) => withLetters(text.replace(shortYear, "’").replace(raised, "$1º"), line[index - 1]?.text))
+export const settled = (seen: ReadonlyArray<Ink>): ReadonlyArray<Ink> => {
+  const line = joinedDates(seen.flatMap(spaced))
+  const plain = line.map(({ text }) => text)
+  const texts = line.map((_, index) => withLetters(withTail(plain, index).replace(shortYear, "’").replace(raised, "$1º"), line[index - 1]?.text))
   return line.map((word, index) =>
     isDash(texts, index) ? { ...word, text: word.text === "-" ? "-" : "–", confidence: Math.max(word.confidence, minDash) } : { ...word, text: texts[index] ?? word.text })
 }

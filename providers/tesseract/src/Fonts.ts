@@ -108,6 +108,9 @@ const eitherOf = (word: Ink, font: Font, known: ReadonlyArray<number>): number |
 export const certainSizes = (words: ReadonlyArray<Ink>, font: Font): ReadonlyArray<number> =>
   words.flatMap((word) => (isUncertain(word) ? [] : emOf(word, font) ?? []))
 
+const nearest = (em: number, sizes: ReadonlyArray<number>): number =>
+  sizes.reduce((best, size) => (Math.abs(Math.log(em / size)) < Math.abs(Math.log(em / best)) ? size : best))
+
 /** How much larger than its small capitals a font may be. */
 const maxSmallCapital = 1.4
 
@@ -128,12 +131,20 @@ export const sizes = (line: ReadonlyArray<Ink>, font: Font, certain: ReadonlyArr
     const largest = Math.max(...line.flatMap((word, index) => (isCapitalsInk(word) && (!isCertain || !isUncertain(word)) ? own[index] ?? [] : [])), usual)
     return own.map(() => Math.min(largest, maxSmallCapital * usual))
   }
-  return own.map((em, index) => {
-    const word = line[index]?.text ?? ""
-    if (em === null || word.length < minOwn || (line[index] !== undefined && isUncertain(line[index]))) return usual
+  const isTelling = (index: number): boolean => {
+    const word = line[index]
+    return word !== undefined && word.text.length >= minOwn && !isUncertain(word)
+  }
+  const clear = own.map((em, index) => {
+    if (em === null || !isTelling(index)) return usual
     const around = median([own[index - 1], em, own[index + 1]].filter((one) => one !== null && one !== undefined))
     const closer = Math.abs(around - em) < Math.abs(em - usual) ? around : em
     return Math.abs(closer / usual - 1) > maxDeviation ? closer : usual
+  })
+  // A word that says little is as large as what stands beside it, where that is closer than the line.
+  return clear.map((size, index) => {
+    const em = own[index] ?? null
+    return em === null || isTelling(index) ? size : nearest(em, [size, ...[clear[index - 1], clear[index + 1]].filter((one) => one !== undefined)])
   })
 }
 

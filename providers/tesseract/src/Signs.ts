@@ -1,6 +1,7 @@
 /** The lines of the engine with the signs that stand between, before and after their words. */
 import type { Picture } from "@excv/provider"
 import * as Blobs from "./Blobs.js"
+import * as Context from "./Context.js"
 import * as Marks from "./Marks.js"
 import type { Ink } from "./Table.js"
 
@@ -103,7 +104,7 @@ const withSigns = (line: Row, setting: Setting): Row => {
     const gap = after.ink.left - word.ink.right
     if (known.length > 1 || gap < minGap * setting.em || gap > maxGap * setting.em) return [word, ...known]
     const found = Marks.between(setting.picture, setting, word.ink.right + aside * setting.em, after.ink.left - aside * setting.em, setting.contrast, false)
-    if (found === null || (isDash.test(known[0]?.text ?? "") && found.text === "–")) return [word, ...known]
+    if (found === null || (isDash.test(known[0]?.text ?? "") && (found.text === "–" || Context.endsInYear(word.text)))) return [word, ...known]
     return [word, placedOf(found.text === "|" && Marks.isLetterI(found, setting) && known.length > 0 ? { ...found, text: "I" } : found, setting)]
   })
 }

@@ -61,6 +61,11 @@ const lettersOf = ({ bottom, rows, top }: Band, text: string): { readonly top: n
   }
 }
 
+/** Letters as high as accents are: the dots of others reach no higher, so that what stands above belongs to the line before. */
+const high = /[\p{Lu}\p{N}bdfhklß]/u
+
+const mayRise = (text: string): boolean => accented.test(text.normalize("NFD")) || !high.test(text)
+
 /** The word with the top and the bottom of its letters, with or without their dots and accents. */
 export const word = (picture: Picture.Picture, seen: Ink, withAccents: boolean): Ink => {
   const bands = bandsOf(picture, { ...seen, top: Math.max(0, Math.round(seen.top - lookedAbove * (seen.bottom - seen.top))) })
@@ -68,7 +73,7 @@ export const word = (picture: Picture.Picture, seen: Ink, withAccents: boolean):
   if (main === undefined) return seen
   if (!withAccents) return { ...seen, ...lettersOf(main, seen.text) }
   const height = main.bottom - main.top
-  const isAccent = (band: Band) => band.bottom - band.top <= maxAccent * height &&
+  const isAccent = (band: Band) => (band.top > main.top || mayRise(seen.text)) && band.bottom - band.top <= maxAccent * height &&
     (band.bottom <= main.top ? main.top - band.bottom : band.top - main.bottom) <= Math.max(1, maxGap * height)
   const own = [main, ...bands.filter((band) => band !== main && isAccent(band))]
   return { ...seen, top: Math.min(...own.map(({ top }) => top)), bottom: Math.max(...own.map(({ bottom }) => bottom)) }

@@ -108,6 +108,31 @@ const ratiosOf = (rows: ReadonlyArray<Row>, thicknessOf: (stem: Stem) => number)
 const evidenceOf = (row: Row, ratios: ReadonlyArray<number>, border: number): ReadonlyArray<Smooth.Evidence> =>
   row.map(({ ink: { text } }, index) => ({ text, value: (ratios[index] ?? 0) === 0 ? 0 : ((ratios[index] ?? 0) - border) / clear }))
 
+/** Lines that begin at one place, in em, are a column; of so many of which so many are bold, the others are too where they leave doubt. */
+const sameEdge = 0.35
+const sameSize = 0.12
+const minColumn = 4
+const minBold = 0.65
+/** of what is clear */
+const doubt = -0.8
+
+const isAllBold = (words: ReadonlyArray<boolean>): boolean => words.length > 0 && words.every(Boolean)
+
+/** Headings in a margin are all of one weight. */
+const inColumns = (rows: ReadonlyArray<Row>, evidence: ReadonlyArray<ReadonlyArray<Smooth.Evidence>>, found: ReadonlyArray<ReadonlyArray<boolean>>): ReadonlyArray<ReadonlyArray<boolean>> => {
+  const columnOf = (row: Row): ReadonlyArray<number> => {
+    const [first] = row
+    return first === undefined ? [] : rows.flatMap(([other], index) =>
+      other !== undefined && Math.abs(other.ink.left - first.ink.left) <= sameEdge * first.em && Math.abs(Math.log(other.em / first.em)) < sameSize ? [index] : [])
+  }
+  return found.map((words, index) => {
+    if (isAllBold(words)) return words
+    const column = columnOf(rows[index] ?? []), own = evidence[index] ?? []
+    const isBold = column.length >= minColumn && column.filter((at) => isAllBold(found[at] ?? [])).length >= minBold * column.length
+    return isBold && mean(own.map(({ value }) => value)) > doubt ? words.map(() => true) : words
+  })
+}
+
 /** Whether each word of each line is bold. */
 export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArray<Measured>>): ReadonlyArray<ReadonlyArray<boolean>> => {
   const rows = lines.map((line) => line.map(({ em, ink }) => ({ em, ink, stem: /[\p{L}\p{N}]{2}/u.test(ink.text) ? stemOf(picture, ink, em) : null })))
@@ -119,5 +144,6 @@ export const bold = (picture: Picture.Picture, lines: ReadonlyArray<ReadonlyArra
     return letters >= minColouredLetters && inOwnInk >= minColoured ? Math.max(ratio, inOwnInk) : ratio
   }))
   const border = borderOf(ratios.flat().filter((ratio) => ratio > 0))
-  return rows.map((row, index) => Smooth.line(evidenceOf(row, ratios[index] ?? [], border)))
+  const evidence = rows.map((row, index) => evidenceOf(row, ratios[index] ?? [], border))
+  return inColumns(rows, evidence, evidence.map(Smooth.line))
 }

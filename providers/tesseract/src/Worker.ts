@@ -4,6 +4,7 @@ import type { Document } from "@excv/schema"
 import * as Addresses from "./Addresses.js"
 import * as Context from "./Context.js"
 import * as Core from "./Core.js"
+import * as Doubted from "./Doubted.js"
 import * as Overrun from "./Overrun.js"
 import * as Regions from "./Regions.js"
 import * as Shares from "./Shares.js"
@@ -62,8 +63,8 @@ const readRegion = (recognize: Core.Recognize, language: string, region: Regions
 export const findRegions = ({ picture }: Pick<Task, "picture">): ReadonlyArray<Regions.Region> => Regions.of(picture)
 
 /** The regions of a page that no other thread takes. */
-export const readShare = ({ language, picture, regions, taken }: ShareTask): Promise<ReadonlyArray<RegionLines>> =>
-  Core.look(picture, (recognize) => {
+export const readShare = async ({ language, picture, regions, taken }: ShareTask): Promise<ReadonlyArray<RegionLines>> => {
+  const found = await Core.look(picture, (recognize): ReadonlyArray<RegionLines> => {
     const read: Read = (look) => Table.lines(recognize(look), look)
     return Array.from(Shares.take(regions, taken), ({ index, region }) => {
       const readPart = (part: Ink) => read({ left: part.left, top: around(part, picture).top, width: part.right - part.left, height: around(part, picture).height, language, mode: "7" }).flat()
@@ -72,6 +73,12 @@ export const readShare = ({ language, picture, regions, taken }: ShareTask): Pro
       return { index, lines: language === Addresses.language ? lines : readAgain(read, picture, lines) }
     })
   })
+  const readLine = (strip: Picture.Picture) =>
+    Core.look(strip, (recognize) => Table.lines(recognize({ left: 0, top: 0, width: strip.width, height: strip.height, language, mode: "7" }), { left: 0, top: 0 }).flat())
+  const sure: Array<RegionLines> = []
+  for (const { index, lines } of found) sure.push({ index, lines: await Doubted.again(picture, lines, readLine) })
+  return sure
+}
 
 /** The words of a page whose regions are all read. */
 export const finish = ({ picture, regions }: FinishTask): ReadonlyArray<Document.Word> => {

@@ -54,4 +54,11 @@ describe("Addresses", () => {
     expect(texts([address, at("Anneliese", 192), at("_Berg", 292)])).toEqual(["xing.com/profile/Anneliese_Berg"])
     expect(texts([address, at("Telefon", 202)])).toEqual(["xing.com/profile/", "Telefon"])
   })
+
+  it("joins a path to the address before it, but not what stands further off", () => {
+    const at = (text: string, left: number) => ({ text, left, right: left + 10 * text.length, top: 30, bottom: 50, confidence: 0.9 })
+    const paper = Drawing.paper(800, 80), texts = (gap: number) => Addresses.joined(paper, [at("github.com", 20), at("/ana-lima", 120 + gap)]).map(({ text }) => text)
+    expect(texts(8)).toEqual(["github.com/ana-lima"])
+    expect(texts(20)).toEqual(["github.com", "/ana-lima"])
+  })
 })

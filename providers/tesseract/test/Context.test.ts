@@ -10,7 +10,9 @@ describe("Context", () => {
     ["Imballaggi S.r.1.", "Imballaggi S.r.l."],
     ["Elektronika 5.A.", "Elektronika S.A."],
     ["Version 1.0. of 0.0.", "Version 1.0. of 0.0."],
-    ["N.* de certificado", "N.º de certificado"]
+    ["N.* de certificado", "N.º de certificado"],
+    ["Figma (expert); Lean (advanced): Research (basic)", "Figma (expert); Lean (advanced); Research (basic)"],
+    ["Figma (expert): Lean", "Figma (expert): Lean"]
   ])("reads %s as %s", (seen, meant) => {
     expect(settled(seen)).toBe(meant)
   })
@@ -20,6 +22,14 @@ describe("Context", () => {
     ["sept. ‘15 · juin ‘16", "sept. ’15 – juin ’16"],
     ["2015 · 2017", "2015 – 2017"],
     ["2015 · Paris", "2015 · Paris"],
+    ["(07/2021 - Today)", "(07/2021 - Today)"],
+    ["Lycée Mistral, Avignon. 2004 – 2007", "Lycée Mistral, Avignon, 2004 – 2007"],
+    ["sept. 2004", "sept. 2004"],
+    ["Annecy,04/2015", "Annecy, 04/2015"],
+    ["licznik.05/2020", "licznik, 05/2020"],
+    ["2013 2015", "2013 – 2015"],
+    ["May 2011 December 2017", "May 2011 – December 2017"],
+    ["Ausgabe 2013 Seite", "Ausgabe 2013 Seite"],
     ["feb. 2013 — jul. 2015", "feb. 2013 – jul. 2015"],
     ["\"1984\" by Orwell", "\"1984\" by Orwell"]
   ])("reads the dates of %s as %s", (seen, meant) => {
@@ -35,6 +45,7 @@ describe("Context", () => {
   it("believes in a dash between dates however faint it is", () => {
     const words = Context.settled([ink("2013"), ink("—", 0.1), ink("2015")])
     expect(words[1]?.confidence).toBeGreaterThan(0.5)
+    expect(Context.settled([ink("2024"), ink("—", 0.1), ink("Present")])[1]?.confidence).toBeGreaterThan(0.5)
     expect(Context.settled([ink("mail"), ink("—", 0.1), ink("web")])[1]?.confidence).toBe(0.1)
   })
 

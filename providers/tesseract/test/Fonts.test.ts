@@ -20,6 +20,14 @@ describe("Fonts", () => {
     expect(sizes[0]).toBeCloseTo(40, 0)
   })
 
+  it("takes a short word, or one that says little, for as large as the name that it is a part of", () => {
+    const title = [word("Product", 20, 0.715), word("Designer", 20, 0.715, 0.215), word("Engineering", 20, 0.715, 0.215)]
+    const [short, name, next] = sizesOf([word("Su", 32, 0.715), word("ryani", 32, 0.71, 0.215), ...title])
+    expect(short).toBeCloseTo(name ?? 0)
+    expect(next).toBeCloseTo(20, 0)
+    expect(sizesOf([word("Jens", 32, 0.715), word("Weber", 32, 0.75), ...title])[0]).toBeCloseTo(32, 0)
+  })
+
   it("brings measurements of one size together and keeps two sizes apart", () => {
     const body = [29.5, 30, 30, 30.4].map((em) => [{ em, letters: 30 }])
     const [first, ...others] = Fonts.snapped([...body, [{ em: 42, letters: 8 }]]).flat()

@@ -27,6 +27,17 @@ describe("Signs", () => {
     expect(texts(Signs.add(picture, torn).flat())).toEqual(["09/2015", "–", "07/2016"])
   })
 
+  it("leaves a dash after a year that shows as a dot, but nowhere else", () => {
+    const lineAfter = (text: string) => [word(text, 40, 140), word("–", 158, 163), word("Today", 180, 280)]
+    const read = (text: string) => {
+      const picture = sheet([word(text, 40, 140), word("Today", 180, 280)])
+      Drawing.disc(picture, 160, 40, 3)
+      return texts(Signs.add(picture, [lineAfter(text)]).flat())[1]
+    }
+    expect(read("07/2021")).toBe("–")
+    expect(read("Yesterday")).toBe("•")
+  })
+
   it("puts in a bullet before a line, but nothing that another word is", () => {
     const line = [word("Sommelier", 80, 200)]
     const picture = sheet(line)
