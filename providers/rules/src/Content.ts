@@ -94,6 +94,12 @@ export const areProjects = (rows: ReadonlyArray<Row>): boolean => {
   })
 }
 
+const minCertificates = 2
+
+/** "05/2015  Crane licence, TÜV": things got at a day, a row each, and not ones that somebody knows. */
+export const areCertificates = (rows: ReadonlyArray<Row>): boolean =>
+  rows.length >= minCertificates && rows.every((row) => isAtEdge(row) && Period.of(row)?.match.isRange === false)
+
 const maxSkillWords = 3
 
 /** One short thing a row, half of them known. */
