@@ -168,8 +168,18 @@ const agrees = (city: City, pieces: ReadonlyArray<Piece>): boolean =>
 
 const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 
+/** "Torrejón de Ardoz (Madrid)": a town, and in brackets the larger one that its province is named after. */
+const inProvince = (text: string): Place | null => {
+  const [, name = "", inner = ""] = /^([^()]+?)\s*\(([^()]+)\)$/u.exec(text) ?? []
+  const towns = inner === "" ? [] : lookUp(name), capitals = lookUp(inner)
+  const town = towns.find(({ country }) => capitals.some((capital) => capital.country === country))
+  return town === undefined ? null : { city: name.trim(), country: town.country, certainty: 0.9 }
+}
+
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
+  const nested = inProvince(text.trim())
+  if (nested !== null) return nested
   const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "").flatMap(withRegion)
   if (raws.length === 0 || raws.length > 6) return null
   const found = ofPieces(raws.map(readPiece))

@@ -1,7 +1,9 @@
 /** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
-import { Companies, Countries, Dates, Links, Places, Titles } from "@excv/lexicon"
+import { Links } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
+import { emailPattern, phonePattern, urlPattern } from "./ContactPatterns.js"
+import * as Home from "./Home.js"
 import type { Row } from "./Row.js"
 import { isWrapped } from "./Wrap.js"
 
@@ -12,8 +14,6 @@ export interface Contact {
   readonly linkedin_url: Draft.Claim | null
   readonly links: ReadonlyArray<Draft.Claim>
 }
-
-const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 
 const first = <A>(rows: ReadonlyArray<Row>, find: (row: Row) => A | null): A | null => {
   for (const row of rows) {
@@ -46,8 +46,6 @@ const emailIn = (row: Row): Draft.Claim | null => {
   return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
 }
 
-/** "0221 / 4710 233": the area code may stand before a slash; two numbers stand so too. */
-const phonePattern = /(?:\(?0\d{1,5}\)? \/ (?=[1-9]))?(?:\+|00)?\(?\d(?:(?! [·/] )[\d\s().\-/–‐‑−'’·\u00a0]){6,22}\d/gu
 const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
 const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|p\.?iva)/iu
 
@@ -88,8 +86,6 @@ const phoneIn = (row: Row): { readonly claim: Draft.Claim; readonly score: numbe
 const phone = (rows: ReadonlyArray<Row>): Draft.Claim | null =>
   rows.map(phoneIn).reduce<ReturnType<typeof phoneIn>>((best, one) => (one !== null && (best === null || one.score > best.score + 1) ? one : best), null)?.claim ?? null
 
-const domains = "com|org|net|io|dev|me|co|app|ai|tech|design|studio|blog|info|xyz|page|site|online|art|photo|photography|law|consulting|eu|de|at|ch|fr|es|it|pt|br|nl|be|pl|se|dk|no|fi|uk|ie|us|ca|au|nz|in|example|test|cat|gov|edu|ac"
-const urlPattern = new RegExp(`(?:https?://|www\\.)[^\\s|•,;<>()]+|(?<![\\p{L}\\p{N}@.])(?:[\\p{L}\\p{N}-]+\\.)+(?:${domains})(?:/[^\\s|•,;<>()]*)?(?![\\p{L}\\p{N}@.-]*@|[\\p{L}\\p{N}])`, "giu")
 const linkedin = /linkedin\.com\/(?:in|pub)\/|linkedin\.com\/profile/iu
 /** "Node.js", "ASP.NET" */
 const file = /^[^./]+\.(?:js|net|py|md|io\.js)$/iu
@@ -147,82 +143,6 @@ const labelled = (claim: Draft.Claim, rows: ReadonlyArray<Row>): Draft.Claim => 
   return label === undefined ? claim : { ...claim, value: `${label}: ${claim.value}` }
 }
 
-interface Candidate {
-  readonly raw: string
-  readonly rows: ReadonlyArray<Row>
-  readonly place: Places.Place
-  readonly score: number
-}
-
-const notHome = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nato|nata|nascita|nascimento|geboorte|urodz|född|nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
-const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives in|dirección|direccion|domicilio|residencia|ubicación|indirizzo|residenza|morada|endereço|localização|localidade|adres|woonplaats|miejsce zamieszkania|zamieszkał[ay]|adress|bostadsort|ort|lieu|ville|localisation|standort|wohnhaft in|home|lokalizacja|localidad)\s*[:.]?\s+/iu
-
-const street = /\d/
-
-/** "Majorna, Göteborg": a part of the town that no list knows. */
-const isDistrict = (raw: string, { certainty, city }: Places.Place): boolean =>
-  city !== null && certainty < 0.8 && /^\p{Lu}[\p{L}'’. -]{2,24}, \p{Lu}[^,]{2,30}$/u.test(raw) && Companies.score(raw) < 0.3 && Titles.score(raw) < 0.3
-
-const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Candidate | null => {
-  if (raw.split(" ").length > 14 || raw.length > 110) return null
-  const place = Places.parse(raw)
-  if (place === null || place.city === null && place.certainty < 0.8) return null
-  const isCompany = place.certainty < 0.95 && (Companies.score(raw) > 0.9 || Companies.institutionScore(raw) > 0.9)
-  return { raw, rows, place, score: place.certainty + bonus + (isDistrict(raw, place) ? 0.15 : 0) + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
-}
-
-/** What people write before a number or an address of the net. */
-const contactLabel = /(?<![\p{L}\p{N}])(?:in|linkedin|github|gitlab|xing|twitter|web(?:site|seite)?|site|blog|portfolio|e-?mail|mail|tel(?:[eé]fon[oe]?|éphone)?|phone|mob(?:ile|il)?|cell|m|t|e|w)\s*[.:]*\s*(?=\|)/giu
-
-/** A run of text without a telephone, an address of the net or a bar in it. */
-const runsOf = (row: Row): ReadonlyArray<string> => {
-  const blanked = row.text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ")
-    .replace(phonePattern, (text) => (text.replace(/\D/g, "").length >= 8 ? " | " : text))
-  return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\p{So}\ue000-\uf8ff]\s*|\s{3,}|\s+\/\s+|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
-}
-
-/** words: what is longer tells of a town in sentences */
-const shortRow = 6
-
-/** "Architect. Santander, Spain": the town behind a dot. "Vila Aurora – Campinas/SP": what dashes part may also be one. */
-const partsOf = (run: string): ReadonlyArray<string> => {
-  const dotted = run.split(" ").length <= shortRow ? run.split(/(?<=\p{Ll}{5})\.\s+(?=\p{Lu})/u) : [run]
-  const dashed = run.split(/\s+[–—]\s*/u)
-  return [...dotted, ...(dashed.length > 1 ? dashed : [])].filter((part) => part !== "")
-}
-
-/** Behind the name of an institution, the town with its postal code is all of the address that counts. */
-const townOf = (text: string): ReadonlyArray<string> => {
-  const town = /,\s*([^,]*\p{L}[^,]*\d[^,]*|[^,]*\d[^,]*\p{L}[^,]*)$/u.exec(text)?.[1]
-  return town === undefined || Companies.institutionScore(text) < 0.9 || Dates.find(town).length > 0 ? [] : [town]
-}
-
-const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
-  rows.flatMap((row, index) => {
-    if (notHome.test(row.text) || row.segments.some((segment) => segment.date?.isRange === true)) return []
-    const next = rows[index + 1]
-    const own = runsOf(row).flatMap((run) => {
-      const isLabelled = homeLabel.test(run)
-      const bare = run.replace(homeLabel, "")
-      const parts = row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)
-      return [...partsOf(bare), ...townOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
-    })
-    const isStreet = street.test(row.text) && next !== undefined && row.text.split(" ").length < 9 && !emailPattern.test(row.text + next.text) && next.y > row.y
-    if (!isStreet) return own
-    const bare = row.text.replace(homeLabel, "")
-    const joined = candidateOf(Claims.join([/,$|\d{4,6}$/.test(bare) ? bare : `${bare},`, next.text]), [row, next], 0.1)
-    return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) && !/^\d{4,6}$/.test(next.text) ? own : [joined, ...own]
-  })
-
-const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {
-  const best = candidatesOf(rows).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
-  if (best === null || best.score < 0.5) return { raw: null, city: null, country: null }
-  const { place, raw } = best
-  const written = raw.split(/[,(]/).at(-1)?.replace(/\).*$/, "").trim() ?? ""
-  const country = place.country !== null && Countries.codeOf(written) === place.country ? Claims.of(written, best.rows) : null
-  return { raw: Claims.of(raw, best.rows), city: place.city === null ? null : Claims.of(place.city, best.rows), country }
-}
-
 /** `near` are the rows around the name and of contact sections; e-mail and telephone are also looked for in `all`. */
 export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact => {
   const links = linksOf(near)
@@ -230,7 +150,7 @@ export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact
   return {
     email: first(near, emailIn) ?? emailOver(near) ?? first(all, emailIn),
     phone: phone(near) ?? phone(all.filter((row) => (phoneIn(row)?.score ?? 0) >= 3)),
-    location: locationOf(near),
+    location: Home.locationOf(near),
     linkedin_url: profile,
     links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value)).map((claim) => labelled(claim, near))
   }

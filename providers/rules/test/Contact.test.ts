@@ -37,6 +37,14 @@ describe("contact details", () => {
     expect(read("C/ Cuatro Esquinas, 9, 26001 Logroño (La Rioja)").location.city?.value).toBe("Logroño")
   })
 
+  it("have the town in a row that also says what somebody may drive, and the one before the bracket of its province", () => {
+    expect(read("29200 Brest • 06 39 98 14 27 • j@example.com • Permis B").location.city?.value).toBe("Brest")
+    expect(read("Führerschein B • 50674 Köln").location.city?.value).toBe("Köln")
+    expect(read("Né le 3 avril 1980 à Lyon • Permis B").location.city).toBeNull()
+    expect(read("Torrejón de Ardoz (Madrid)").location.city?.value).toBe("Torrejón de Ardoz")
+    expect(read("Erba (CO) / +39 333 000 0216").location.city?.value).toBe("Erba")
+  })
+
   it("have numbers with the bracket of their area code, set beside each other", () => {
     const rows = rowsOf({ runs: [{ text: "80 Main Row, Miami", x: 50 }, { text: "(305) 555-0137", x: 200 }, { text: "luz@example.com", x: 330 }] })
     expect(ContactCells.apart(rows).map(({ text }) => text)).toEqual(["80 Main Row, Miami", "(305) 555-0137", "luz@example.com"])

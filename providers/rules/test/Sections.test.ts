@@ -50,12 +50,6 @@ describe("a section of unknown title", () => {
   })
 })
 
-it("software that somebody made stands among the projects, software that somebody knows among the skills", () => {
-  const kindOf = (...rows: ReadonlyArray<Page.Row>) => Sections.split(rowsOf([heading("Education"), line("BSc Chemistry, 2012"), heading("Software"), ...rows])).at(-1)?.kinds
-  expect(kindOf(spread("plotkit", "2022 – 2024", { bold: true }), line("Library for plots of tides, used by three institutes."))).toEqual(["projects"])
-  expect(kindOf(line("Excel, SAP, AutoCAD"), line("Python, since 2019"))).toEqual(["skills"])
-})
-
 it("a title that names work and something that no answer holds is about work", () => {
   const sections = Sections.split(rowsOf([heading("Service & Employment History"), line("Baker, Corner Bakery Ltd, 2019 – 2021"), heading("Hobbies"), line("Rowing")]))
   expect(sections.find(({ heading: title }) => title?.text.startsWith("Service"))?.kinds[0]).toBe("experience")

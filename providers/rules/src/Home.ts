@@ -1,0 +1,84 @@
+/** Where somebody lives: the likeliest place in the rows around the name. */
+import { Companies, Countries, Dates, Places, Titles } from "@excv/lexicon"
+import type { Draft } from "@excv/schema"
+import * as Claims from "./Claims.js"
+import { emailPattern, phonePattern, urlPattern } from "./ContactPatterns.js"
+import type { Row } from "./Row.js"
+
+interface Candidate {
+  readonly raw: string
+  readonly rows: ReadonlyArray<Row>
+  readonly place: Places.Place
+  readonly score: number
+}
+
+const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nato|nata|nascita|nascimento|geboorte|urodz|född/iu
+const notHome = /nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
+const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives in|dirección|direccion|domicilio|residencia|ubicación|indirizzo|residenza|morada|endereço|localização|localidade|adres|woonplaats|miejsce zamieszkania|zamieszkał[ay]|adress|bostadsort|ort|lieu|ville|localisation|standort|wohnhaft in|home|lokalizacja|localidad)\s*[:.]?\s+/iu
+
+const street = /\d/
+
+/** "Majorna, Göteborg": a part of the town that no list knows. */
+const isDistrict = (raw: string, { certainty, city }: Places.Place): boolean =>
+  city !== null && certainty < 0.8 && /^\p{Lu}[\p{L}'’. -]{2,24}, \p{Lu}[^,]{2,30}$/u.test(raw) && Companies.score(raw) < 0.3 && Titles.score(raw) < 0.3
+
+const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Candidate | null => {
+  if (raw.split(" ").length > 14 || raw.length > 110) return null
+  const place = Places.parse(raw)
+  if (place === null || place.city === null && place.certainty < 0.8) return null
+  // "(CO)" is a province.
+  const isCompany = place.certainty < 0.95 && (Companies.score(raw.replace(/ \(\p{Lu}{2}\)$/u, "")) > 0.9 || Companies.institutionScore(raw) > 0.9)
+  return { raw, rows, place, score: place.certainty + bonus + (isDistrict(raw, place) ? 0.15 : 0) + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
+}
+
+/** What people write before a number or an address of the net. */
+const contactLabel = /(?<![\p{L}\p{N}])(?:in|linkedin|github|gitlab|xing|twitter|web(?:site|seite)?|site|blog|portfolio|e-?mail|mail|tel(?:[eé]fon[oe]?|éphone)?|phone|mob(?:ile|il)?|cell|m|t|e|w)\s*[.:]*\s*(?=\|)/giu
+
+/** Text without a telephone, an address of the net or a bar in it. */
+const runsOf = (row: Row): ReadonlyArray<string> => {
+  const blanked = row.text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ")
+    .replace(phonePattern, (text) => (text.replace(/\D/g, "").length >= 8 ? " | " : text))
+  return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\p{So}\ue000-\uf8ff]\s*|\s{3,}|\s+\/\s+|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
+}
+
+/** words: what is longer tells of a town in sentences */
+const shortRow = 6
+
+/** "Architect. Santander, Spain": the town behind a dot. "Vila Aurora – Campinas/SP": what dashes part may also be one. */
+const partsOf = (run: string): ReadonlyArray<string> => {
+  const dotted = run.split(" ").length <= shortRow ? run.split(/(?<=\p{Ll}{5})\.\s+(?=\p{Lu})/u) : [run]
+  const dashed = run.split(/\s+[–—]\s*/u)
+  return [...dotted, ...(dashed.length > 1 ? dashed : [])].filter((part) => part !== "")
+}
+
+/** Behind the name of an institution, the town with its postal code is all of the address that counts. */
+const townOf = (text: string): ReadonlyArray<string> => {
+  const town = /,\s*([^,]*\p{L}[^,]*\d[^,]*|[^,]*\d[^,]*\p{L}[^,]*)$/u.exec(text)?.[1]
+  return town === undefined || Companies.institutionScore(text) < 0.9 || Dates.find(town).length > 0 ? [] : [town]
+}
+
+const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
+  rows.flatMap((row, index) => {
+    if (birth.test(row.text) || row.segments.some((segment) => segment.date?.isRange === true)) return []
+    const next = rows[index + 1]
+    const own = runsOf(row).filter((run) => !notHome.test(run)).flatMap((run) => {
+      const isLabelled = homeLabel.test(run)
+      const bare = run.replace(homeLabel, "")
+      const parts = row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)
+      return [...partsOf(bare), ...townOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
+    })
+    const isStreet = street.test(row.text) && !notHome.test(row.text) && next !== undefined && row.text.split(" ").length < 9 && !emailPattern.test(row.text + next.text) && next.y > row.y
+    if (!isStreet) return own
+    const bare = row.text.replace(homeLabel, "")
+    const joined = candidateOf(Claims.join([/,$|\d{4,6}$/.test(bare) ? bare : `${bare},`, next.text]), [row, next], 0.1)
+    return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) && !/^\d{4,6}$/.test(next.text) ? own : [joined, ...own]
+  })
+
+export const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {
+  const best = candidatesOf(rows).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
+  if (best === null || best.score < 0.5) return { raw: null, city: null, country: null }
+  const { place, raw } = best
+  const written = raw.split(/[,(]/).at(-1)?.replace(/\).*$/, "").trim() ?? ""
+  const country = place.country !== null && Countries.codeOf(written) === place.country ? Claims.of(written, best.rows) : null
+  return { raw: Claims.of(raw, best.rows), city: place.city === null ? null : Claims.of(place.city, best.rows), country }
+}
