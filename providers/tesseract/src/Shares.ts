@@ -1,5 +1,4 @@
 /** The regions of a page, shared by threads: each takes the next one when it is free, so that none waits for another. */
-import type { Picture } from "@excv/provider"
 import type { Region } from "./Regions.js"
 
 /** How many regions of a page are taken, in memory that its threads have in common. */
@@ -15,13 +14,6 @@ const maxParts = 4
 /** How many threads read a picture while so many are read, itself included: more than one only where threads would be idle. */
 export const partsFor = (pixels: number, reading: number, threads: number): number =>
   pixels < minPixels || reading > threads + 1 ? 1 : Math.min(threads, maxParts)
-
-/** The picture in memory that threads have in common: none gets a copy. */
-export const common = (picture: Picture.Picture): Picture.Picture => {
-  const pixels = new Uint8Array(new SharedArrayBuffer(picture.pixels.length))
-  pixels.set(picture.pixels)
-  return { ...picture, pixels }
-}
 
 const areaOf = ({ height, width }: Region): number => height * width
 

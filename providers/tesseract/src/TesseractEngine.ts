@@ -55,10 +55,10 @@ export const make = Effect.fn("TesseractEngine.make")(function*({ threads = avai
     Effect.gen(function*() {
       const parts = Shares.partsFor(picture.pixels.length, reading, threads)
       if (parts === 1) return yield* run("readPage", { picture, language }, timeout)
-      const common = Shares.common(picture), regions = yield* run("findRegions", { picture: common }, timeout)
-      const share = run("readShare", { picture: common, language, regions, taken: Shares.none() }, timeout)
+      const regions = yield* run("findRegions", { picture }, timeout)
+      const share = run("readShare", { picture, language, regions, taken: Shares.none() }, timeout)
       const lines = yield* Effect.all(Array.from({ length: parts }, () => share), { concurrency: "unbounded" })
-      return yield* run("finish", { picture: common, regions: lines.flat() }, timeout)
+      return yield* run("finish", { picture, regions: lines.flat() }, timeout)
     })
   const engine: OcrEngine = {
     name: "tesseract",
