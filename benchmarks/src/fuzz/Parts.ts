@@ -3,6 +3,9 @@ import { unzipSync, zipSync } from "fflate"
 import { deflateSync, inflateSync } from "node:zlib"
 import type { Dice } from "./Dice.js"
 
+/** The same dice make the same bytes, at any time. */
+const written = new Date(2026, 0, 1)
+
 type Change = (part: Uint8Array) => Uint8Array
 
 /** Of a part: a bomb of the corpus stays packed. */
@@ -21,7 +24,7 @@ const inArchive = (bytes: Uint8Array, dice: Dice, change: Change): Uint8Array | 
   const names = Object.keys(entries ?? {})
   const name = names[dice.integer(Math.max(1, names.length))]
   const part = name === undefined ? undefined : entries?.[name]
-  return entries === null || name === undefined || part === undefined ? null : zipSync({ ...entries, [name]: change(part) })
+  return entries === null || name === undefined || part === undefined ? null : zipSync({ ...entries, [name]: change(part) }, { mtime: written })
 }
 
 const streamsOf = (bytes: Buffer): ReadonlyArray<readonly [start: number, end: number]> => {
