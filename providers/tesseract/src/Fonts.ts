@@ -163,36 +163,43 @@ export interface Measured {
 
 /** Sizes as a page has them: few, each of many words. Measurements pile up around the true sizes; each goes to the top of the pile that it lies on. */
 const topsOf = (measured: ReadonlyArray<Measured>): ReadonlyMap<number, number> => {
-  const density = (place: number): number =>
-    measured.reduce((sum, { em, letters }) => sum + Math.sqrt(letters) * Math.exp(-0.5 * ((Math.log(em) - place) / spread) ** 2), 0)
+  const densities = new Map<number, number>()
+  const density = (steps: number): number => {
+    const known = densities.get(steps)
+    if (known !== undefined) return known
+    const found = measured.reduce((sum, { em, letters }) => sum + Math.sqrt(letters) * Math.exp(-0.5 * ((Math.log(em) - steps * step) / spread) ** 2), 0)
+    densities.set(steps, found)
+    return found
+  }
   const topOf = (em: number): number => {
-    let steps = Math.round(Math.log(em) / step), here = density(steps * step)
+    let steps = Math.round(Math.log(em) / step)
     for (;;) {
-      const up = density((steps + 1) * step), down = density((steps - 1) * step)
+      const here = density(steps), up = density(steps + 1), down = density(steps - 1)
       if (here >= up && here >= down) return Math.exp(steps * step)
       steps += up > down ? 1 : -1
-      here = Math.max(up, down)
     }
   }
   return new Map([...new Set(measured.map(({ em }) => em))].map((em) => [em, topOf(em)]))
 }
 
-interface Path {
-  readonly cost: number
-  readonly tops: ReadonlyArray<number>
-}
-
-/** The likeliest size of each line, where lines that follow each other are mostly of one size. */
+/** The likeliest size of each line, where lines that follow each other are mostly of one size: the path of least cost. */
 const pathOf = (ems: ReadonlyArray<number>, tops: ReadonlyArray<number>): ReadonlyArray<number> => {
-  let paths: ReadonlyArray<Path> = [{ cost: 0, tops: [] }]
-  for (const em of ems) {
-    paths = tops.map((top) => {
-      const from = paths.map(({ cost, tops: before }) => ({ cost: cost + (before.length === 0 || before.at(-1) === top ? 0 : changeCost), tops: before }))
-      const best = from.reduce((least, path) => (path.cost < least.cost ? path : least))
-      return { cost: best.cost + 0.5 * (Math.log(em / top) / lineSpread) ** 2, tops: [...best.tops, top] }
-    })
+  let costs = tops.map(() => 0)
+  const cheapest = (): number => costs.reduce((best, cost, index) => (cost < (costs[best] ?? Infinity) ? index : best), 0)
+  // By line and size: the size of the line before.
+  const steps = ems.map((em) => {
+    const least = cheapest(), change = (costs[least] ?? 0) + changeCost
+    const from = costs.map((cost, index) => (cost <= change ? index : least))
+    costs = tops.map((top, index) => Math.min(costs[index] ?? 0, change) + 0.5 * (Math.log(em / top) / lineSpread) ** 2)
+    return from
+  })
+  const path: Array<number> = []
+  let last = cheapest()
+  for (const from of steps.reverse()) {
+    path.push(tops[last] ?? 0)
+    last = from[last] ?? last
   }
-  return paths.reduce((least, path) => (path.cost < least.cost ? path : least)).tops
+  return path.reverse()
 }
 
 /** The size of each word of the lines of a page; words that differ from their line keep their own. */
