@@ -76,6 +76,8 @@ interface StyleCount {
   readonly distinct: number
   /** least white space above known ones */
   readonly gap: number
+  /** where known ones begin */
+  readonly lefts: ReadonlyArray<number>
 }
 
 /** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
@@ -94,25 +96,39 @@ interface HeadingStyle {
   readonly certainty: number
   /** em: the least white space above one */
   readonly gap: number
+  /** where all of them begin, or null */
+  readonly left: number | null
 }
 
+const minAligned = 3
+/** em */
+const maxLeftSpread = 1
+/** em: further right stands what headings in a margin head */
+const maxIndent = 4
+
+const leftOf = (lefts: ReadonlyArray<number>, size: number): number | null =>
+  lefts.length >= minAligned && Math.max(...lefts) - Math.min(...lefts) <= maxLeftSpread * size ? Math.min(...lefts) : null
+
 /** Signatures that known headings are set in. */
-const headingStyles = (looks: ReadonlyArray<Look>): ReadonlyMap<string, HeadingStyle> => {
+const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMap<string, HeadingStyle> => {
   const counts = new Map<string, StyleCount>()
   const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
     if (!isShort(row, distinct)) return
-    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0, gap: Infinity }
+    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
     const next = looks[index + 1]
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
     // Also a title in italics, or smaller than its text, is one where it stands apart.
     const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
-    counts.set(signature, { known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct), gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap })
+    counts.set(signature, {
+      known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
+      gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, lefts: isKnown ? [...count.lefts, row.x] : count.lefts
+    })
   })
-  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known }]) => {
+  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known, lefts }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
     const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
-    return [signature, { gap, certainty: isStructural ? Math.max(structural, share) : share }]
+    return [signature, { gap, left: leftOf(lefts, bodySize), certainty: isStructural ? Math.max(structural, share) : share }]
   }))
 }
 
@@ -131,13 +147,14 @@ const isOnePiece = (row: Row): boolean =>
 
 /** Headings stand about as far from what is above them as other headings do: the first one stands under the address. */
 const leastGap = 0.7
-const noStyle: HeadingStyle = { certainty: 0, gap: Infinity }
+const noStyle: HeadingStyle = { certainty: 0, gap: Infinity, left: null }
 
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
-const isUnknownHeading = ({ row }: Look, { certainty, gap }: HeadingStyle): boolean => {
+const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle): boolean => {
   // "Kitchens" alone is no name of a firm, though "Harbour Kitchens" is.
   const company = row.text.includes(" ") ? Companies.score(row.text) : 0
   const isEntry = Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  if (left !== null && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 
@@ -184,7 +201,7 @@ export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
   const body = bodyOf(rows)
   const sizeOf = sizesOf(rows, body)
   const looks = rows.map((row) => lookAt(row, body, sizeOf))
-  const styles = headingStyles(looks)
+  const styles = headingStyles(looks, body.size)
   return looks.map((look, index) =>
     isLabel(look, looks) || index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
 }

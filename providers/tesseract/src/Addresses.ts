@@ -9,7 +9,7 @@ export const language = "en"
 
 const addressLike = /^.{3,}@|[\p{L}\d]\.(com|org|net|edu|info|io|dev|eu|example|[a-z]{2})(\/\S*)?[,;|]?$|^(https?:|www\.)|(linkedin|github|gitlab|xing)\.com/iu
 
-export const isAddress = ({ text }: Ink): boolean => text.length >= 6 && addressLike.test(text)
+export const isAddress = ({ text }: Pick<Ink, "text">): boolean => text.length >= 6 && addressLike.test(text)
 
 /** Measured over scans: what the engine believes more in than this, it reads the same in English. */
 const sure = 0.9
@@ -25,12 +25,26 @@ export const better = (first: Ink, again: ReadonlyArray<Ink>): Ink => {
   return isNewlyMail || (confidence > first.confidence && text.includes("@") === first.text.includes("@")) ? { ...first, text, confidence } : first
 }
 
+const mail = /^[^@\s]+@[^@\s]+$/u
+
+/** Ends of domains that do not exist, and what the engine reads so; one low line is wide enough for three. */
+const misread: ReadonlyArray<readonly [RegExp, string]> = [
+  // In an address all of small letters, a capital amid them is no letter.
+  [/^([\p{Ll}\d._-]{3,})[GQ©®]((?:[\p{Ll}\d-]+\.)+\p{Ll}{2,})$/u, "$1@$2"],
+  [/\.(?:orq|0rg|0rq)(?=$|[/,;|)])/iu, ".org"], [/\.(?:corn|c0m|cormn?)(?=$|[/,;|)])/iu, ".com"], [/\.(?:nel|nef)(?=$|[/,;|)])/iu, ".net"], [/_{2,}/gu, "_"]
+]
+
+const settled = (word: Ink): Ink => (isAddress(word) ? { ...word, text: misread.reduce((text, [wrong, right]) => text.replace(wrong, right), word.text) } : word)
+
 /** Of the height of the word: how wide the place of a low line may be, how thick the line, and how deep it lies. */
 const maxGap = 1.2
 const maxLine = 0.2
 const minDepth = 0.6
 /** of the gap */
 const minWidth = 0.5
+const maxDotHeight = 0.5
+const minDotDepth = 0.5
+const blurred = 2.5
 
 /** The low line between two parts of an address, which the engine takes for a gap. */
 const isLowLine = (picture: Picture.Picture, before: Ink, after: Ink): boolean => {
@@ -42,6 +56,14 @@ const isLowLine = (picture: Picture.Picture, before: Ink, after: Ink): boolean =
     line.bottom - line.top <= maxLine * height && line.top - top >= minDepth * height
 }
 
+/** The dot between the parts of a mail address, which the engine takes for a gap too. Blurred, it is wider than it is dark. */
+const isLoneDot = (picture: Picture.Picture, before: Ink, after: Ink): boolean => {
+  const height = after.bottom - after.top, left = before.right, right = after.left
+  if (!mail.test(after.text) || !/^[\p{L}\d._-]+$/u.test(before.text) || right - left < 2 || right - left > maxGap * height) return false
+  const [dot, ...others] = Blobs.find(picture, { left, right, top: after.top, bottom: after.bottom }, blurred * Blobs.contrastOf(picture, after))
+  return dot !== undefined && others.length === 0 && dot.bottom - dot.top <= maxDotHeight * height && (dot.bottom + dot.top) / 2 - after.top >= minDotDepth * height
+}
+
 /** Of the height of the word: no space is so narrow. */
 const maxTouching = 0.2
 /** The same before a stroke that leans away: no word begins with one. */
@@ -51,7 +73,7 @@ const isTouching = (before: Ink, after: Ink): boolean => after.left - before.rig
 
 /** What stands between two parts of an address, or null where they are two words. */
 const between = (picture: Picture.Picture, before: Ink, after: Ink): string | null => {
-  if (!isAddress(before)) return null
+  if (!isAddress(before)) return isLoneDot(picture, before, after) ? "." : null
   if (before.text.endsWith("/") && isTouching(before, after)) return ""
   if (after.text.startsWith("/") && after.left - before.right <= maxBeforeSlash * (before.bottom - before.top)) return ""
   return isLowLine(picture, before, after) ? "_" : after.text.startsWith("_") && after.left - before.right <= maxGap * (before.bottom - before.top) ? "" : null
@@ -59,7 +81,7 @@ const between = (picture: Picture.Picture, before: Ink, after: Ink): string | nu
 
 /** Words that a low line joins to an address, or that touch its last stroke, are one. */
 export const joined = (picture: Picture.Picture, line: ReadonlyArray<Ink>): ReadonlyArray<Ink> =>
-  line.reduce<ReadonlyArray<Ink>>((words, word) => {
+  line.map(settled).reduce<ReadonlyArray<Ink>>((words, word) => {
     const last = words.at(-1), joint = last === undefined ? null : between(picture, last, word)
     if (last === undefined || joint === null) return [...words, word]
     const whole = {
@@ -88,19 +110,12 @@ const dotsIn = (picture: Picture.Picture, word: Ink, darker: number): { readonly
   return { places: groups.flatMap((group, index) => (isDot(group) ? [index] : [])), signs: groups.length }
 }
 
-const mail = /^[^@\s]+@[^@\s]+$/u
-
-/** Ends of domains that do not exist, and what the engine reads so; one low line is wide enough for three. */
-const misread: ReadonlyArray<readonly [RegExp, string]> = [
-  [/\.(?:orq|0rg|0rq)(?=$|[/,;|)])/iu, ".org"], [/\.(?:corn|c0m|cormn?)(?=$|[/,;|)])/iu, ".com"], [/\.(?:nel|nef)(?=$|[/,;|)])/iu, ".net"], [/_{2,}/gu, "_"]
-]
-
 /** What blurred letters hang together by is pale: they are looked at twice, the second time without it. */
 const darkness = [1, 2.5]
 
 /** An address with the end that its domain must have; a mail address with the dots that were left out or taken for commas. */
 export const mended = (picture: Picture.Picture, word: Ink): Ink => {
-  const known = isAddress(word) ? { ...word, text: misread.reduce((text, [wrong, right]) => text.replace(wrong, right), word.text) } : word
+  const known = settled(word)
   return mail.test(known.text) ? dotted(picture, known) : known
 }
 

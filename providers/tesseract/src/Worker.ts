@@ -2,6 +2,7 @@
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
 import * as Addresses from "./Addresses.js"
+import * as Broken from "./Broken.js"
 import * as Context from "./Context.js"
 import * as Core from "./Core.js"
 import * as Doubted from "./Doubted.js"
@@ -73,10 +74,13 @@ export const readShare = async ({ language, picture, regions, taken }: ShareTask
       return { index, lines: language === Addresses.language ? lines : readAgain(read, picture, lines) }
     })
   })
-  const readLine = (strip: Picture.Picture) =>
-    Core.look(strip, (recognize) => Table.lines(recognize({ left: 0, top: 0, width: strip.width, height: strip.height, language, mode: "7" }), { left: 0, top: 0 }).flat())
+  const readLine = (inLanguage: string) => (strip: Picture.Picture) =>
+    Core.look(strip, (recognize) => Table.lines(recognize({ left: 0, top: 0, width: strip.width, height: strip.height, language: inLanguage, mode: "7" }), { left: 0, top: 0 }).flat())
   const sure: Array<RegionLines> = []
-  for (const { index, lines } of found) sure.push({ index, lines: await Doubted.again(picture, lines, readLine) })
+  for (const { index, lines } of found) {
+    const words = await Doubted.again(picture, lines, readLine(language))
+    sure.push({ index, lines: await Broken.again(picture, words, readLine(Addresses.language)) })
+  }
   return sure
 }
 

@@ -36,8 +36,23 @@ describe("Addresses", () => {
     expect(Addresses.joined(apart, words)).toHaveLength(2)
   })
 
+  it("joins the parts of a mail address over the dot between them, not over a hyphen or a gap", () => {
+    const joined = (sign: string) => {
+      const picture = Drawing.paper(800, 80)
+      const before = write(picture, "ana", 20)
+      if (sign === "-") Drawing.box(picture, before.right + 3, 36, 10, 2)
+      else write(picture, sign, before.right + 4)
+      const after = write(picture, "lima@example.org", before.right + 16)
+      return Addresses.joined(picture, [{ ...before, text: "ana" }, { ...after, text: "limaGexample.org" }]).map(({ text }) => text)
+    }
+    expect(joined(".")).toEqual(["ana.lima@example.org"])
+    expect(joined("-")).toEqual(["ana", "lima@example.org"])
+    expect(joined("")).toEqual(["ana", "lima@example.org"])
+  })
+
   it.each([
     ["ana.lima@example.orq", "ana.lima@example.org"],
+    ["anaGexample.org", "ana@example.org"], ["AnaGarten.de", "AnaGarten.de"],
     ["https://example.corn/works", "https://example.com/works"],
     ["https://xing.com/profile/Ana___Lima", "https://xing.com/profile/Ana_Lima"],
     ["example.org", "example.org"],
