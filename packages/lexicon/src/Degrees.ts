@@ -1,20 +1,43 @@
 /** Degrees, school-leaving certificates and grades, in the languages read. */
 import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
+import { endOfFirst } from "./Edges.js"
 import { fold, words } from "./Fold.js"
 import type { Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
 import { memoised } from "./Memo.js"
 
 const Words = Schema.Array(Schema.String)
-const DegreeData = Schema.Struct({ degrees: Words, fieldJoiners: Words, grades: Words })
+const DegreeData = Schema.Struct({
+  degrees: Words, fieldJoiners: Words, grades: Words, subjectLeads: Words, faculties: Words, modes: Words, ranks: Words, leaving: Words, ofSchool: Words, programmes: Words
+})
 
-const lists = lazy((): { readonly degrees: Phrases; readonly grades: Phrases; readonly joiners: ReadonlySet<string> } => {
+interface Lists {
+  readonly degrees: Phrases
+  readonly grades: Phrases
+  readonly joiners: ReadonlySet<string>
+  readonly subjectLeads: Phrases
+  readonly faculties: Phrases
+  readonly modes: Phrases
+  readonly ranks: Phrases
+  readonly leaving: Phrases
+  readonly ofSchool: Phrases
+  readonly programmes: ReadonlyArray<string>
+}
+
+const lists = lazy((): Lists => {
   const data = json("degrees", DegreeData)
   return {
     degrees: compile(data.degrees, words),
     grades: compile(data.grades, words),
-    joiners: new Set(data.fieldJoiners.map((joiner) => words(joiner).join(" ")))
+    joiners: new Set(data.fieldJoiners.map((joiner) => words(joiner).join(" "))),
+    subjectLeads: compile(data.subjectLeads, words),
+    faculties: compile(data.faculties, words),
+    modes: compile(data.modes, words),
+    ranks: compile(data.ranks, words),
+    leaving: compile(data.leaving, words),
+    ofSchool: compile(data.ofSchool, words),
+    programmes: data.programmes
   }
 })
 
@@ -38,6 +61,36 @@ export const find = (row: ReadonlyArray<string>): ReadonlyArray<{ readonly from:
 
 /** The words lead from a degree to its subject: "in", "en", "im", "of". */
 export const isJoiner = (text: string): boolean => lists().joiners.has(words(text).join(" "))
+
+/** The offset after the words that name what follows as a subject: "with a major in", "Schwerpunkt:", "na kierunku"; 0 without them. */
+export const subjectLeadEnd = (text: string): number => {
+  const end = endOfFirst(lists().subjectLeads, text)
+  return end === 0 ? 0 : end + (/^[:\s]\s*/u.exec(text.slice(end))?.[0].length ?? -end)
+}
+
+/** The offset after a faculty that belongs to the name of a degree, or 0: the "Science" of a Master, the "Medicine & Surgery" of a Bachelor. */
+export const facultyEnd = (text: string): number => {
+  const end = endOfFirst(lists().faculties, text)
+  const joint = end === 0 ? null : /^\s+(?:and|&)\s+/iu.exec(text.slice(end))
+  const other = joint === null ? 0 : endOfFirst(lists().faculties, text.slice(end + joint[0].length))
+  return joint === null || other === 0 ? end : end + joint[0].length + other
+}
+
+/** "evening course", "berufsbegleitend": how one studied, not what. */
+export const isMode = (text: string): boolean => text !== "" && endOfFirst(lists().modes, text) === text.length
+
+/** The offset after a word that ranks a degree and belongs to it, as "técnica" and "magistrale" do, or 0. */
+export const rankEnd = (text: string): number => endOfFirst(lists().ranks, text)
+
+/** A school-leaving certificate whose subjects are many: "3 A-levels". */
+export const isLeaving = (text: string): boolean =>
+  endOfFirst(lists().leaving, text.replace(/^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+/iu, "")) > 0
+
+/** What one leaves school with, which has no subject of its own. */
+export const isOfSchool = (text: string): boolean => isLeaving(text) || endOfFirst(lists().ofSchool, text) > 0
+
+/** The word ends as names of programmes do: "Bachelorstudium", "Kandidatprogrammet". */
+export const isProgramme = (word: string): boolean => lists().programmes.some((ending) => fold(word).endsWith(ending))
 
 /** 0..1: how much a text looks like a grade: "GPA 3.8", "Note: 1,3", "First Class Honours", "110/110 e lode". */
 export const gradeScore: (text: string) => number = memoised((text: string): number => {

@@ -1,7 +1,6 @@
 /** The rows of certifications grouped into items. Where one starts is decided for the whole section at once. */
 import { Certificates } from "@excv/lexicon"
 import * as Certificate from "./Certificate.js"
-import { expiry } from "./CertificateFacts.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
@@ -12,7 +11,7 @@ export type Group = ReadonlyArray<Row>
 const hasDate = (rows: Group): boolean => rows.some((row) => row.dates.length > 0)
 
 /** "Valid until" before a date says the end of a validity, not another certificate. */
-const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange && date.from === null) && !expiry.test(row.text.slice(0, date.start)))
+const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange && date.from === null) && Certificates.expiryLead(row.text.slice(0, date.start)) < 0)
 
 /** Rows that a date of issue begins or ends, or fills. */
 const datedRows = (rows: Group): number =>
@@ -27,7 +26,7 @@ const hasName = (row: Row): boolean => {
 }
 
 /** "Valid until" at the end of a row goes on with the date in the next. */
-const isCut = (row: Row): boolean => expiry.test(row.text) || /[:(]$|\p{L}-$/u.test(row.text)
+const isCut = (row: Row): boolean => Certificates.expiryLead(row.text) >= 0 || /[:(]$|\p{L}-$/u.test(row.text)
 
 const cut = (rows: Group, begins: (row: Row, previous: Row) => boolean): ReadonlyArray<Group> => {
   const found: Array<Array<Row>> = []

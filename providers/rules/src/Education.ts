@@ -99,11 +99,15 @@ const labelledDegree = (item: Body.Item | undefined): Claims.Filled | null => {
   return item === undefined || text === undefined || Degrees.score(text) < 0.9 ? null : { text, rows: item.rows.slice(0, 1) }
 }
 
-const subjectLabel = /^(?:major|field(?: of study)?|subject|specialt?y|speciali[sz]ation|concentration|fachrichtung|studienfach|fach|schwerpunkt|vertiefung|spécialité|mention|filière|option|especialidad|indirizzo|specializzazione|richting|specialisatie|profil|kierunek|specjalność|inriktning|área|especialidade)\s*:\s+(?=\p{L})/iu
+/** "Major: ", "Fachrichtung: ": the offset of the subject, or 0. */
+const subjectStart = (text: string): number => {
+  const end = Degrees.subjectLeadEnd(text)
+  return /:\s+$/u.test(text.slice(0, end)) && /^\p{L}/u.test(text.slice(end)) ? end : 0
+}
 
 /** "Major: Dental Assisting" below a degree without a subject. */
 const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
-  items.find((item) => subjectLabel.test(item.text) && item.text.split(" ").length <= 9) ?? null
+  items.find((item) => subjectStart(item.text) > 0 && item.text.split(" ").length <= 9) ?? null
 
 const isSubjectBeside = (text: string): boolean =>
   Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && !Looks.isObtained.test(text) && /\p{L}{2}/u.test(text)
@@ -138,7 +142,7 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   const named = one.slots.has("degree") ? null : labelledDegree(items[0])
   const written = one.slots.get("degree") ?? named ?? undefined
   const parts = written === undefined ? null : Degree.split(written.text)
-  const isOfSchool = parts !== null && Degree.isOfSchool(parts.degree)
+  const isOfSchool = parts !== null && Degrees.isOfSchool(parts.degree)
   const said = isOfSchool || parts?.field == null ? null : graded(parts.field)
   const mayHave = said === null && parts !== null && !isOfSchool
   const beside = mayHave ? subjectBeside(one.rest) : null
@@ -150,7 +154,7 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   return {
     institution: Claims.slot(one.slots.get("institution")),
     degree: written === undefined || parts === null ? null : Claims.of(parts.degree, written.rows),
-    field_of_study: major !== null ? Claims.of(major.text.replace(subjectLabel, ""), major.rows) : field === null ? null : Claims.of(field, said?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
+    field_of_study: major !== null ? Claims.of(major.text.slice(subjectStart(major.text)), major.rows) : field === null ? null : Claims.of(field, said?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
     location: Claims.slot(one.slots.get("location")),
     ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
     grade: grade.claim ?? (said?.grade == null ? null : Claims.of(said.grade, written?.rows ?? [])),
