@@ -151,3 +151,13 @@ describe("words at the edge of a text lead to what stands beside it", () => {
     expect(Degrees.facultyEnd("Lawlessness")).toBe(0)
   })
 })
+
+describe("what is said beside a degree", () => {
+  it.each([["not completed", true], ["ej avslutad", true], ["mit Nebenfach Philosophie", true], ["120 ECTS", true], ["30 högskolepoäng", true], ["12 rue de Lyon", false], ["Minority studies", false]])("%s: %s", (text, is) =>
+    expect(Degrees.isRemark(text)).toBe(is))
+})
+
+it("what runs out has no month of that name, and a grade is no day", () => {
+  expect(Dates.find("Gold card, runs out 2028").map(({ from }) => from)).toEqual(["2028"])
+  expect(Dates.find("GPA 3.71 Aug. 2023").map(({ from }) => from)).toEqual(["2023-08"])
+})

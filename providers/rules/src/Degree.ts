@@ -56,9 +56,9 @@ const degreeEnd = (text: string): number => {
     const after = Degrees.facultyEnd(rest.trimStart())
     if (after > 0) end += rest.length - rest.trimStart().length + after
   }
-  // "Bachelor of Laws (LL.B.)"
-  const short = /^\s*\(([\p{L}. ]{2,20})\)/u.exec(text.slice(end))
-  if (short?.[1] !== undefined && Degrees.score(short[1]) >= 0.7) end += short[0].length
+  // "Bachelor of Laws (LL.B.)", "Bachelor of Laws - LLB, Tax Law"
+  const short = /^\s*\(([\p{L}. -]{2,20})\)|^\s+[–—-]\s+([\p{L}.]{2,8})(?=,|$)/u.exec(text.slice(end))
+  if (short !== null && Degrees.score(short[1] ?? short[2] ?? "") >= 0.7) end += short[0].length
   const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:(?:with )?honou?rs|hons?\.?)\b/iu.exec(text.slice(end))
   return honours === null ? end : end + honours[0].length
 }
@@ -73,10 +73,10 @@ export const subject = (text: string): string => text.slice(Degrees.subjectLeadE
 /** "Staatlich anerkannte Erzieherin" is named after its profession. */
 const recognised = /^staatlich \p{L}+ \p{L}+$/iu
 
-/** The first word of "Bachelorstudium Soziale Arbeit", "Kandidatprogrammet i psykologi". */
-const programmeEnd = (text: string): number => {
-  const word = /^\p{L}+(?=\s+(?:(?:der|des|in|im|i|inom|tot|till|zum|zur|als)\s+)?\p{L}{3})/iu.exec(text)?.[0] ?? ""
-  return Degrees.isProgramme(word) ? word.length : 0
+/** The first word of "Bachelorstudium Soziale Arbeit", "Kandidatprogrammet i psykologi", "Lärarexamen, matematik". */
+const compoundEnd = (text: string): number => {
+  const word = /^\p{L}+(?=,?\s+(?:(?:der|des|in|im|i|inom|tot|till|zum|zur|als)\s+)?\p{L}{3})/iu.exec(text)?.[0] ?? ""
+  return Degrees.isCompound(word) ? word.length : 0
 }
 
 /** Without brackets that say how one studied, not what. */
@@ -97,7 +97,7 @@ export const split = (text: string): Parts => {
   const closed = closing(text)
   if (closed !== null) return closed
   let end = degreeEnd(text)
-  if (end === 0) end = programmeEnd(text)
+  if (end === 0) end = compoundEnd(text)
   if (end === 0) {
     // "BTM Pâtissier": letters that stand for a degree no list has
     const short = /^(\p{Lu}{2,5})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text)
@@ -108,10 +108,10 @@ export const split = (text: string): Parts => {
   // "Baccalauréat technologique, Hôtellerie": what stands before the comma belongs to the degree.
   const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,|\s\()/u.exec(text.slice(end))
   if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
-  // "Ingeniería Superior en Caminos"
+  // "Ingeniería Superior en Caminos", "Baccalauréat professionnel Commerce"
   const gap = /^\s+/u.exec(text.slice(end))?.[0].length ?? 0
   const rank = gap === 0 ? 0 : Degrees.rankEnd(text.slice(end + gap))
-  if (rank > 0 && /^\s+(?:en|in|em|de|di)\s/iu.test(text.slice(end + gap + rank))) end += gap + rank
+  if (rank > 0 && /^\s+(?:(?:[EeIi][NnMm]|[Dd][EeIi])\s|\p{Lu}|[–—-]\s)/u.test(text.slice(end + gap + rank))) end += gap + rank
   // "Bachelor of Design in Visual Communication"
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
   if (before !== null) end += before[0].length
@@ -138,5 +138,8 @@ export const split = (text: string): Parts => {
   // "Diplôme d’État de masseur-kinésithérapeute" is named after its profession, "Graduado en ESO" after another degree.
   const isName = /^\p{Ll}/u.test(field) && /^\s+d[ei’']/u.test(rest) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
   if (isName) return { degree: text, field: null }
+  // "Diplôme d’État de docteur en pharmacie"
+  const inner = /^\s+d[ei]\s/iu.test(rest) && Degrees.score(field) >= 0.9 ? /^(\p{L}+) [ei][nm] (\p{L}.+)$/iu.exec(field) : null
+  if (inner?.[2] !== undefined) return { degree: text.slice(0, text.length - inner[2].length).trim().replace(leading, ""), field: inner[2] }
   return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
 }

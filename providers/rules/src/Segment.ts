@@ -137,8 +137,8 @@ const jointBefore = (previous: Placed, next: Placed, edges: Edges, spaced: Reado
   if (isOtherStyle(previous.word, next.word) && !isTail) return "style"
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"
-  // "Licenciatura en Biología. Universidad de Sevilla."
-  const isEnded = /\p{Ll}{4}\.$/u.test(previous.word.text) && /^\p{Lu}/u.test(next.word.text)
+  // "Licenciatura en Biología. Universidad de Sevilla.", "Padova. 70/70 e lode."
+  const isEnded = /\p{Ll}{4}\.$/u.test(previous.word.text) && /^(?:\p{Lu}|\d+[/.,]\d)/u.test(next.word.text)
   return isEnded || /[,;]$/.test(previous.word.text) ? "comma" : null
 }
 
