@@ -148,7 +148,9 @@ const isWithinText = (row: Row, previous: Row): boolean => previous.dates.length
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   // A date alone begins one where it does so at the first.
   const isAlone = rows[0]?.segments.length === 1
-  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
+  // Their texts stand in one line where the dates before them end in one.
+  const isLevel = (row: Row) => Math.abs(row.x - (rows[0]?.x ?? 0)) < 40 || Math.abs((row.segments[1]?.x ?? 0) - (rows[0]?.segments[1]?.x ?? Infinity)) < 3
+  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && isLevel(row)
   const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
   const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && row.gapAbove > within + 0.35 && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null

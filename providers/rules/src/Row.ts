@@ -130,8 +130,8 @@ const declaration = /^(?:wyrażam zgodę|zgadzam się na przetwarzanie|autorizzo
 /** "References on request" */
 const onRequest = /^(?:references?|referees|referenzen|références|referencias|referenze|referências|referenties|referencje|referenser)(?!\p{L})[^.:]{0,40}(?:request|anfrage|wunsch|demande|petición|solicitud|solicitar|richiesta|pedido|aanvraag|życzenie|prośbę|begäran)[^.]{0,12}\.?$/iu
 
-/** "Freiburg, den 12. Januar 2026" */
-const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}$/u
+/** "Freiburg, den 12. Januar 2026", and who signed there */
+const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}(?:\s+\p{Lu}[\p{L}’'-]+){0,4}$/u
 
 const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   let isIn = false
