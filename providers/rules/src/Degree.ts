@@ -106,7 +106,8 @@ export const split = (text: string): Parts => {
     return parted?.[1] === undefined || parted[2] === undefined ? { degree: text, field: null } : { degree: parted[1], field: parted[2] }
   }
   // "Baccalauréat technologique, Hôtellerie": what stands before the comma belongs to the degree.
-  const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,|\s\()/u.exec(text.slice(end))
+  const cased = text === text.toUpperCase() ? text.toLowerCase() : text
+  const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,|\s\()/u.exec(cased.slice(end))
   if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
   // "Ingeniería Superior en Caminos", "Baccalauréat professionnel Commerce"
   const gap = /^\s+/u.exec(text.slice(end))?.[0].length ?? 0
@@ -115,8 +116,8 @@ export const split = (text: string): Parts => {
   // "Bachelor of Design in Visual Communication"
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
   if (before !== null) end += before[0].length
-  // "Diplôme de formation approfondie en sciences médicales"
-  const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em|with|major\p{L}*|speciali[sz]\p{L}*)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(text.slice(end))
+  // "Diplôme de formation approfondie en sciences médicales", "Diplôme d’État de docteur en pharmacie"
+  const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em|with|major\p{L}*|speciali[sz]\p{L}*)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(cased.slice(end))
   if (kind !== null) end += kind[0].trimEnd().length
   const rest = text.slice(end)
   if (hasNoSubject(text.slice(0, end), rest)) return { degree: Degrees.isLeaving(text) ? text.slice(0, end).trim() : text, field: null }
@@ -138,8 +139,5 @@ export const split = (text: string): Parts => {
   // "Diplôme d’État de masseur-kinésithérapeute" is named after its profession, "Graduado en ESO" after another degree.
   const isName = /^\p{Ll}/u.test(field) && /^\s+d[ei’']/u.test(rest) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
   if (isName) return { degree: text, field: null }
-  // "Diplôme d’État de docteur en pharmacie"
-  const inner = /^\s+d[ei]\s/iu.test(rest) && Degrees.score(field) >= 0.9 ? /^(\p{L}+) [ei][nm] (\p{L}.+)$/iu.exec(field) : null
-  if (inner?.[2] !== undefined) return { degree: text.slice(0, text.length - inner[2].length).trim().replace(leading, ""), field: inner[2] }
   return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
 }

@@ -138,7 +138,7 @@ const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   return rows.filter((row, index) => {
     if (declaration.test(row.text)) isIn = true
     else if (isIn && (row.gapAbove > 0.9 || row.page !== rows[index - 1]?.page)) isIn = false
-    return !isIn && !onRequest.test(row.text) && !(signed.test(row.text) && row.gapAbove > 1 && index > rows.length - 6)
+    return !isIn && !onRequest.test(row.text) && !(signed.test(row.text) && row.gapAbove > 1 && (index > rows.length - 6 || rows[index + 1]?.page !== row.page))
   })
 }
 
