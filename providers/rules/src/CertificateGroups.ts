@@ -66,6 +66,14 @@ const byIndent = (rows: Group): ReadonlyArray<Group> => {
   return cut(rows, (row) => row.x < left + 4)
 }
 
+/** Each begins with its name in a style of its own, which may take several rows; what stands behind or below it looks other. */
+const byStyles = (rows: Group): ReadonlyArray<Group> => {
+  const style = rows[0]?.segments[0]?.style
+  const isClosed = (row: Row) => row.segments.some((segment) => segment.date !== null || segment.style !== style)
+  const found = cut(rows, (row, previous) => row.segments[0]?.style === style && isClosed(previous))
+  return found.every((group) => group.some((row) => row.segments.some((segment) => segment.style !== style))) ? found : []
+}
+
 /** A full row is followed by another thing where both say what it is, and when. */
 const ofWholeRows = (rows: Group): ReadonlyArray<Group> =>
   cut(rows, (row, previous) => isIssued(row) && hasName(row) && previous.dates.length > 0 && hasName(previous) && /^[\p{Lu}\d]/u.test(row.text) && (row.segments[0]?.date ?? null) === null && !/[,;(]$/u.test(previous.text))
@@ -160,4 +168,4 @@ const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null
 
 /** The items of a section. */
 export const of = (rows: Group): ReadonlyArray<Group> =>
-  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))
+  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byStyles(rows), byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))
