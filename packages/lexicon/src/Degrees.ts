@@ -9,7 +9,7 @@ import { memoised } from "./Memo.js"
 
 const Words = Schema.Array(Schema.String)
 const DegreeData = Schema.Struct({
-  degrees: Words, fieldJoiners: Words, grades: Words, subjectLeads: Words, faculties: Words, modes: Words, ranks: Words, leaving: Words, ofSchool: Words, compounds: Words, remarks: Words, credits: Words, gradeLabels: Words
+  degrees: Words, fieldJoiners: Words, grades: Words, subjectLeads: Words, faculties: Words, modes: Words, ranks: Words, leaving: Words, ofSchool: Words, compounds: Words, remarks: Words, credits: Words, gradeLabels: Words, obtained: Words
 })
 
 interface Lists {
@@ -26,6 +26,7 @@ interface Lists {
   readonly remarks: Phrases
   readonly credits: Phrases
   readonly gradeLabels: Phrases
+  readonly obtained: Phrases
 }
 
 const lists = lazy((): Lists => {
@@ -43,7 +44,8 @@ const lists = lazy((): Lists => {
     compounds: data.compounds,
     remarks: compile(data.remarks, words),
     credits: compile(data.credits, words),
-    gradeLabels: compile(data.gradeLabels, words)
+    gradeLabels: compile(data.gradeLabels, words),
+    obtained: compile(data.obtained, words)
   }
 })
 
@@ -101,6 +103,9 @@ export const isLeaving = (text: string): boolean =>
 
 /** What one leaves school with, which has no subject of its own. */
 export const isOfSchool = (text: string): boolean => isLeaving(text) || endOfFirst(lists().ofSchool, text) > 0
+
+/** The offset at the end of a text from which it says that something was obtained, or -1: "Diploma behaald", "Laurea in Fisica conseguita nel". */
+export const obtainedStart = (text: string): number => startOfLast(lists().obtained, text)
 
 /** Before a number: "Note", "nota media", "eindcijfer". */
 export const endsInGradeLabel = (text: string): boolean => startOfLast(lists().gradeLabels, text) >= 0

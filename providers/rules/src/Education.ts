@@ -48,8 +48,28 @@ const withDatedRemark = (row: Row): Row => {
   return { ...row, dates: row.dates.filter((date) => date !== dated.date), segments: [...row.segments.slice(0, at), whole, ...row.segments.slice(at + 2)] }
 }
 
+const atSchool = /^(?:presso|at|bei|beim|chez|bij|vid)\s+(?=\p{Lu})/iu
+
+/** "Laurea in Fisica conseguita nel 2016 presso Politecnico": words that lead from a degree to its date and its school belong to none. */
+const withoutLeads = (row: Row): Row => ({
+  ...row,
+  segments: row.segments.flatMap((segment, index) => {
+    if (segment.date !== null) return [segment]
+    const said = row.segments[index + 1]?.date == null || Degrees.score(segment.text) < 0.6 ? -1 : Degrees.obtainedStart(segment.text)
+    const start = atSchool.exec(segment.text)?.[0].length ?? 0
+    const text = segment.text.slice(start, said < 0 ? segment.text.length : said).trimEnd()
+    return text === "" ? [] : [{ ...segment, text, start: segment.start + start, end: segment.start + start + text.length }]
+  })
+})
+
+/** "…, 2018. Merit.": a grade behind the date ends no sentence. */
+const withoutStop = (row: Row): Row => {
+  const last = row.segments.at(-1)
+  return row.text.endsWith(".") && row.dates.length > 0 && last?.date === null && Looks.grade(last.text) > 0 ? { ...row, text: row.text.slice(0, -1) } : row
+}
+
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(Entries.unbulleted(rows).map(withDatedRemark), model).entries, scorers, "location")
+  Slots.fill(Entries.cut(Entries.unbulleted(rows).map((row) => withoutStop(withoutLeads(withDatedRemark(row)))), model).entries, scorers, "location")
 
 /** "3.7 / 4.3" is one grade, whatever parts it, and "Abschlussnote:" leads to one. */
 const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Rest>): string => {

@@ -85,13 +85,10 @@ export const institution = (text: string): number => {
   // What commas part holds the subject before the school and the town behind it more often than one name.
   const pieces = text.split(",")
   const commas = pieces.length - 1
-  const isLater = commas > 0 && Companies.institutionScore(pieces[0] ?? "") === 0 && !isFirm(pieces[0] ?? "") && Companies.institutionScore(pieces[1] ?? "") >= 0.9
+  const isLater = commas > 0 && Companies.institutionScore(pieces[0] ?? "") === 0 && !isFirm(pieces[0] ?? "") && (Companies.institutionScore(pieces[1] ?? "") >= 0.9 || isCentre(pieces[1] ?? ""))
   return -ending(text) - commas * 0.1 - (isLater ? 0.5 : 0) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 || endsInTown(text) ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
-
-/** "Diploma behaald" says that there was one. */
-export const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)(?:\s+(?:em|en|in|im|le|il|w|i|op))?\.?$/iu
 
 /** What was written for a degree is none. */
 const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbeit|dissertation|(?:master['’]?s |bachelor['’]?s |doctoral )?thesis|tesi|tesis|tese|mémoire|scriptie|examensarbete|praca (?:magisterska|dyplomowa|licencjacka|inżynierska))(?!\p{L})/iu
@@ -103,7 +100,7 @@ export const degree = (text: string): number => {
   if (isThesis.test(text) || faculty.test(text) && Degrees.score(text) < 0.7) return -1.5
   const score = Degrees.score(text)
   const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/(?<!(?<!\p{L})(?:[Ii]nż|[Mm]gr|[Ll]ic|[Uu]niv|[Dd]ipl|[Hh]ons|incl))(?<=\p{Ll}{3})\. \p{Lu}/u.test(text)
-  if (!isNamed && isSentence(text) || isObtained.test(text) || Degrees.isRemark(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
+  if (!isNamed && isSentence(text) || Degrees.obtainedStart(text) >= 0 || Degrees.isRemark(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
   const school = Companies.institutionScore(text)
   // "DMA": letters that stand for a degree no list has, where nothing else of the entry is one.
   const isShort = score === 0 && school === 0 && /^\p{Lu}{3,5}$/u.test(text)

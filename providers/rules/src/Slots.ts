@@ -40,7 +40,7 @@ interface Choice<Label extends string> {
 const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
-const wrapCost = 0.3
+const wrapCost = 0.1
 /** what begins with a small letter surely goes on */
 const sureBonus = 0.6
 /** what a comma parts is more likely two slots than one */

@@ -53,7 +53,7 @@ const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
   items.find((item) => subjectStart(item.text) > 0 && item.text.split(" ").length <= 9) ?? null
 
 const isSubjectBeside = (text: string): boolean =>
-  Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && !Looks.isObtained.test(text) && /\p{L}{2}/u.test(text)
+  Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && Degrees.obtainedStart(text) < 0 && /\p{L}{2}/u.test(text)
 
 /** What stands beside a degree: the text that a label names, else the first that is no faculty, else the subject that the faculty is called by. */
 const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): Claims.Filled | null => {
@@ -85,6 +85,7 @@ const schoolSubjects = ({ degree }: Degree.Parts, { rows, text }: Claims.Filled,
   const within = behind?.[1] ?? behind?.[2]
   if (within !== undefined && isSubjectBeside(within)) return { text: within, rows }
   const [first, last] = [rest[0], rest.at(-1)]
+  if (rest.length === 1 && first !== undefined && /^\p{L}+(?: \p{L}+)?$/u.test(first.text) && Degrees.isCompound(first.text) && isSubjectBeside(first.text)) return first
   const row = first?.rows[0]
   if (row === undefined || first === undefined || last === undefined || rest.length < 2 || !Degrees.isLeaving(degree) || !rest.every((one) => one.rows[0] === row && isSubjectBeside(one.text))) return null
   return { text: row.text.slice(row.text.indexOf(first.text), row.text.lastIndexOf(last.text) + last.text.length), rows: [row] }

@@ -49,6 +49,8 @@ describe("a degree", () => {
     ["its letters may follow its name", [line("Vale University"), line("Bachelor of Commerce - BCom, Marketing Management · (2010 - 2013)")], ["Bachelor of Commerce - BCom", "Marketing Management", "Vale University", "2013", null]],
     ["it may be named after another", [line("DIPLÔME D’ÉTAT DE DOCTEUR EN PHARMACIE, Université du Val, 2005 – 2015")], ["DIPLÔME D’ÉTAT DE DOCTEUR", "PHARMACIE", "Université du Val", "2015", null]],
     ["it may be a word of its own", [line("Lärarexamen, matematik, Mittens högskola, 2002 – 2007")], ["Lärarexamen", "matematik", "Mittens högskola", "2007", null]],
+    ["words lead from it to its year and its school", [line("Laurea triennale in Infermieristica conseguita nel 2016 presso Università del Lago, Novara, voto 108/110")], ["Laurea triennale", "Infermieristica", "Università del Lago", "2016", "108/110"]],
+    ["a grade behind its year ends no sentence", [line("Diploma – Electrical Systems, Limerick Institute of Trades, 2018. Merit."), line("Leaving Certificate, St Enda’s College, Ennis, 2014")], ["Diploma", "Electrical Systems", "Limerick Institute of Trades", "2018", "Merit"]],
     ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
     const [first] = schools(...rows)
@@ -65,8 +67,14 @@ describe("what is said beside a degree describes it", () => {
     ["where it is recognised, whose year is not its own", [line("2010 – 2014 Licenciada en Enfermería"), line("Universidad del Rímac, Lima · Homologada en España en 2016")], ["Universidad del Rímac", "2014", "Homologada en España en 2016"]],
     ["its credits", [line("Sjuksköterskeprogrammet, 180 hp"), line("Mittens högskola, Umeå, 2019 – 2022")], ["Mittens högskola", "2022", "180 hp"]],
     ["what one learnt at school", [line("Bachillerato (Humanidades y Ciencias Sociales)"), line("IES Pirámide, Huesca, 2009")], ["IES Pirámide", "2009", "Humanidades y Ciencias Sociales"]],
+    ["the programme of a school", [line("Gymnasieexamen, samhällsvetenskapsprogrammet"), line("Norrskolan, Boden, 2004 – 2007")], ["Norrskolan", "2007", "samhällsvetenskapsprogrammet"]],
     ["and in several subjects", [line("A-levels, Vale Sixth Form, Leeds, 2010 – 2012, Sociology, English")], ["Vale Sixth Form", "2012", "Sociology, English"]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string>]>)("%s", (_, rows, expected) => expect(describedBy(...rows)).toEqual([expected]))
+})
+
+it("the name of a school goes on where its line was full", () => {
+  const rows = Rows.all(Page.document([line("Ensino secundário (Ciências e Tecnologias) – Escola Secundária Prof. Abel"), line("Salazar, Porto"), line("2009 – 2012")]))
+  expect(Education.read(rows).map(({ institution, location }) => [institution?.value, location?.value])).toEqual([["Escola Secundária Prof. Abel Salazar", "Porto"]])
 })
 
 describe("a grade", () => {
