@@ -10,6 +10,8 @@ export interface Open {
   kinds: ReadonlyArray<Kind>
   readonly heading: Row | null
   readonly rows: Array<Row>
+  /** the section that its heading is a label in */
+  readonly parent?: Open | undefined
 }
 
 /** What holds entries. */

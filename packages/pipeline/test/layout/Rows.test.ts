@@ -61,6 +61,11 @@ it("reads a heading in the margin before the text beside it", () => {
   ]))
 })
 
+it("reads a heading that a page break leaves alone in the margin before its text, also where it stands a little lower", () => {
+  const texts = ["Budgets • Audits • Contracts of a large house • Rotas", "of a kitchen • Hygiene"]
+  expect(read([...lines(texts, 180, 60, 14), ...text("SKILLS", 40, 63, { size: 12, bold: true, color: "#004488" })])).toEqual(["SKILLS", ...texts])
+})
+
 it("puts raised letters and bullets of another size into their line", () => {
   const words = [...text("•", 40, 99, { size: 7 }), ...text("Moved to the 4th floor", 52, 100), ...text("2", 154, 96, { size: 6 })]
   expect(read(words)).toEqual(["• Moved to the 4th floor 2"])
