@@ -26,7 +26,7 @@ describe("unknown titles beside headings in a margin", () => {
     const head = (title: string) => line(title, { bold: true, above: 10 })
     const sections = Sections.split(rowsOf([
       line("Anna Berg", { size: 18 }), head("Profile"), line("A baker who likes early mornings and plain bread.", { x: 180 }),
-      head("Experience"), ...job("Xyzzy plugh", "Corner Bakery Ltd, Leeds, 2019 – 2021"), ...job("Foo of bar", "Harbour Inn, York, 2016 – 2019"),
+      head("Experience"), ...job("Xyzzy plugh", "Corner Bakery Ltd, Leeds, 2019 – 2021"), ...job("Quux zarbing", "Harbour Inn, York, 2016 – 2019"),
       head("Education"), line("BSc Chemistry, University of Leeds, 2012", { x: 180 }), head("Languages"), line("English (native)", { x: 180 })
     ]))
     expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "profile", "experience", "education", "languages"])
