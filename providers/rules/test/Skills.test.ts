@@ -69,6 +69,8 @@ describe("skills", () => {
 
   it("go on below behind a slash, and are parted by slashes also where brackets hold a comma", () => {
     expect(read([line("Canva / Figma / Zoom"), line("/ Sage (paie, comptabilité)")]).map(([name]) => name)).toEqual(["Canva", "Figma", "Zoom", "Sage (paie, comptabilité)"])
+    const apart = [50, 103, 121, 159, 177].map((x, at) => ({ text: ["Planning", "/", "Rotas", "/", "Stock keeping"][at] ?? "", x }))
+    expect(read([{ runs: apart }]).map(([name]) => name)).toEqual(["Planning", "Rotas", "Stock keeping"])
   })
 
   it("stand below labels of one style with them, where both take turns", () => {
