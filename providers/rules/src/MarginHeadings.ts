@@ -22,8 +22,8 @@ const beside = (row: Row): { readonly head: Row; readonly rest: Row | null } | n
 }
 
 /** In one margin with the label above. */
-const isBelow = (label: Row, above: Row | null): boolean =>
-  above !== null && label.style === above.style && Math.abs(label.x - above.x) <= maxOffset && label.y > above.y
+const isBelow = (label: Row, above: Row | undefined): boolean =>
+  above !== undefined && label.style === above.style && Math.abs(label.x - above.x) <= maxOffset && label.y > above.y
 
 const maxMarginRows = 3
 /** points that the left edges of titles in one margin differ */
@@ -47,7 +47,7 @@ export const at = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Bo
     if (parts.rest !== null) rest.push(parts.rest)
     const heading = Headings.classify(heads.map((head) => head.text).join(" "))
     const isDistinct = HeadingRows.distinctness(parts.head, body) > 0.3 && (heads[0]?.style !== body.style || first.gapAbove > 0.7)
-    const isOne = isDistinct || (current.parent !== undefined && isBelow(parts.head, current.heading))
+    const isOne = isDistinct || isBelow(parts.head, (current.parent ?? current).label)
     if (heading !== null && heading.certainty >= 0.9 && isOne && heads[0] !== undefined) found = { heading: heads[0], kinds: heading.kinds, rest: [...rest] }
   }
   return found
@@ -62,11 +62,15 @@ export const lateHalf = (row: Row, { heading, kinds, rows }: Open): { readonly k
   return whole !== null && (kinds[0] === "unknown" || !HeadingLines.isNamed(parts.head) || HeadingLines.isOneWith(heading, parts.head)) ? { kinds: whole.kinds, rest: parts.rest } : null
 }
 
-/** A title that is set otherwise than the heading above it is a label of what it stands in. */
-export const isLabelIn = ({ heading }: Margin, { heading: above }: Open): boolean => above !== null && above.style !== heading.style
+/** The section that a heading in the margin is a label in: that of a title that is set otherwise. */
+export const around = ({ heading }: Margin, current: Open): Open | undefined =>
+  current.parent ?? (current.heading !== null && current.heading.style !== heading.style ? current : undefined)
+
+/** "Other" beside a list within a section is more of it. */
+const isOther = (label: Row): boolean => Headings.classify(label.text)?.kinds.every((kind) => kind === "other") === true
 
 /** "Tools   Excel" below "Languages   English" goes on with what both stand in, where the first label headed a section of its own. */
-export const parentOf = (row: Row, { heading, parent }: Open): Open | null => {
-  const parts = parent === undefined ? null : beside(row)
-  return parent !== undefined && parts?.rest != null && isBelow(parts.head, heading) && !HeadingLines.isNamed(parts.head) ? parent : null
+export const parentOf = (row: Row, current: Open): Open | null => {
+  const parent = current.parent ?? current, parts = parent.label === undefined ? null : beside(row)
+  return parts?.rest != null && isBelow(parts.head, parent.label) && (!HeadingLines.isNamed(parts.head) || isOther(parts.head)) ? parent : null
 }

@@ -12,6 +12,8 @@ export interface Open {
   readonly rows: Array<Row>
   /** the section that its heading is a label in */
   readonly parent?: Open | undefined
+  /** the last label in it that heads a section of its own */
+  label?: Row
 }
 
 /** What holds entries. */

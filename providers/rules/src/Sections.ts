@@ -107,7 +107,8 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
     if (SectionEnds.isEntryUnderProse(row, current)) current = start(["unknown"], null)
     if (SectionEnds.isBeyond(row, current)) current = start(["unknown"], null)
-    current = MarginHeadings.parentOf(row, current) ?? current
+    const parent = MarginHeadings.parentOf(row, current)
+    current = parent ?? current
     const late = MarginHeadings.lateHalf(row, current)
     if (late !== null) {
       current.kinds = late.kinds
@@ -115,7 +116,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       previous = row
       return
     }
-    const margin = score > 1 || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : MarginHeadings.at(rows, index, body, current)
+    const margin = score > 1 || parent !== null || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : MarginHeadings.at(rows, index, body, current)
     const inline = inlineAt(row, current)
     const above = current.heading
     const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above)
@@ -127,7 +128,9 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       current = start(kinds, row)
     }
     else if (margin !== null) {
-      current = start(margin.kinds, margin.heading, MarginHeadings.isLabelIn(margin, current) ? current : current.parent)
+      const around = MarginHeadings.around(margin, current)
+      if (around !== undefined) around.label = margin.heading
+      current = start(margin.kinds, margin.heading, around)
       current.rows.push(...margin.rest)
       skipped = new Set(margin.rest.map((one) => one.number)).size - 1
     } else if (inline !== null) {

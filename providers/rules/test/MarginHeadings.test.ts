@@ -11,12 +11,12 @@ describe("labels in the margin of a section", () => {
   it("head a section of their own by their title, and what is labelled otherwise stays in the section around", () => {
     const sections = Sections.split(rowsOf([
       heading("Profile"), line("A baker who likes early mornings and plain bread."), heading("Knowledge"),
-      labelled("Languages", "German (native), Dutch (fluent), English", 10), line("(basic)", { x: 180 }), labelled("Xyzzy", "Plugh, Zarbing"), labelled("Hobbies", "Rowing"), labelled("Quux", "Foo wiring")
+      labelled("Languages", "German (native), Dutch (fluent), English", 10), line("(basic)", { x: 180 }), labelled("Xyzzy", "Plugh, Zarbing"), labelled("Hobbies", "Rowing"), labelled("Quux", "Foo wiring"), labelled("Other", "Bar repair")
     ]))
     const texts = sections.map(({ kinds, rows }) => [kinds[0], ...rows.map(({ text }) => text)])
     expect(texts).toContainEqual(["languages", "German (native), Dutch (fluent), English", "(basic)"])
     expect(texts).toContainEqual(["interests", "Rowing"])
-    expect(texts).toContainEqual(["skills", "Xyzzy Plugh, Zarbing", "Quux Foo wiring"])
+    expect(texts).toContainEqual(["skills", "Xyzzy Plugh, Zarbing", "Quux Foo wiring", "Other Bar repair"])
   })
 })
 
