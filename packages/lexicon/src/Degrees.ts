@@ -92,10 +92,10 @@ export const isMode = (text: string): boolean => text !== "" && endOfFirst(lists
 export const rankEnd = (text: string): number => endOfFirst(lists().ranks, text)
 
 /** What is said of studies beside what they were: "not completed", "Minor in Law", "recognised in Spain in 2016", "180 hp", "7th semester". */
-export const isRemark = (text: string): boolean => {
+export const isRemark: (text: string) => boolean = memoised((text: string): boolean => {
   const credits = /^\d{1,3}(?:[.,]\d)?\s/u.exec(text)?.[0].length ?? 0
   return credits > 0 && endOfFirst(lists().credits, text.slice(credits)) === text.length - credits || endOfFirst(lists().remarks, text) > 0
-}
+})
 
 /** A school-leaving certificate whose subjects are many: "3 A-levels". */
 export const isLeaving = (text: string): boolean =>
@@ -105,7 +105,7 @@ export const isLeaving = (text: string): boolean =>
 export const isOfSchool = (text: string): boolean => isLeaving(text) || endOfFirst(lists().ofSchool, text) > 0
 
 /** The offset at the end of a text from which it says that something was obtained, or -1: "Diploma behaald", "Laurea in Fisica conseguita nel". */
-export const obtainedStart = (text: string): number => startOfLast(lists().obtained, text)
+export const obtainedStart: (text: string) => number = memoised((text: string): number => startOfLast(lists().obtained, text))
 
 /** Before a number: "Note", "nota media", "eindcijfer". */
 export const endsInGradeLabel = (text: string): boolean => startOfLast(lists().gradeLabels, text) >= 0
