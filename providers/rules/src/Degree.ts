@@ -9,7 +9,7 @@ export interface Parts {
 const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w|we|ze|z|für|zum|zur|als|tot|till|i)[:\s]\s*|^(?:d['’]|der\s)/iu
 
 /** A word that leads to the subject belongs to neither. */
-const leading = /\s+(?:in|en|em|im|zum|zur|als|de|i)$/iu
+const leading = /\s+(?:in|en|em|im|zum|zur|als|de|di|i)$/iu
 
 const openers = /^[\s,;:–—\-|/•·(]+/u
 
@@ -137,7 +137,7 @@ export const split = (text: string): Parts => {
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Degrees.score(bracketed[2]) > 0.6) field = bracketed[1]
   // "Diplôme d’État de masseur-kinésithérapeute" is named after its profession, "Graduado en ESO" after another degree.
-  const isName = /^\p{Ll}/u.test(field) && /^\s+d[ei’']/u.test(rest) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
+  const isName = /^\p{Ll}/u.test(field) && (/^\s+d[ei’']/u.test(rest) || /\sdi$/u.test(text.slice(0, end))) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
   if (isName) return { degree: text, field: null }
   return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
 }

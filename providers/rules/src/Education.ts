@@ -55,7 +55,8 @@ const withoutLeads = (row: Row): Row => ({
   ...row,
   segments: row.segments.flatMap((segment, index) => {
     if (segment.date !== null) return [segment]
-    const said = row.segments[index + 1]?.date == null || Degrees.score(segment.text) < 0.6 ? -1 : Degrees.obtainedStart(segment.text)
+    const led = row.segments[index + 1]?.date == null || row.text.charAt(segment.end) === ":" ? -1 : Degrees.obtainedStart(segment.text)
+    const said = led > 0 && Degrees.score(segment.text) < 0.6 ? -1 : led
     const start = atSchool.exec(segment.text)?.[0].length ?? 0
     const text = segment.text.slice(start, said < 0 ? segment.text.length : said).trimEnd()
     return text === "" ? [] : [{ ...segment, text, start: segment.start + start, end: segment.start + start + text.length }]
@@ -109,9 +110,9 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
   entry.head.map(Period.of).reduce<Period.Dated | null>((best, dated) =>
     dated !== null && dated.strength >= 0.3 && (best === null || dated.strength > best.strength) ? dated : best, null)
 
-/** "A Levels: English Literature (A), History (B)": the degree leads to its subjects. */
+/** "A Levels: English Literature (A), History (B)", "5 GCSEs inc. Maths": the degree leads to its subjects. */
 const labelledDegree = (item: Body.Item | undefined): Claims.Filled | null => {
-  const text = /^([^:(]{2,30}):\s/u.exec(item?.text ?? "")?.[1]
+  const text = /^([^:(]{2,30}):\s/u.exec(item?.text ?? "")?.[1] ?? (Degrees.isLeaving(item?.text ?? "") ? Degree.split(item?.text ?? "").degree : undefined)
   return item === undefined || text === undefined || Degrees.score(text) < 0.9 ? null : { text, rows: item.rows.slice(0, 1) }
 }
 
@@ -129,7 +130,7 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   // "A levels: Maths A, Physics B" says grades.
   const learnt = subject.learnt !== null && grade.claim?.value.includes(subject.learnt.text) === true ? null : subject.learnt
   const dated = datedOf(one.entry)
-  const described = items.flatMap((item, at) => (item === grade.item || item === subject.item ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^\s*:\s*/u, "") } : item]))
+  const described = items.flatMap((item, at) => (item === grade.item || item === subject.item ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^[\s:]+/u, "") } : item]))
   return {
     institution: Claims.slot(one.slots.get("institution")),
     degree: written === null ? null : Claims.of(written.parts.degree, written.filled.rows),

@@ -38,7 +38,7 @@ const leadsToCompany = (text: string, start: number, end: number): boolean => {
   if (!connectors.has(word) && !doubtful.has(word)) return false
   const isTitle = Titles.score(text.slice(0, start)) > 0.6
   if (connectors.has(word) && isTitle) return true
-  const rest = text.slice(end + 1).split(/[,|(]/)[0] ?? ""
+  const rest = text.slice(end + 1).split(/[,|(]|\s[–—-]\s/u)[0] ?? ""
   return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
 }
 

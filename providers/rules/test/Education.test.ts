@@ -51,6 +51,8 @@ describe("a degree", () => {
     ["it may be a word of its own", [line("Lärarexamen, matematik, Mittens högskola, 2002 – 2007")], ["Lärarexamen", "matematik", "Mittens högskola", "2007", null]],
     ["words lead from it to its year and its school", [line("Laurea triennale in Infermieristica conseguita nel 2016 presso Università del Lago, Novara, voto 108/110")], ["Laurea triennale", "Infermieristica", "Università del Lago", "2016", "108/110"]],
     ["a grade behind its year ends no sentence", [line("Diploma – Electrical Systems, Limerick Institute of Trades, 2018. Merit."), line("Leaving Certificate, St Enda’s College, Ennis, 2014")], ["Diploma", "Electrical Systems", "Limerick Institute of Trades", "2018", "Merit"]],
+    ["it may be named after two professions", [line("Diploma di ragioniere e perito commerciale, Istituto Tecnico Galilei, Palermo, 2006, voto 78/100")], ["Diploma di ragioniere e perito commerciale", null, "Istituto Tecnico Galilei", "2006", "78/100"]],
+    ["a word leads to its subject where a dash parts it from its school", [line("Curso Técnico em Enfermagem – Escola Técnica Ana Nery – concluído em 12/2015")], ["Curso Técnico", "Enfermagem", "Escola Técnica Ana Nery", "12/2015", null]],
     ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
     const [first] = schools(...rows)
@@ -68,6 +70,7 @@ describe("what is said beside a degree describes it", () => {
     ["its credits", [line("Sjuksköterskeprogrammet, 180 hp"), line("Mittens högskola, Umeå, 2019 – 2022")], ["Mittens högskola", "2022", "180 hp"]],
     ["what one learnt at school", [line("Bachillerato (Humanidades y Ciencias Sociales)"), line("IES Pirámide, Huesca, 2009")], ["IES Pirámide", "2009", "Humanidades y Ciencias Sociales"]],
     ["the programme of a school", [line("Gymnasieexamen, samhällsvetenskapsprogrammet"), line("Norrskolan, Boden, 2004 – 2007")], ["Norrskolan", "2007", "samhällsvetenskapsprogrammet"]],
+    ["and where the certificate leads on to them", [line("Vale High School, Leeds, 2006 – 2011"), line("5 GCSEs inc. Maths and English")], ["Vale High School", "2011", "inc. Maths and English"]],
     ["and in several subjects", [line("A-levels, Vale Sixth Form, Leeds, 2010 – 2012, Sociology, English")], ["Vale Sixth Form", "2012", "Sociology, English"]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string>]>)("%s", (_, rows, expected) => expect(describedBy(...rows)).toEqual([expected]))
 })
