@@ -29,8 +29,8 @@ const lists = lazy((): Lists => {
 /** The offset at the end of a text from which words lead to a date of expiry, or -1: "…, valid until". */
 export const expiryLead: (text: string) => number = memoised((text: string): number => startOfLast(lists().expiry, text))
 
-/** The end of a text leads to a date of issue: "obtained in". */
-export const leadsToIssue: (text: string) => boolean = memoised((text: string): boolean => startOfLast(lists().issued, text) >= 0)
+/** The offset at the end of a text from which words lead to a date of issue, or -1: "…, obtained in". */
+export const issueLead: (text: string) => number = memoised((text: string): number => startOfLast(lists().issued, text))
 
 /** "updated to the second edition in 2022" dates neither the certificate nor its end. */
 export const isUpdate = (text: string): boolean => endOfFirst(lists().updated, text.trimStart()) > 0

@@ -30,6 +30,24 @@ export const isBracketed = (all: ReadonlyArray<ReadonlyArray<string>>): boolean 
   return all.length > 1 && new Set(brackets).size > 1 && brackets.every((text) => text !== "" && Certificates.score(text) === 0 && !Certificates.isRank(text))
 }
 
+/** What may stand between the name and the issuer of every item, and within names of one alone. */
+const signs: ReadonlyArray<RegExp> = [/(?<=[\p{L}\d)”"»])\.\s+(?=\p{Lu})/u, /\s?:\s+(?=\p{Lu})/u]
+
+/** The pieces of a list, cut at the sign that parts name and issuer once in each of its items: "Drone pilot. Air Agency, 10/2023". */
+export const partedAlike = (all: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<ReadonlyArray<string>> => {
+  const sides = (pieces: ReadonlyArray<string>, sign: RegExp) => {
+    const texts = Facts.read(pieces).pieces
+    const parts = texts[0]?.split(sign) ?? []
+    return texts.length === 1 && parts.length === 2 && parts.every((part) => /\p{L}{2}/u.test(part) && !/[,;]/.test(part)) ? parts : null
+  }
+  const sign = all.length < 2 ? undefined : signs.find((one) => {
+    const found = all.map((pieces) => sides(pieces, one))
+    // "Certificate: …" above "Certificate: …" is a label.
+    return found.every((parts) => parts !== null) && new Set(found.map((parts) => parts?.[0])).size === found.length
+  })
+  return sign === undefined ? all : all.map((pieces) => pieces.flatMap((piece) => piece.split(sign)))
+}
+
 /** Null where there is no name. */
 export const of = (pieces: ReadonlyArray<string>, isIssuerFirst: boolean, areBracketed = false): Certificate | null => {
   const { code, dates, pieces: texts, url } = Facts.read(pieces)

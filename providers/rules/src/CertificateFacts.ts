@@ -50,10 +50,10 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
   const dates: Array<Dated> = []
   for (const match of Dates.find(text)) {
     const lead = text.slice(0, match.start)
-    const own = /[^,;|–—()•·]*$/u.exec(lead)?.[0] ?? ""
+    const own = lead.split(/[,;|–—()•·]|(?<=\p{L}{4}|\))\.\s+(?=\p{Lu})/u).at(-1) ?? ""
     const label = lead.trim() === "" ? before : own
     const isExpiry = Certificates.expiryLead(label) >= 0 || match.isRange && match.from === null
-    const isLed = isExpiry ? own.trim().split(" ").length <= 3 : Certificates.leadsToIssue(own) && own.trim().split(" ").length <= 2
+    const isLed = isExpiry ? own.trim().split(" ").length <= 3 : Certificates.issueLead(own) >= 0 && own.trim().split(" ").length <= 2
     // A year within a name ("ISO 9001:2015", "Office 2019 Expert") is none of its dates.
     const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /\d:$/.test(lead) || match.isWeak && /(?:\p{L}|\d{3})\/$/u.test(lead)
     if (isInside) continue
@@ -62,10 +62,10 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
       continue
     }
     dates.push(...datesOf(match, text, isExpiry))
-    // "Lic. 2231 exp. 03/2027": the word that leads to the date goes with it, whatever stands before.
-    const leads = isExpiry ? Certificates.expiryLead(lead) : -1
+    // "Lic. 2231 exp. 03/2027", "Skills Institute Obtained: 03/2024": the word that leads to the date goes with it, whatever stands before.
+    const leads = isExpiry ? Certificates.expiryLead(lead) : /:\s*$/.test(own) ? Certificates.issueLead(lead) : -1
     const small = /(?<=\s)(?:en|le|am|im|in|on|il|nel|el|em|w|den|the)\s+$/iu.exec(own)
-    const start = isLed ? match.start - own.length : isExpiry && leads >= 0 ? leads : small === null ? match.start : match.start - small[0].length
+    const start = isLed ? match.start - own.length : leads >= 0 ? leads : small === null ? match.start : match.start - small[0].length
     rest = rest.slice(0, start) + " ".repeat(match.end - start) + rest.slice(match.end)
   }
   return { rest, dates }
@@ -90,7 +90,7 @@ const bared = (text: string): string => {
   // Alone it may be the name, and in brackets behind it, it is a part of it: "Driver CPC (35 hours) – Roads Academy".
   const own = /^[^,;(–—|·]{4,}\([^()]+\)/u.exec(text)?.[0] ?? ""
   const bare = tidy(/[,;(–—|·]/u.test(text) ? `${own}${text.slice(own.length).replace(remarks, "")}` : text)
-  return Certificates.expiryLead(bare) >= 0 && bare.split(" ").length <= 3 || Certificates.leadsToIssue(bare) && bare.split(" ").length <= 2 ? "" : bare
+  return Certificates.expiryLead(bare) >= 0 && bare.split(" ").length <= 3 || Certificates.issueLead(bare) >= 0 && bare.split(" ").length <= 2 ? "" : bare
 }
 
 export const read = (pieces: ReadonlyArray<string>): Read => {

@@ -160,7 +160,9 @@ const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   const isLevel = (row: Row) => Math.abs(row.x - (rows[0]?.x ?? 0)) < 40 || Math.abs((row.segments[1]?.x ?? 0) - (rows[0]?.segments[1]?.x ?? Infinity)) < 3
   const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && isLevel(row)
   const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
-  const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && row.gapAbove > within + 0.35 && !isAddition([row]))
+  const between = Math.min(...rows.slice(1).filter(begins).map((row) => row.gapAbove))
+  const isApart = ({ gapAbove }: Row) => gapAbove > within + 0.35 && gapAbove > between - gapStep / 2
+  const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && isApart(row) && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }
 

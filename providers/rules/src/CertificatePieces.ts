@@ -1,5 +1,5 @@
 /** The text of a certificate, cut where lines, cells and styles end. */
-import { Dates } from "@excv/lexicon"
+import { Certificates, Dates } from "@excv/lexicon"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
 import { isOpen, isWrapped } from "./Wrap.js"
@@ -18,7 +18,7 @@ export const continues = (row: Row, previous: Row): boolean => {
   const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
   // "nov." above "2019"
   const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start >= (previous.dates.at(-1)?.end ?? 0) && date.start < previous.text.length && date.end > previous.text.length + 1)
-  return isOpen(previous.text) || isDated || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
+  return isOpen(previous.text) || isDated || Certificates.expiryLead(previous.text) >= 0 || isWrapped(row, previous) && row.gapAbove < 0.9 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
 }
 
 /** Rows before the first that looks other are one name where text below or beside them looks other: a narrow column takes a name in several rows. */

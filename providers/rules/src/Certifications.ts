@@ -35,10 +35,11 @@ export const read = (rows: Groups.Group): ReadonlyArray<Draft.DraftCertification
     const texts = several(Claims.join(group.map((row) => row.text)))
     return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: areRows ? group.flatMap((row) => Pieces.of([row])) : Pieces.of(group) }]
   })
-  const isIssuerFirst = Certificate.issuerFirst(items.map(({ pieces }) => pieces)) > 0
-  const areBracketed = Certificate.isBracketed(items.map(({ pieces }) => pieces))
-  return items.flatMap(({ group, pieces }) => {
-    const found = Certificate.of(pieces, isIssuerFirst, areBracketed)
+  const pieces = Certificate.partedAlike(items.map((item) => item.pieces))
+  const isIssuerFirst = Certificate.issuerFirst(pieces) > 0
+  const areBracketed = Certificate.isBracketed(pieces)
+  return items.flatMap(({ group }, at) => {
+    const found = Certificate.of(pieces[at] ?? [], isIssuerFirst, areBracketed)
     return found === null ? [] : [toDraft(found, group)]
   })
 }
