@@ -1,5 +1,5 @@
 /** What a section is by its content, where its title does not tell: "Clients", "Where I have cooked", "I speak". */
-import { Companies, Degrees, Dates, Languages, Skills, Titles } from "@excv/lexicon"
+import { Companies, Degrees, Dates, Fold, Languages, Skills, Titles } from "@excv/lexicon"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as SkillNames from "./SkillNames.js"
@@ -17,9 +17,15 @@ const near = (rows: ReadonlyArray<Row>, index: number): ReadonlyArray<string> =>
 const periods = (rows: ReadonlyArray<Row>): ReadonlyArray<number> =>
   rows.flatMap((row, index) => ((Period.of(row)?.strength ?? 0) >= 0.6 && Period.of(row)?.match.isRange === true ? [index] : []))
 
+/** "BA Acting": two letters are a degree where they lead to a subject. */
+const isDegree = (text: string): boolean => {
+  const score = Degrees.score(text), row = Fold.words(text)
+  return score >= 0.9 || score >= 0.7 && row.length > 1 && Degrees.find(row)[0]?.from === 0
+}
+
 const isEducation = (rows: ReadonlyArray<Row>): boolean => {
   const heads = rows.filter((row) => !row.isBullet && row.text.length < 90)
-  const degrees = heads.filter((row) => best(pieces(row), Degrees.score) >= 0.9).length
+  const degrees = heads.filter((row) => [row.text, ...pieces(row)].some(isDegree)).length
   const schools = heads.filter((row) => best(pieces(row), Companies.institutionScore) >= 0.9).length
   return degrees >= 1 && schools >= 1 && Math.min(degrees, schools) * 5 >= heads.length
 }

@@ -180,9 +180,11 @@ const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged =>
 /** These are never parts of another section. */
 const main: ReadonlySet<Kind> = new Set(["experience", "education"])
 
-/** "Service & Employment History" is about work, whatever is named first. */
-export const mainFirst = (kinds: ReadonlyArray<Kind>): ReadonlyArray<Kind> =>
-  kinds[0] !== undefined && isUnanswered(kinds[0]) ? [...kinds.filter((kind) => main.has(kind)), ...kinds.filter((kind) => !main.has(kind))] : kinds
+/** "Service & Employment History" is about work, "Awards and certificates" about certificates, whatever is named first. */
+export const mainFirst = (kinds: ReadonlyArray<Kind>): ReadonlyArray<Kind> => {
+  const isFirst = (kind: Kind) => main.has(kind) || kinds[0] === "awards" && kind === "certifications"
+  return kinds[0] !== undefined && isUnanswered(kinds[0]) ? [...kinds.filter(isFirst), ...kinds.filter((kind) => !isFirst(kind))] : kinds
+}
 
 const unanswered: ReadonlySet<Kind> = new Set(["memberships", "awards", "volunteering", "military", "interests", "references", "publications"])
 

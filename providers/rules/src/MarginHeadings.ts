@@ -3,6 +3,7 @@ import { Headings } from "@excv/lexicon"
 import * as HeadingLines from "./HeadingLines.js"
 import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
+import * as Labels from "./Labels.js"
 import * as Rows from "./Row.js"
 import type { Open } from "./SectionEnds.js"
 
@@ -14,16 +15,20 @@ export interface Margin {
   readonly rest: ReadonlyArray<Row>
 }
 
+/** A gap, or where the style changes less than one: labels set to the right end close to what they label. */
+const isApart = (row: Row, segment: Row["segments"][number]): boolean =>
+  segment.joint === "gap" || segment.joint === "style" && Labels.startsIn(row).some((x) => Math.abs(x - segment.x) < 1)
+
 const beside = (row: Row): { readonly head: Row; readonly rest: Row | null } | null => {
   const [first, second] = row.segments
-  if (first === undefined || first.date !== null || second !== undefined && second.joint !== "gap") return null
+  if (first === undefined || first.date !== null || second !== undefined && !isApart(row, second)) return null
   const count = second === undefined ? row.words.length : row.text.slice(0, second.start).trim().split(" ").length
   return { head: Rows.part(row, row.words.slice(0, count), row.gapAbove), rest: second === undefined ? null : Rows.part(row, row.words.slice(count), 0.2) }
 }
 
-/** In one margin with the label above. */
+/** In one margin with the label above: their left edges or, where labels are set to the right, their right ones are one. */
 const isBelow = (label: Row, above: Row | undefined): boolean =>
-  above !== undefined && label.style === above.style && Math.abs(label.x - above.x) <= maxOffset && label.y > above.y
+  above !== undefined && label.style === above.style && label.y > above.y && (Math.abs(label.x - above.x) <= maxOffset || Math.abs(label.right - above.right) <= maxOffset)
 
 const maxMarginRows = 3
 /** points that the left edges of titles in one margin differ */
@@ -32,7 +37,9 @@ const maxOffset = 3
 /** "Languages   English, French" and "Work   Engineer" above "Experience   Acme". */
 export const at = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Body, current: Open): Margin | null => {
   const first = rows[index]
-  if (first === undefined || first.segments.length < 2 || first.segments[1]?.joint !== "gap") return null
+  const isOfOther = (current.parent ?? current).kinds[0] === "other"
+  const next = first?.segments[1]
+  if (first === undefined || next === undefined || next.joint !== "gap" && !(isOfOther && isApart(first, next))) return null
   const heads: Array<Row> = []
   const rest: Array<Row> = []
   let found: Margin | null = null
@@ -47,7 +54,9 @@ export const at = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Bo
     if (parts.rest !== null) rest.push(parts.rest)
     const heading = Headings.classify(heads.map((head) => head.text).join(" "))
     const isDistinct = HeadingRows.distinctness(parts.head, body) > 0.3 && (heads[0]?.style !== body.style || first.gapAbove > 0.7)
-    const isOne = isDistinct || isBelow(parts.head, (current.parent ?? current).label)
+    // "Certificates   Welder, 2016" under "Further information"
+    const isLabel = heading?.certainty === 1 && parts.head.style !== parts.rest?.style && isOfOther
+    const isOne = isDistinct || isLabel || isBelow(parts.head, (current.parent ?? current).label)
     if (heading !== null && heading.certainty >= 0.9 && isOne && heads[0] !== undefined) found = { heading: heads[0], kinds: heading.kinds, rest: [...rest] }
   }
   return found
