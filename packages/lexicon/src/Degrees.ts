@@ -118,7 +118,8 @@ export const gradeScore: (text: string) => number = memoised((written: string): 
   const found = findAll(lists().grades, row)
   const hasNumber = /\d/.test(text)
   if (found.some(({ from }) => from === 0)) return hasNumber || row.length <= 5 ? 1 : 0.5
-  if (found.length > 0) return 0.7
+  // "Métiers de la mer, mention bien" holds a grade, and more.
+  if (found.length > 0) return row.length <= 5 ? 0.7 : 0.5
   if (/^[\p{L} ]*(?:note|cijfer|betyg|ocena|grade|voto|nota|moyenne|punteggio|calificacion|media|mark):/u.test(fold(text))) return 1
   if (/^\d{2,3}(?:[.,]\d{1,2})?\s?%$/.test(text)) return 0.8
   if (/^\d{2,3} ?\/ ?(?:60|70|100|110)(?: (?:e|con|cum) (?:lode|laude))?$/u.test(text)) return 0.9

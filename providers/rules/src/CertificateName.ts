@@ -7,7 +7,8 @@ const article = "(?:the |la |le |les |l['’]|dem |der |das |die |el |il |lo |gl
 const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^\p{L}{3,12}\s?:\s+/iu
 const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
 
-const isPlace = (text: string): boolean => Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
+/** Letters stand for a body, whatever village has the same name. */
+const isPlace = (text: string): boolean => !/^\p{Lu}{2,5}$/u.test(text) && Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
 
 /** "CSM" of "Certified ScrumMaster": its letters are initials and capitals of the name, in this order. */
 const isAcronymOf = (short: string, name: string): boolean => {

@@ -78,7 +78,7 @@ const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Res
   if (named !== undefined) return named.text
   const row = rows.at(-1)?.text ?? ""
   const start = row.indexOf(text)
-  const said = start < 0 || /\d/.test(text) ? null : /^:\s*([^,;|·]+?(?:,\d+)?)\s*(?:[,;|·]|$)/u.exec(row.slice(start + text.length))?.[1]
+  const said = start < 0 || /\d/.test(text) ? null : /^\s?:\s*([^,;|·]+?(?:,\d+)?)\s*(?:[,;|·]|$)/u.exec(row.slice(start + text.length))?.[1]
   if (said != null && Dates.find(said).length === 0) return said
   const of = start < 0 ? null : /^\s*\/\s*\d+(?:[.,]\d+)?/.exec(row.slice(start + text.length))
   return `${text}${of?.[0] ?? ""}`.replace(/(?<=\d)\.$/, "")

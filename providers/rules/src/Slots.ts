@@ -49,8 +49,11 @@ const commaCost = 0.25
 const tailBonus = 0.6
 /** what a label names */
 const namedBonus = 1
-/** half a pair of brackets */
+/** half a pair of brackets, and what the text above leads on to taken by itself */
 const brokenCost = 1.5
+
+/** "School of Art and" above "Media" */
+const endsSmall = /\s(?:and|&|und|et|y|e|i|och|en|of|of the|de|di|do|da|del|della|für|för|voor)$/u
 
 const vote = <Label extends string>(spot: Spot | undefined, label: Label, votes: Votes<Label>): number => {
   if (spot === undefined) return 0
@@ -87,9 +90,10 @@ const gains = <Label extends string>(
       const own = score(label, text)
       // Commas part a town, its region and its country, and nothing where a list knows them together.
       const ofPlace = label !== wide ? 0 : own > 0 ? commas * commaCost : from === to && spots[to]?.isTail === true ? tailBonus : 0
+      const isTorn = spots[from]?.isWrapped === true && endsSmall.test(spots[from - 1]?.segment.text ?? "")
       const named = spots[from]?.named
       const ofLabel = named === label ? namedBonus : named === "field" ? -namedBonus : 0
-      return own + ofLabel + vote(spots[from], label, votes) + bonus + ofPlace + (own > 0 ? sure * sureBonus : 0)
+      return own + ofLabel + vote(spots[from], label, votes) + bonus - (isTorn ? brokenCost : 0) + ofPlace + (own > 0 ? sure * sureBonus : 0)
     }) })
   }
   return spans

@@ -59,11 +59,13 @@ export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
   entry.head.forEach((row, offset) => {
     const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text) && !saysNothing(row, segment))
     const letters = segments.map(({ joint, text }, index) => joint === "dash" && areLettersOf(text, segments[index - 1]?.text ?? ""))
+    // "Town Gymnasium, Wolfenfelde, Note 2,7"
+    const last = segments.length > 2 && Looks.grade(segments.at(-1)?.text ?? "") > 0.4 ? segments.length - 2 : segments.length - 1
     segments.forEach((segment, order) => {
       const before = spots.at(-1)
       const goesOn = order === 0 && row.segments[0] === segment && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
-      const isTail = order === segments.length - 1 && named.test(segment.text) && (segment.joint === "comma" && (order - letters.filter((one) => one).length >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || isAlone(row, segments, entry.head))
+      const isTail = order === last && named.test(segment.text) && (segment.joint === "comma" && (order - letters.filter((one) => one).length >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || isAlone(row, segments, entry.head))
       spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBefore(row, segment), isNewName: segment.joint === "dash" && /^\p{Lu}/u.test(segment.text) && letters[order] !== true, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
