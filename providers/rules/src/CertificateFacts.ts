@@ -2,7 +2,7 @@
 import { Certificates, Dates } from "@excv/lexicon"
 import * as Items from "./Items.js"
 
-const label = "ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
+const label = "(?:zert(?:ifikats?)?\\.?-?)?(?:№|nr\\.?)|ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
 /** "Código da credencial", "Numéro de la licence" */
 const numberOf = "(?:(?:c[oó]d(?:igo|ice)|n[uú]m[eé]ro|nummer|number|identifiant|id|n[.º°]*)\\s+(?:da|do|de la|de l['’]|del|della|dell['’]|de|di|du|of|van|für)\\s*)?"
 const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?:[A-Z]{1,2} )?\\d{2,4}(?: \\d{2,4})+(?:\\/\\d{2,4})?(?!\\d)|(?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,}|\\d{1,3}(?: \\d{3})+)`, "iu")
@@ -13,6 +13,9 @@ const coded = /^(?:[\p{L}.º°#/-]+[ :#]+){0,4}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][
 const exam = /^[A-Z]{2,4}-\d{2,3}$/
 
 const bareCode = /^(?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,}$/u
+
+/** The number of a qualification behind who awards it. */
+const closingCode = /^\p{Lu}[\p{L}& ]+\s(\d{3,5}-\d{2,4})$/u
 
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+/iu
 
@@ -71,11 +74,14 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
   return { rest, dates }
 }
 
-const codeIn = (text: string): { readonly code: string; readonly start: number; readonly end: number } | null => {
+const codeIn = (text: string, isBehind: boolean): { readonly code: string; readonly start: number; readonly end: number } | null => {
   const said = labelled.exec(text)
   if (said?.[1] !== undefined) return { code: said[1].replace(/[.,;)]+$/, ""), start: said.index, end: said.index + said[0].length }
-  for (const piece of Items.cutAt(text.replace(/[()[\]]/g, ","), Items.signLength(true, false))) {
+  for (const [at, piece] of Items.cutAt(text.replace(/[()[\]]/g, ","), Items.signLength(true, false)).entries()) {
     const inner = piece.text.trim().replace(/[.,;]+$/, "")
+    // "City Guild 2382-22"
+    const behind = at === 0 && !isBehind || Dates.find(inner).length > 0 ? undefined : closingCode.exec(inner)?.[1]
+    if (behind !== undefined) return { code: behind, start: piece.start + piece.text.indexOf(behind), end: piece.start + piece.text.indexOf(behind) + behind.length }
     if (exam.test(inner)) continue
     const code = bareCode.test(inner) ? inner : coded.exec(inner)?.[1]
     if (code !== undefined && (/[:#]/.test(inner) || inner === code && /[A-Z].*\d|\d.*[A-Z]/.test(code) && /\d{3}|[-./]/.test(code)) && Dates.find(inner).length === 0) {
@@ -107,7 +113,7 @@ export const read = (pieces: ReadonlyArray<string>): Read => {
     const found = withoutDates(text, pieces[index - 1] ?? "")
     dates.push(...found.dates)
     text = found.rest
-    const number = codeIn(text)
+    const number = codeIn(text, index > 0)
     if (number !== null) {
       code ??= number.code
       // What stands before a number and what stands behind it are two things.

@@ -76,8 +76,12 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
 /** An issuer without the town beside it. */
 export const issuerIn = (piece: string): string | null => {
   const led = byLabel.exec(piece)
-  const bare = led?.index === 0 ? piece.slice(led[0].length) : piece.replace(issuerLabel, "")
+  // "(current), Nursing Board" behind a name in a style of its own
+  const behind = piece.replace(/^\(?\p{Ll}[^()]*\)[,;]?\s+(?=\p{Lu})/u, "")
+  const bare = led?.index === 0 ? piece.slice(led[0].length) : behind.replace(issuerLabel, "")
   const parts = Items.cutAt(bare, Items.signLength(true, false)).map((part) => tidy(part.text)).filter((part) => part !== "")
+  // "INA – Direção-Geral da Qualificação" is one body.
+  if (parts.length === 2 && /^\p{Lu}{2,6}\s[–—-]\s\p{Lu}/u.test(bare) && !isPlace(parts[1] ?? "")) return tidy(bare)
   const kept = parts.filter((part) => !isPlace(part))
   return kept.length === 0 ? null : kept.length === parts.length && parts.length < 3 && !/[–—|]/.test(bare) ? tidy(bare) : kept[0] ?? null
 }

@@ -10,6 +10,9 @@ const strong: ReadonlySet<string> = new Set(["gap", "style", "bar"])
 const isSlashed = (row: Row, at: number): boolean =>
   row.segments[at]?.joint === "bar" && row.text.slice(row.segments[at - 1]?.end, row.segments[at]?.start).trim() === "/"
 
+/** "(CSM), " behind a name in a style of its own belongs to it: the length of such letters. */
+const lettersAt = ({ text }: Row, start: number): number => /^\(?\p{Lu}{2,6}\),\s+/u.exec(text.slice(text.charAt(start - 1) === "(" ? start - 1 : Infinity))?.[0].slice(1).length ?? 0
+
 /** The row goes on with the text of the row before it. */
 export const continues = (row: Row, previous: Row): boolean => {
   const last = previous.segments.at(-1)
@@ -39,7 +42,7 @@ export const of = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
   const stacked = stackedRows(rows)
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
-    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start)
+    const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start + lettersAt(row, segment.start))
     const cuts = [0, ...starts, row.text.length]
     cuts.slice(1).forEach((end, at) => {
       const text = row.text.slice(cuts[at], end).trim()

@@ -144,9 +144,23 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
 
 const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, "end")
 
+/** A school above several degrees: "City College, Leeds" above "A levels, 2020 – 2022" and "GCSEs, 2015 – 2020". */
+const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<Slots.Labelled<Label>> =>
+  all.reduce<ReadonlyArray<Slots.Labelled<Label>>>((done, one) => {
+    const above = done.at(-1)?.slots
+    const school = above?.get("institution")
+    const [schoolRow, beforeRow, row] = [school?.rows[0], above?.get("degree")?.rows[0], one.entry.head[0]]
+    const isShared = above !== undefined && school !== undefined && schoolRow !== undefined && beforeRow !== undefined && row !== undefined && !one.slots.has("institution") &&
+      schoolRow.dates.length === 0 && schoolRow.number < beforeRow.number && beforeRow.dates.length > 0 && row.dates.length > 0 && row.style === beforeRow.style && Degrees.score(row.segments[0]?.text ?? "") >= 0.7
+    if (!isShared) return [...done, one]
+    const place = above.get("location")
+    const slots = new Map([...one.slots, ["institution", school], ...(place === undefined || one.slots.has("location") ? [] : [["location", place]] as const)] as const)
+    return [...done, { ...one, slots }]
+  }, [])
+
 /** Entries of education, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftEducation> => {
-  const found = labelled(rows)
+  const found = withSchools(labelled(rows))
   const look = Body.lookOf(found.flatMap(({ entry }) => entry.head), rows)
   return found.map((one) => toDraft(one, look)).filter((draft) => draft.institution !== null || draft.degree !== null)
 }

@@ -55,6 +55,12 @@ const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
 const isSubjectBeside = (text: string): boolean =>
   Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && Degrees.obtainedStart(text) < 0 && /\p{L}{2}/u.test(text)
 
+/** "Métiers des administrations et collectivités" above "territoriales" */
+const wrapped = (first: Claims.Filled, next: Claims.Filled | undefined): Claims.Filled => {
+  const goesOn = next !== undefined && /^\p{Ll}/u.test(next.text) && next.rows[0]?.number === (first.rows.at(-1)?.number ?? 0) + 1 && isSubjectBeside(next.text)
+  return goesOn ? { text: Claims.join([first.text, next.text]), rows: [...first.rows, ...next.rows] } : first
+}
+
 /** What stands beside a degree: the text that a label names, else the first that is no faculty, else the subject that the faculty is called by. */
 const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): Claims.Filled | null => {
   const named = rest.find(({ named: label }) => label === "field")
@@ -63,9 +69,10 @@ const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): Claims.Filled | null =>
   if (first === undefined) return null
   const other = Looks.faculty.test(first.text) ? rest[1] ?? first : first
   if (!isSubjectBeside(other.text)) return null
+  const whole = wrapped(other, rest[rest.indexOf(other) + 1])
   // "Studium Physik, Abschluss: Diplom"
-  const parts = Degree.split(other.text)
-  return { text: parts.field ?? Degree.subject(other.text).replace(Looks.faculty, ""), rows: other.rows }
+  const parts = Degree.split(whole.text)
+  return { text: parts.field ?? Degree.subject(whole.text).replace(Looks.faculty, ""), rows: whole.rows }
 }
 
 const subjectWords = 5
