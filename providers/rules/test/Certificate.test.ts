@@ -37,6 +37,10 @@ describe("a certificate", () => {
     { pieces: ["Certified Application Developer (CNCF, Fev. 2024), válido até Fev. 2027, ref. CKAD-2400-0133"], found: { name: "Certified Application Developer", issuer: "CNCF", date: "Fev. 2024", expiry: "Fev. 2027", code: "CKAD-2400-0133" } },
     { pieces: ["Patentino per carrelli, rilasciato da Ente Formazione Lazio nel settembre 2019"], found: { name: "Patentino per carrelli", issuer: "Ente Formazione Lazio", date: "settembre 2019" } },
     { pieces: ["Bonnes pratiques", "Organisme : Institut Kerdoc", "02/2020"], found: { name: "Bonnes pratiques", issuer: "Institut Kerdoc", date: "02/2020" } },
+    { pieces: ["PMP", "Management Institute Obtenue : 06/2021 – Expire : 06/2027"], found: { name: "PMP", issuer: "Management Institute", date: "06/2021", expiry: "06/2027" } },
+    { pieces: ["Inspection and Testing, City Guild 2391-52, 2015"], found: { name: "Inspection and Testing", issuer: "City Guild", date: "2015", code: "2391-52" } },
+    { pieces: ["Vektor Certified Engineer", "Vektor (Zert.-№ VCE6-55501)"], found: { name: "Vektor Certified Engineer", issuer: "Vektor", code: "VCE6-55501" } },
+    { pieces: ["Atendimento ao público", "INA – Direção-Geral da Qualificação", "2019"], found: { name: "Atendimento ao público", issuer: "INA – Direção-Geral da Qualificação", date: "2019" } },
     { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
   ])("is read from $pieces", ({ found, pieces }) => {
     expect(Certificate.of(pieces, false)).toEqual({ ...nothing, ...found })

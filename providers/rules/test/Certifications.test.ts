@@ -41,4 +41,35 @@ describe("certificates", () => {
       ["Taping niveau 2", "Institut Rhodanien", "mai 2016"], ["Thérapie du rachis", "Institut Rhodanien", "nov. 2019"]
     ])
   })
+
+  it("are parted alike in the whole list, by a stop or a colon, and not where a label stands before each", () => {
+    expect(read(line("03/2016 Kranschein Klasse B. Hafen Nord"), line("2018 Ladung nach VDI. DEKRA. Gültig bis 03/2028"), line("2021 Ersthelferin im Werk. Rotes Kreuz"))).toEqual([
+      ["Kranschein Klasse B", "Hafen Nord", "03/2016"], ["Ladung nach VDI", "DEKRA", "2018"], ["Ersthelferin im Werk", "Rotes Kreuz", "2021"]
+    ])
+    expect(read(line("Patente nautica : Capitaneria di Porto, 2016"), line("Primo soccorso : Croce Verde, maggio 2022"))).toEqual([
+      ["Patente nautica", "Capitaneria di Porto", "2016"], ["Primo soccorso", "Croce Verde", "maggio 2022"]
+    ])
+    expect(read(line("Course: Welding, 2016"), line("Course: Plumbing, 2017")).map(([name]) => name)).toEqual(["Course: Welding", "Course: Plumbing"])
+  })
+
+  it("have their issuer below, under a date in a column of its own and no further apart", () => {
+    const cells = (date: string, name: string) => ({ runs: [{ text: date }, { text: name, x: 200 }], above: 15 })
+    expect(read(cells("10/2024", "Defibrillation (valid until 10/2026)"), line("Red Cross", { x: 200, above: 2 }), cells("2022", "Manual handling"), line("Harbour Trust", { x: 200, above: 13 }))).toEqual([
+      ["Defibrillation", "Red Cross", "10/2024"], ["Manual handling", "Harbour Trust", "2022"]
+    ])
+  })
+
+  it("go on in lines that stand apart by less than a line", () => {
+    const under = (text: string) => line(text, { above: 8 })
+    expect(read(line("Chartered Director, Irish Board"), under("Institute (2023)"), line("Chartered Sales Practitioner,", { above: 16 }), under("Northern Academy (2018)"))).toEqual([
+      ["Chartered Director", "Irish Board Institute", "2023"], ["Chartered Sales Practitioner", "Northern Academy", "2018"]
+    ])
+  })
+
+  it("keep the letters behind a name in a style of its own, and no remark in brackets for an issuer", () => {
+    const run = (first: string, text: string) => ({ runs: [{ text: first, bold: true }, { text }] })
+    expect(read(run("Certified Scrum Master", "(CSM), Scrum Alliance, 2021"), run("Midwife Registration", "(current), Midwifery Board, 2022"))).toEqual([
+      ["Certified Scrum Master (CSM)", "Scrum Alliance", "2021"], ["Midwife Registration", "Midwifery Board", "2022"]
+    ])
+  })
 })

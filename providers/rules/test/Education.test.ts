@@ -53,6 +53,10 @@ describe("a degree", () => {
     ["a grade behind its year ends no sentence", [line("Diploma – Electrical Systems, Limerick Institute of Trades, 2018. Merit."), line("Leaving Certificate, St Enda’s College, Ennis, 2014")], ["Diploma", "Electrical Systems", "Limerick Institute of Trades", "2018", "Merit"]],
     ["it may be named after two professions", [line("Diploma di ragioniere e perito commerciale, Istituto Tecnico Galilei, Palermo, 2006, voto 78/100")], ["Diploma di ragioniere e perito commerciale", null, "Istituto Tecnico Galilei", "2006", "78/100"]],
     ["a word leads to its subject where a dash parts it from its school", [line("Curso Técnico em Enfermagem – Escola Técnica Ana Nery – concluído em 12/2015")], ["Curso Técnico", "Enfermagem", "Escola Técnica Ana Nery", "12/2015", null]],
+    ["its grade stands behind a label and a space", [line("Master 2 Droit des affaires"), line("Université du Val, 2018 – 2019"), line("Mention : très bien")], ["Master 2", "Droit des affaires", "Université du Val", "2019", "très bien"]],
+    ["its school goes on below a small word", [line("Severn School of Art and"), line("Media · Bristol"), line("BA (Hons) Film Production"), line("2012 – 2015"), line("First class")], ["BA (Hons)", "Film Production", "Severn School of Art and Media", "2015", "First class"]],
+    ["it may be in small capitals beside a date", [line("Vale University"), { runs: [{ text: "B.S." }, { text: "IN", size: 7.5 }, { text: "PHYSICS" }, { text: "Aug. 2013 – May 2017", italic: true, x: 420 }] }], ["B.S.", "PHYSICS", "Vale University", "May 2017", null]],
+    ["it may be that of a college", [line("Diploma of Collegial Studies, Hotel Management, Collège du Val, 2012 – 2015")], ["Diploma of Collegial Studies", "Hotel Management", "Collège du Val", "2015", null]],
     ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
     const [first] = schools(...rows)
@@ -92,4 +96,23 @@ describe("a grade", () => {
     const rows = Rows.all(Page.document([line("Licenciatura en Documentación, Universidad del Duero, Soria, 2004-2006"), line("Diplomatura en Biblioteconomía, Universidad del Duero, Soria, 2000-2003. Nota media:"), line("7,9."), line("Bachillerato, IES La Rosaleda, Logroño, 1999")]))
     expect(Education.read(rows).map(({ description, grade }) => [grade?.value ?? null, description?.value ?? null])).toEqual([[null, null], ["7,9", null], [null, null]])
   })
+})
+
+it("a town stands before a grade", () => {
+  const rows = Rows.all(Page.document([line("Abitur"), line("Gymnasium Große Schule, Wolfenfelde, Note 2,7"), line("2006")]))
+  expect(Education.read(rows).map(({ grade, location }) => [location?.value, grade?.value])).toEqual([["Wolfenfelde", "2,7"]])
+})
+
+it("a school stands above several degrees", () => {
+  const rows = Rows.all(Page.document([line("Vale Community College, Derby"), line("A levels, September 2010 - June 2012"), line("GCSEs, September 2005 - June 2010"), line("8 GCSEs including English and Maths")]))
+  expect(Education.read(rows).map(({ institution, location, start_date }) => [institution?.value, location?.value, start_date?.value])).toEqual([
+    ["Vale Community College", "Derby", "September 2010"], ["Vale Community College", "Derby", "September 2005"]
+  ])
+})
+
+it("a subject goes on in the next row, before a grade", () => {
+  const rows = Rows.all(Page.document([
+    { runs: [{ text: "Licence professionnelle", bold: true }, { text: "Métiers des administrations et collectivités" }] }, line("territoriales, mention bien"), line("Université du Val, 2014 – 2015")
+  ]))
+  expect(Education.read(rows).map(({ field_of_study, grade }) => [field_of_study?.value, grade?.value])).toEqual([["Métiers des administrations et collectivités territoriales", "mention bien"]])
 })

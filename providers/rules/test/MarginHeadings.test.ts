@@ -20,6 +20,17 @@ describe("labels in the margin of a section", () => {
   })
 })
 
+it("labels set to the right, close to what they label, head sections within further information", () => {
+  const rightAligned = (label: string, text: string): Page.Row => ({ runs: [{ text: label, x: 196 - 5 * label.length, color: "#1f6391" }, { text, x: 201 }] })
+  const sections = Sections.split(rowsOf([
+    heading("Experience"), line("Nurse, Harbour Clinic, Leeds, 2012 – 2021"), heading("Further information"),
+    rightAligned("Certificates", "Life Support Instructor, Red Cross (05/2016)"), line("First Certificate in English (12/2010)", { x: 201 }), rightAligned("Xyzzy", "Plugh")
+  ]))
+  expect(sections.map(({ kinds, rows }) => [kinds[0], ...rows.map(({ text }) => text)]).slice(1)).toEqual([
+    ["other", "Xyzzy Plugh"], ["certifications", "Life Support Instructor, Red Cross (05/2016)", "First Certificate in English (12/2010)"]
+  ])
+})
+
 describe("unknown titles beside headings in a margin", () => {
   it("are none: what stands in the column of the text is text", () => {
     const job = (title: string, text: string) => [line(title, { x: 180, bold: true, above: 10 }), line(text, { x: 180 })]
