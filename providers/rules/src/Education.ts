@@ -94,6 +94,9 @@ const goesOn = ({ rows, text }: Claims.Filled, item: Body.Item | undefined): ite
     item.text.split(" ").length <= maxTail && isWrapped(next, row)
 }
 
+/** "AAB", "A*AA": the grades of three subjects or four */
+const lettersOf = /^(?:A\*?|[B-E]){3,4}$/u
+
 const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): { readonly claim: Draft.Claim | null; readonly item: Body.Item | null } => {
   const slot = one.slots.get("grade")
   if (slot !== undefined && goesOn(slot, items[0])) {
@@ -102,7 +105,8 @@ const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): {
     return { claim: Claims.of(Subject.bareGrade(said), [...slot.rows, ...item.rows]), item }
   }
   if (slot !== undefined) return { claim: Claims.of(Subject.bareGrade(wholeGrade(slot, one.rest)), slot.rows), item: null }
-  const item = items.find(({ text }) => Looks.grade(text) > 0)
+  const isLeaving = Degrees.isLeaving(one.slots.get("degree")?.text ?? "")
+  const item = items.find(({ text }) => Looks.grade(text) > 0 || isLeaving && lettersOf.test(text))
   return item === undefined ? { claim: null, item: null } : { claim: Claims.of(Subject.bareGrade(item.text), item.rows), item }
 }
 
