@@ -59,7 +59,7 @@ const runningLook = (rows: ReadonlyArray<Row>): { readonly style: string; readon
 const label = /^[\p{L} /&-]{3,28}:\s/u
 
 const goesOnFrom = (row: Row, previous: Row | null): boolean =>
-  previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && /^[\p{Ll}(]/u.test(row.text)
+  previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && (/^[\p{Ll}(]/u.test(row.text) || /:$/.test(previous.text))
 
 /** For each row, whether it belongs to a sentence, which may go on over several rows. */
 const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
