@@ -36,6 +36,9 @@ const likely = new Set(["DE", "AT", "CH", "FR", "ES", "IT", "PT", "NL", "BE", "P
 /** Whose two letters stand behind towns as often as those of a state of the USA do. */
 const common = new Set([...likely, "IN", "IL", "CO", "AR", "MA"])
 
+/** Whose two letters stand for little else: "Wanaka, NZ". */
+const clear = new Set(["NZ", "AU", "ZA", "CH", "AT", "NL", "SE", "DK", "FI", "PL", "IE", "GB", "FR"])
+
 const weightOf = (city: City): number => city.population * (likely.has(city.country) ? 2 : 1)
 
 const keyOf = (name: string): string =>
@@ -234,7 +237,7 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
   const isCity = before !== undefined && looksLikeName.test(before.text)
   const isAbbreviation = last.country !== null ? /^[A-Z]{2}$/.test(last.text) : last.regions[0]?.isAbbreviation === true
   if (pieces.length === 1) return { city: null, country, certainty: isAbbreviation ? 0.2 : 0.9 }
-  // "Fort Campbell, KY", "Footscray VIC": one or two words before the letters of a state.
-  const isTown = isCity && last.regions.length > 0 && isSmallTown.test(before.text)
+  // "Fort Campbell, KY", "Footscray VIC": one or two words before the letters of a state or a country.
+  const isTown = isCity && (last.regions.length > 0 || clear.has(last.country ?? "")) && isSmallTown.test(before.text)
   return { city: isCity ? before.text : null, country, certainty: isCity && coded !== undefined ? 0.9 : isCity && !isAbbreviation ? 0.7 : isTown ? 0.6 : 0.4 }
 }

@@ -34,7 +34,7 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
   })
 }
 
-const open = /(?:[-–—/]|\b(?:to|t\/m|bis|à|au|a|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
+const open = /(?:[-–—/]|\b(?:to|t\/m|bis|à|au|a|ad|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
 
 /** "Depuis sept." above "2021" */
 const led = /^\p{L}{2,8}\s\p{L}{3,10}\.?$/u

@@ -73,7 +73,7 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
     }
     const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
     const words = text.split(" ").length
-    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text))
+    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
     if (isSentence) for (let index = from; index <= to; index++) found[index] = true
     from = to
   }

@@ -16,7 +16,7 @@ interface Candidate {
 const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nato|nata|nascita|nascimento|geboorte|urodz|född/iu
 const notHome = /nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
 /** "Nata a Bari il 3/4/1990, residente a Lecce": what says where somebody lives, up to what says something else. */
-const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|zamieszkał[ya] w|mieszkam w|bosatt i|bor i)\s+(.+)$/iu
+const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|bosatt i|bor i)\s+(.+)$/iu
 
 const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives in|dirección|direccion|domicilio|residencia|ubicación|indirizzo|residenza|morada|endereço|localização|localidade|adres|woonplaats|miejsce zamieszkania|zamieszkał[ay]|adress|bostadsort|ort|lieu|ville|localisation|standort|wohnhaft in|home|lokalizacja|localidad)\s*[:.]?\s+/iu
 
@@ -34,7 +34,7 @@ const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Cand
   const place = Places.parse(raw)
   if (place === null || place.city === null && place.certainty < 0.8) return null
   // "(CO)" is a province.
-  const isCompany = place.certainty < 0.95 && (Companies.score(raw.replace(/ \(\p{Lu}{2}\)$/u, "")) > 0.9 || Companies.institutionScore(raw) > 0.9)
+  const isCompany = place.certainty < 0.95 && (Companies.score(raw.replace(/ \(\p{Lu}{2}\)$/u, "")) > 0.9 || Companies.institutionScore(raw) > 0.9) || place.certainty < 0.7 && Titles.score(raw) >= 0.6
   return { raw, rows, place, score: place.certainty + bonus + (isDistrict(raw, place) ? 0.15 : 0) + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
 }
 
@@ -71,10 +71,13 @@ const townOf = (text: string): string | null => {
 const brokenPlace = (row: Row, next: Row | undefined): Candidate | null =>
   next === undefined || /[\d@]/.test(row.text + next.text) || !isWrapped(next, row) || row.page !== next.page ? null : candidateOf(Claims.join([row.text, next.text]), [row, next], 0.1)
 
+/** A place that no list knows. */
+const village = /^\p{Lu}[\p{L}'’-]+(?:[ -]\p{L}[\p{L}'’-]+){0,3}$/u
+
 /** Where a row that tells of a birth says that somebody lives. */
 const residenceIn = (row: Row): ReadonlyArray<Candidate> => {
   const place = residence.exec(row.text)?.[1]?.split(birth)[0]?.replace(/[\s,;–—-]+$/u, "") ?? ""
-  return runsOf(place).flatMap((run) => candidateOf(run, [row], 0.5) ?? [])
+  return runsOf(place).flatMap((run) => candidateOf(run, [row], 0.5) ?? (village.test(run) ? [{ raw: run, rows: [row], place: { city: run, country: null, certainty: 0.5 }, score: 0.5 }] : []))
 }
 
 const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>

@@ -37,11 +37,14 @@ const textAfter = (row: Row, next: Row | undefined): ReadonlyArray<number> => {
   return at > 0 && at < maxHeadWords ? [at + 1] : []
 }
 
-const startsIn = (row: Row, next: Row | undefined): ReadonlyArray<number> => {
+/** Behind the last slot of a head that went on in this row: "Verona. Two laboratories" below "2022 – now Researcher, University of Adige,". */
+const textBehind = (row: Row, previous: Row | undefined): ReadonlyArray<number> =>
+  previous?.segments[0]?.date?.isRange === true && /,$/.test(previous.text) && isWrapped(row, previous) && closed.test(row.words[0]?.text ?? "") && /^\p{Lu}/u.test(row.words[1]?.text ?? "") ? [1] : []
+
+const startsIn = (row: Row, next: Row | undefined, previous: Row | undefined): ReadonlyArray<number> => {
   const bullets = bulletsIn(row)
   if (bullets.length > 0 || row.isBullet) return bullets
-  const starts = textIn(row)
-  return starts.length > 0 ? starts : textAfter(row, next)
+  return [textIn(row), textAfter(row, next), textBehind(row, previous)].find((starts) => starts.length > 0) ?? []
 }
 
 interface Parts {
@@ -51,7 +54,9 @@ interface Parts {
 }
 
 const partsOf = (row: Row, starts: ReadonlyArray<number>, isContinued: boolean, next: Row | undefined): Parts => {
-  const isOpen = starts.length > 0 && starts.at(-1) === row.words.length - 1 && sign.test(row.words.at(-1)?.text ?? "")
+  // What was made of two rows stays whole.
+  if (starts.length === 0) return { rows: [isContinued ? { ...row, isBullet: true } : row], isOpen: false }
+  const isOpen = starts.at(-1) === row.words.length - 1 && sign.test(row.words.at(-1)?.text ?? "")
   const cuts = [0, ...starts, row.words.length]
   const found = cuts.slice(1).map((end, at) => row.words.slice(cuts[at], end)).filter((words) => words.length > 0 && !(words.length === 1 && sign.test(words[0]?.text ?? "")))
   // The text goes on below itself, beside a date in the margin.
@@ -67,10 +72,11 @@ const partsOf = (row: Row, starts: ReadonlyArray<number>, isContinued: boolean, 
 
 /** The rows, with what stands behind a bullet within one as rows of their own. */
 export const apart = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  if (!rows.some((row, index) => startsIn(row, rows[index + 1]).length > 0)) return rows
+  const starts = rows.map((row, index) => startsIn(row, rows[index + 1], rows[index - 1]))
+  if (starts.every((at) => at.length === 0)) return rows
   let isContinued = false
   return rows.flatMap((row, index) => {
-    const parts = partsOf(row, startsIn(row, rows[index + 1]), isContinued, rows[index + 1])
+    const parts = partsOf(row, starts[index] ?? [], isContinued, rows[index + 1])
     isContinued = parts.isOpen
     return parts.rows
   })
