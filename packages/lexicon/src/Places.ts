@@ -111,13 +111,20 @@ export const lookUp = (city: string): ReadonlyArray<City> => {
 /** Countries that have a state or province of that name; an abbreviation only in capitals. */
 export const countriesOfRegion = (text: string): ReadonlyArray<string> => regionsOf(text).map(({ country }) => country)
 
+/** "León, Gto.": the dot is of the abbreviation. */
+export const endsInShortRegion = (text: string): boolean => {
+  const short = /(?:^|, )(\p{Lu}\p{Ll}{2,4})\.$/u.exec(text)?.[1]
+  return short !== undefined && regionsOf(short).length > 0
+}
+
 const regionsOf = (text: string): ReadonlyArray<Region> =>
   regions().get(text.trim()) ?? regions().get(keyOf(text)) ?? []
 
 const postalBefore = /^(?:[A-Z]{1,2}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4,6}|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3})\s+(?=\p{L})/u
 const postalAfter = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/
 const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{1,3})$/
-const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?)$/u
+/** with a house number, or a floor: "C/ Mayor 18", "3ª", "2.º Esq." */
+const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’/ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?|\d{1,2}\.?[ºª°](?: [\p{L}.]+){0,2})$/u
 const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème|ᵉ|ᵉʳ|º)|Cedex(?: \d+)?)$/u
 
 /** A town that the gazetteer does not list, before the letters of its state. */
@@ -233,7 +240,7 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
   const state = last.country !== null && !common.has(last.country) ? last.regions.find(({ country, isAbbreviation }) => isAbbreviation && country === "US") : undefined
   const country = coded?.country ?? state?.country ?? last.country ?? region?.country ?? null
   const at = pieces.indexOf(last)
-  const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.length === 0)
+  const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.every((one) => one.country !== country))
   const isCity = before !== undefined && looksLikeName.test(before.text)
   const isAbbreviation = last.country !== null ? /^[A-Z]{2}$/.test(last.text) : last.regions[0]?.isAbbreviation === true
   if (pieces.length === 1) return { city: null, country, certainty: isAbbreviation ? 0.2 : 0.9 }

@@ -34,7 +34,7 @@ const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Cand
   const place = Places.parse(raw)
   if (place === null || place.city === null && place.certainty < 0.8) return null
   // "(CO)" is a province.
-  const isCompany = place.certainty < 0.95 && (Companies.score(raw.replace(/ \(\p{Lu}{2}\)$/u, "")) > 0.9 || Companies.institutionScore(raw) > 0.9) || place.certainty < 0.7 && Titles.score(raw) >= 0.6
+  const isCompany = place.certainty < 0.95 && (Companies.score(raw.replace(/ \(\p{Lu}{2}\)$/u, "")) > 0.9 || Companies.institutionScore(raw) > 0.9) || place.certainty < 0.7 && Titles.score(place.city ?? raw) >= 0.6
   return { raw, rows, place, score: place.certainty + bonus + (isDistrict(raw, place) ? 0.15 : 0) + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
 }
 

@@ -5,7 +5,10 @@ const wordCount = (text: string): number => text.split(/\s+/).length
 
 const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.test(text) || /^(?:de|van|von|the|le|la|el|al|i|e|n)\b/iu.test(text)
 
-const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
+/** "Talleres Hnos. Vilariño" is short for brothers, no end of a sentence. */
+const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|prof|dipl|fund|coop|hosp|sucs|intl|corp)\./giu
+
+const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text.replace(short, "")) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
 /** "Berufsausbildung." ends as names and titles do not. */
 const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? Companies.score(text) === 1 ? 0.2 : 0.9 : 0)
@@ -29,6 +32,10 @@ export const place = (written: string): number => {
   return found === null ? (isName ? -0.4 : -1) : found.certainty * 2.2 - 1.2
 }
 
+/** A place without the dot of a sentence, and without how somebody worked there. */
+export const bare = (text: string): string =>
+  Places.endsInShortRegion(text) ? text : text.replace(/(?<=\p{L}{2}|\))\.$|\s*\(\p{Ll}[^()]*\)$/u, "")
+
 /** "Mid-size consultancy, 60 staff" */
 const staff = /\d\+? (?:staff|employees|people|beds|mitarbeiter\p{L}*|beschäftigte|salariés|collaborateurs|empleados|trabajadores|dipendenti|addetti|funcionários|colaboradores|trabalhadores|medewerkers|pracowników|osób|anställda)(?!\p{L})/iu
 
@@ -46,10 +53,13 @@ const isFirm = (text: string): boolean => {
   return rest !== null && Titles.score(rest) < 0.6
 }
 
+/** "Test coordinator (freelance)": what stands in brackets says how, not where. */
+const unbracketed = (text: string): string => text.replace(/(?<=\p{L}) \(\p{Ll}[^()]*\)$/u, "")
+
 export const title = (text: string): number => {
   if (isSentence(text) || isCount(text) || isFirm(text)) return -1.5
   const score = Titles.score(text)
-  const company = Companies.score(text)
+  const company = Companies.score(unbracketed(text))
   return -ending(text) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
     (place(text) > 0.5 ? 0.7 : 0) - Math.max(0, wordCount(text) - 8) * 0.2
 }
@@ -57,7 +67,8 @@ export const title = (text: string): number => {
 export const company = (text: string): number => {
   if (isSentence(text) || staff.test(text)) return -1.5
   const isOfFirm = isFirm(text)
-  const score = isOfFirm ? 0.9 : Companies.score(text)
+  const named = unbracketed(text)
+  const score = isOfFirm ? 0.9 : Companies.score(named) - (/^\p{Ll}[^\p{Lu}]*$/u.test(named) ? 0.4 : 0)
   return -ending(text) + (startsLikeName(text) ? 0.3 : -0.2) + score * 1.2 - (!isOfFirm && Titles.score(text) > 0.6 ? 1.1 * (1 - score * 0.7) : 0) -
     (score < 0.6 && place(text) > 0.5 || endsInTown(text) ? 0.8 : 0) - Math.max(0, wordCount(text) - 7) * 0.15
 }

@@ -58,8 +58,8 @@ const namedBefore = (row: Row, segment: Segment): Labels.Slot | null => {
   return label === undefined || !/^\s*:\s*$/u.test(row.text.slice(label.end, segment.start)) ? null : Labels.slotOf(label.text)
 }
 
-/** A name of few words. */
-const named = /^\p{Lu}[\p{L}'’-]+\.?(?: [\p{L}][\p{L}'’.-]+)?$/u
+/** A name of few words: "Lisbon", "Egmond aan Zee". */
+const named = /^\p{Lu}[\p{L}'’-]+\.?(?: \p{Ll}{1,5})?(?: [\p{L}][\p{L}'’.-]+)?$/u
 
 /** "Hotel Panorama" before a comma: what follows is where it stands. */
 const isBody = (text: string): boolean => Companies.score(text) >= 0.6 || Companies.institutionScore(text) >= 0.9
@@ -273,7 +273,7 @@ export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorer
       const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, at, list) => list.indexOf(row) === at)
       rows.forEach((row) => used.add(row))
       const text = textOf(spots, from, to)
-      slots.set(label, { text: label === wide ? text.replace(/(?<=\p{L}{2})\.$|\s*\(\p{Ll}[^()]*\)$/u, "") : text, rows })
+      slots.set(label, { text: label === wide ? Looks.bare(text) : text, rows })
     }
     const rest = spots.filter((spot, at) => used.has(spot.row) && !choices.some(({ from, to }) => from <= at && at <= to))
       .map(({ named, row, segment }) => ({ text: segment.text, rows: [row], named }))
