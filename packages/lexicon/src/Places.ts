@@ -127,6 +127,9 @@ const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’/ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?|\d{1,2}\.?[ºª°](?: [\p{L}.]+){0,2})$/u
 const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème|ᵉ|ᵉʳ|º)|Cedex(?: \d+)?)$/u
 
+/** "Cape Town Area", "Greater London", "Milano e dintorni": a town and what is around it. */
+const around = /^(?:greater|metro|großraum|région de|gran|grande) (?=\p{Lu})|(?<=\p{Ll}) (?:(?:metropolitan|metro|bay|city) )?(?:area|region|metroplex)$|(?<=\p{Ll}) (?:und umgebung|et (?:sa )?(?:périphérie|environs)|et alentours|y alrededores|e dintorni|e regi[ãa]o|en omgeving|i okolice|med omnejd)$/giu
+
 /** A town that the gazetteer does not list, before the letters of its state. */
 const isSmallTown = /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u
 
@@ -159,7 +162,7 @@ const readPiece = (raw: string): Piece => {
   const all = isState ? [] : lookUp(bare)
   const fitting = digits === 0 ? all : all.filter((city) => (postalDigits[city.country] ?? digits) === digits)
   const found = fitting.length > 0 ? fitting : all
-  const shorter = found.length > 0 ? bare : bare.replace(district, "")
+  const shorter = found.length > 0 || regionsHere.length > 0 ? bare : bare.replace(district, "").replace(around, "")
   return {
     text: shorter,
     cities: found.length > 0 || isState ? found : lookUp(shorter),

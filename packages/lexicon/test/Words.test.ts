@@ -30,7 +30,8 @@ describe("a place is taken apart", () => {
     ["Brescia (BS)", "Brescia", "IT"], ["Sydney NSW", "Sydney", "AU"], ["Manchester M21", "Manchester", "GB"],
     ["Lyon 6ᵉ", "Lyon", "FR"], ["via Po 61, 41012 Carpi (MO)", "Carpi", "IT"], ["Springfield (MO)", "Springfield", "US"], ["Uster (ZH)", "Uster", "CH"],
     ["Getafe, Madrid", "Getafe", "ES"], ["C/ Astilleros 9, Ferrol (A Coruña)", "Ferrol", "ES"], ["Hospitalet de Llobregat, Barcelona", "Hospitalet de Llobregat", "ES"],
-    ["Cedar Hollow, KY", "Cedar Hollow", "US"], ["Footscray VIC", "Footscray", "AU"], ["Queenstown, NZ", "Queenstown", "NZ"]
+    ["Cedar Hollow, KY", "Cedar Hollow", "US"], ["Footscray VIC", "Footscray", "AU"], ["Queenstown, NZ", "Queenstown", "NZ"],
+    ["Cape Town Area, South Africa", "Cape Town", "ZA"], ["Milano e dintorni", "Milano", "IT"], ["León, Gto.", "León", "MX"]
   ])("%s", (text, city, country) => expect(Places.parse(text)).toMatchObject({ city, country }))
 
   it("and other texts are no places", () => {

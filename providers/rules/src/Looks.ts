@@ -21,9 +21,18 @@ const isBroken = (text: string): boolean => /^[^(]*\)/u.test(text) || /\([^)]*$/
 /** "Fargo, ND." ends a sentence, "St." is short for something. */
 const closed = /(?<=\p{L}{2})\.$/u
 
+/** A part of an employer, no place: "Abteilung Einkauf". */
+const unit = /^(?:fachgebiet|fachbereich|abteilung|lehrstuhl|institut|bereich|sektion|station|gruppe|team|department|dept|division|faculty|unit|ward|group|service|servicio|unité|unidad|reparto|unità|unidade|serviço|afdeling|dział|wydział|oddział|avdelning|enhet)(?!\p{L})/iu
+
+const fewWords = /^\p{Lu}[\p{L}'’-]+\.?(?: \p{Ll}{1,5})?(?: [\p{L}][\p{L}'’.-]+)?$/u
+
+/** "Lisbon", "Egmond aan Zee": written as the name of a town may be. */
+export const isTown = (text: string): boolean => fewWords.test(text) && !unit.test(text)
+
 export const place = (written: string): number => {
   const text = written.replace(closed, "")
-  if (isBroken(text)) return -1.5
+  // "S. L., Utebo": a place does not begin with the legal form of a firm.
+  if (isBroken(text) || /^\p{Lu}\. ?\p{Lu}\.(?:,|$)/u.test(text)) return -1.5
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
@@ -53,6 +62,12 @@ const isFirm = (text: string): boolean => {
   return rest !== null && Titles.score(rest) < 0.6
 }
 
+/** "Carlton — Barista": what stands before a dash is no part of the title behind it, where it says nothing of one. */
+const isBehindTown = (text: string): boolean => {
+  const [, before = "", behind = ""] = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s[–—]\s(.+)$/u.exec(text) ?? []
+  return before !== "" && Titles.score(before) < 0.1 && Titles.score(behind) >= 0.75
+}
+
 /** "Test coordinator (freelance)": what stands in brackets says how, not where. */
 const unbracketed = (text: string): string => text.replace(/(?<=\p{L}) \(\p{Ll}[^()]*\)$/u, "")
 
@@ -60,7 +75,7 @@ export const title = (text: string): number => {
   if (isSentence(text) || isCount(text) || isFirm(text)) return -1.5
   const score = Titles.score(text)
   const company = Companies.score(unbracketed(text))
-  return -ending(text) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
+  return -ending(text) - (isBehindTown(text) ? 0.6 : 0) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
     (place(text) > 0.5 ? 0.7 : 0) - Math.max(0, wordCount(text) - 8) * 0.2
 }
 

@@ -58,11 +58,11 @@ const namedBefore = (row: Row, segment: Segment): Labels.Slot | null => {
   return label === undefined || !/^\s*:\s*$/u.test(row.text.slice(label.end, segment.start)) ? null : Labels.slotOf(label.text)
 }
 
-/** A name of few words: "Lisbon", "Egmond aan Zee". */
-const named = /^\p{Lu}[\p{L}'’-]+\.?(?: \p{Ll}{1,5})?(?: [\p{L}][\p{L}'’.-]+)?$/u
-
 /** "Hotel Panorama" before a comma: what follows is where it stands. */
 const isBody = (text: string): boolean => Companies.score(text) >= 0.6 || Companies.institutionScore(text) >= 0.9
+
+/** "Little Coffee, Carlton — Barista": the town between a firm and what somebody was there. */
+const isBeforeTitle = ({ joint }: Segment, next: Segment | undefined): boolean => (joint === "comma" || joint === "style") && next?.joint === "dash" && Looks.title(next.text) > 1
 
 /** "2019 – 2023 — Greifenau" above title and company: a row of its own beside the date. */
 const isAlone = (row: Row, segments: ReadonlyArray<Segment>, head: ReadonlyArray<Row>): boolean =>
@@ -77,7 +77,9 @@ const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
       const before = spots.at(-1)
       const goesOn = order === 0 && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
-      const isTail = order === segments.length - 1 && named.test(segment.text) && (segment.joint === "comma" && (order >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || isAlone(row, segments, entry.head))
+      const isTail = Looks.isTown(segment.text) && (order === segments.length - 1
+        ? segment.joint === "comma" && (order >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
+        : order === 1 && isBeforeTitle(segment, segments[2]))
       spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBefore(row, segment), keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })

@@ -134,6 +134,14 @@ describe("a job", () => {
     ])
   })
 
+  it("has a town that no list knows between its firm and its title, or behind both; a part of a firm is none", () => {
+    const shop = (firm: string, rest: string, above = 8): Page.Row => ({ runs: [{ text: `${firm},`, bold: true }, { text: rest }], above })
+    expect(jobs(shop("Little Lygon Coffee", "Tarazby — Barista"), line("FEBRUARY 2024 - NOVEMBER 2025"), line("Weekend mornings, twelve hours a week at the till."))[0]?.slice(0, 3)).toEqual(["Barista", "Little Lygon Coffee", "Tarazby"])
+    expect(jobs(line("Barista | Two Cranes Espresso | Tarazby | Feb 2023 to Nov 2024", { bold: true }), line("Coffee and the till."))[0]?.slice(0, 3)).toEqual(["Barista", "Two Cranes Espresso", "Tarazby"])
+    expect(jobs(line("Wissenschaftlicher Mitarbeiter", { bold: true }), line("Technische Hochschule Ilmtal, Fachgebiet Biosignale"), line("2012 – 2015"))[0]?.[2]).toBeNull()
+    expect(jobs(line("Administrativa contable", { bold: true }), line("Transportes Gallur, S. L., Utebo (Zaragoza)"), line("2014 – 2019"))[0]?.slice(1, 3)).toEqual(["Transportes Gallur, S. L.", "Utebo (Zaragoza)"])
+  })
+
   it("is no time without one, nor a sentence that names a rank and a year", () => {
     const job = (date: string, text: string) => ({ runs: [{ text: date, x: 50 }, { text, x: 190 }] })
     expect(jobs(
