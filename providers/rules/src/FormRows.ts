@@ -4,13 +4,12 @@
  */
 import { Columns } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
+import * as Labels from "./Labels.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 
 /** points that values of one column may stand apart */
 const slack = 3
-/** em: wider than the space between two words */
-const minGap = 0.36
 /** known labels that make a page a form, and the share of its labels that they have */
 const minLabels = 5
 const knownShare = 0.5
@@ -21,8 +20,6 @@ const furtherShare = 0.3
 const maxLeading = 1.7
 /** em: label and value stand level */
 const maxStep = 0.5
-
-const isKnown = (label: string): boolean => Columns.inForm(label) !== null
 
 const textOf = (words: ReadonlyArray<Document.Word>): string => words.map(({ text }) => text).join(" ")
 
@@ -36,8 +33,8 @@ interface Piece {
 const pieceOf = (edge: number) => (row: Row): Piece => {
   const count = row.words.filter(({ box }) => box.x < edge - slack).length
   const [last, first] = [row.words[count - 1], row.words[count]]
-  const runsOver = last !== undefined && last.box.x + last.box.width > edge - minGap * last.fontSize + 1
-  const isApart = last === undefined || first === undefined || first.box.x - last.box.x - last.box.width >= minGap * last.fontSize
+  const runsOver = last !== undefined && last.box.x + last.box.width > edge - Labels.minGap * last.fontSize + 1
+  const isApart = last === undefined || first === undefined || first.box.x - last.box.x - last.box.width >= Labels.minGap * last.fontSize
   return runsOver || !isApart ? { row, label: [], value: [] } : { row, label: row.words.slice(0, count), value: row.words.slice(count) }
 }
 
@@ -59,6 +56,13 @@ const goesOn = (unit: Unit, piece: Piece): boolean => {
 
 const isLevel = (a: Row, b: Row): boolean => Math.abs(a.bottom - b.bottom) <= maxStep * Math.max(a.size, b.size)
 
+/** From top to bottom, and what stands level from left to right. */
+const inOrder = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Piece> =>
+  [...pieces].sort((a, b) => a.row.bottom - b.row.bottom).reduce<ReadonlyArray<ReadonlyArray<Piece>>>((lines, piece) => {
+    const line = lines.at(-1), first = line?.[0]
+    return line === undefined || first === undefined || !isLevel(first.row, piece.row) ? [...lines, [piece]] : [...lines.slice(0, -1), [...line, piece]]
+  }, []).flatMap((line) => [...line].sort((a, b) => a.row.x - b.row.x))
+
 /** Units and, between them, rows that are no part of the form. */
 const unitsOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Unit | Row> => {
   const found: Array<Unit | Row> = []
@@ -73,8 +77,7 @@ const unitsOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Unit | Row> => {
       found[found.length - 1] = { label: [...unit.label, piece], values: piece.value.length > 0 ? [...unit.values, piece] : unit.values }
     } else found.push({ label: [piece], values: piece.value.length > 0 ? [piece] : [] })
   }
-  const sorted = [...pieces].sort((a, b) => (isLevel(a.row, b.row) ? a.row.x - b.row.x : a.row.y - b.row.y))
-  sorted.forEach(add)
+  inOrder(pieces).forEach(add)
   return found
 }
 
@@ -93,7 +96,7 @@ const rowsOf = (unit: Unit | Row): ReadonlyArray<Row> => {
   return [{ ...joined, further: [...new Set(numbers)] }, ...others.map(({ row, value }) => ({ ...Rows.part(row, value, row.gapAbove), column: top.column }))]
 }
 
-const isDated = (unit: Unit): boolean => unit.label[0]?.row.segments[0]?.date != null && !isKnown(labelTextOf(unit))
+const isDated = (unit: Unit): boolean => unit.label[0]?.row.segments[0]?.date != null && !Labels.isKnown(labelTextOf(unit))
 
 /** What only forms have a label for; address and phone have one in any CV. */
 const telling: ReadonlySet<Columns.Column> = new Set(["title", "company", "institution", "degree", "period"])
@@ -104,7 +107,7 @@ const labelsOf = (units: ReadonlyArray<Unit | Row>): ReadonlyArray<string> =>
   units.flatMap((unit) => ("label" in unit && unit.values.length > 0 && !isDated(unit) ? labelTextOf(unit) : []))
 
 const isShared = (labels: ReadonlyArray<string>, least: number, share: number): boolean => {
-  const known = labels.filter(isKnown).length
+  const known = labels.filter(Labels.isKnown).length
   return known >= least && known >= share * labels.length
 }
 
@@ -113,10 +116,7 @@ const isForm = (labels: ReadonlyArray<string>): boolean =>
 
 /** Where several values begin: places behind a gap, and left edges of rows. */
 const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
-  const starts = rows.flatMap(({ words }) => words.flatMap(({ box, fontSize }, at) => {
-    const before = words[at - 1]?.box
-    return before === undefined || box.x - before.x - before.width >= minGap * fontSize ? [box.x] : []
-  })).sort((a, b) => a - b)
+  const starts = rows.flatMap((row) => [row.x, ...Labels.startsIn(row)]).sort((a, b) => a - b)
   const groups = starts.reduce<ReadonlyArray<ReadonlyArray<number>>>((done, x) => {
     const last = done.at(-1)
     return last?.[0] !== undefined && x - last[0] < slack ? [...done.slice(0, -1), [...last, x]] : [...done, [x]]
@@ -126,7 +126,7 @@ const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
 
 /** Only a page that holds the labels of a form is looked at closely. */
 const hasLabels = (rows: ReadonlyArray<Row>): boolean =>
-  rows.filter((row) => isKnown(row.text) || row.words.slice(1, 7).some((_, at) => isKnown(textOf(row.words.slice(0, at + 1))))).length >= minLabels
+  rows.filter((row) => Labels.isKnown(row.text) || row.words.slice(1, 7).some((_, at) => Labels.isKnown(textOf(row.words.slice(0, at + 1))))).length >= minLabels
 
 /** How many edges are tried. */
 const maxEdges = 4

@@ -18,7 +18,7 @@ const gapsOf = ({ words }: Row): ReadonlyArray<number> =>
 
 /** em: the least gap between items of these rows, or null where their words stand apart alike or for another reason. */
 const leastGap = (rows: ReadonlyArray<Row>): number | null => {
-  if (rows.some((row) => /[,;|•·:]/.test(row.text) || row.isBullet)) return null
+  if (rows.some((row) => /[,;|•·:]|\s\/\s/.test(row.text) || row.isBullet)) return null
   const gaps = rows.flatMap(gapsOf)
   const spaces = gaps.filter((gap) => gap < maxSpace), wide = gaps.filter((gap) => gap > minGap)
   if (wide.length < 2 || spaces.length + wide.length < gaps.length) return null

@@ -29,21 +29,25 @@ export const wordsBefore = (row: Row, edge: number): number => row.words.filter(
 export const labelOf = (row: Row, edge: number): string => row.words.slice(0, wordsBefore(row, edge)).map(({ text }) => text).join(" ")
 
 /** "Dates (from – to)" */
-const isKnown = (label: string): boolean => Columns.inForm(label) !== null
+export const isKnown = (label: string): boolean => Columns.inForm(label) !== null
 
 const isLabel = (row: Row, edge: number): boolean => isKnown(labelOf(row, edge))
 
 /** em: wider than the space between two words */
-const minGap = 0.36
+export const minGap = 0.36
 /** share of the rows that have a word at the edge */
 const alignedShare = 0.6
 
-/** Where labels are set to the right, the gap before the values is narrow, but values begin at one place. */
-const alignedEdge = (rows: ReadonlyArray<Row>): number | undefined => {
-  const starts = rows.flatMap(({ words }) => words.flatMap(({ box, fontSize }, at) => {
+/** Left edges of the words behind a gap. */
+export const startsIn = ({ words }: Row): ReadonlyArray<number> =>
+  words.flatMap(({ box, fontSize }, at) => {
     const before = words[at - 1]?.box
     return before !== undefined && box.x - before.x - before.width >= minGap * fontSize ? [box.x] : []
-  }))
+  })
+
+/** Where labels are set to the right, the gap before the values is narrow, but values begin at one place. */
+const alignedEdge = (rows: ReadonlyArray<Row>): number | undefined => {
+  const starts = rows.flatMap(startsIn)
   const near = (x: number) => starts.filter((other) => Math.abs(other - x) < slack / 2).length
   const best = starts.reduce<number | undefined>((most, x) => (most === undefined || near(x) > near(most) ? x : most), undefined)
   return best !== undefined && near(best) >= Math.max(enough, alignedShare * rows.filter(({ x }) => x < best - slack).length) ? best : undefined

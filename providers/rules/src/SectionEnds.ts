@@ -10,6 +10,10 @@ export interface Open {
   kinds: ReadonlyArray<Kind>
   readonly heading: Row | null
   readonly rows: Array<Row>
+  /** the section that its heading is a label in */
+  readonly parent?: Open | undefined
+  /** the last label in it that heads a section of its own */
+  label?: Row
 }
 
 /** What holds entries. */

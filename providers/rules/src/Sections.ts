@@ -1,8 +1,10 @@
 /** Sections: the rows under each heading, through columns, margins and pages. */
 import { Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
+import * as HeadingLines from "./HeadingLines.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as LeadHeadings from "./LeadHeadings.js"
+import * as MarginHeadings from "./MarginHeadings.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
 import type { Open } from "./SectionEnds.js"
@@ -17,73 +19,6 @@ export interface Section {
   readonly kinds: ReadonlyArray<Kind>
   readonly heading: Row | null
   readonly rows: ReadonlyArray<Row>
-}
-
-/** A heading in the margin beside its content, over one row or several. */
-interface Margin {
-  readonly heading: Row
-  readonly kinds: ReadonlyArray<Kind>
-  /** the content beside it, by row */
-  readonly rest: ReadonlyArray<Row>
-}
-
-const beside = (row: Row): { readonly head: Row; readonly rest: Row | null } | null => {
-  const [first, second] = row.segments
-  if (first === undefined || first.date !== null || second !== undefined && second.joint !== "gap") return null
-  const count = second === undefined ? row.words.length : row.text.slice(0, second.start).trim().split(" ").length
-  return { head: Row_.part(row, row.words.slice(0, count), row.gapAbove), rest: second === undefined ? null : Row_.part(row, row.words.slice(count), 0.2) }
-}
-
-const maxMarginRows = 3
-
-/** "Languages   English, French" and "Work   Engineer" above "Experience   Acme". */
-const marginAt = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Body): Margin | null => {
-  const first = rows[index]
-  if (first === undefined || first.segments.length < 2 || first.segments[1]?.joint !== "gap") return null
-  const heads: Array<Row> = []
-  const rest: Array<Row> = []
-  let found: Margin | null = null
-  for (let step = 0; step < maxMarginRows; step++) {
-    const row = rows[index + step]
-    const parts = row === undefined ? null : beside(row)
-    const above = heads.at(-1)
-    // "Skills" beside a list and "Languages" beside the next are two headings.
-    if (row === undefined || parts === null || above !== undefined && isNamed(parts.head) && !isOneWith(above, parts.head)) break
-    if (heads.length > 0 && (parts.head.style !== heads[0]?.style || Math.abs(parts.head.x - (heads[0]?.x ?? 0)) > 3 || row.page !== heads[0]?.page)) break
-    heads.push(parts.head)
-    if (parts.rest !== null) rest.push(parts.rest)
-    const heading = Headings.classify(heads.map((head) => head.text).join(" "))
-    const isDistinct = HeadingRows.distinctness(parts.head, body) > 0.3 && (heads[0]?.style !== body.style || first.gapAbove > 0.7)
-    if (heading !== null && heading.certainty >= 0.9 && isDistinct && heads[0] !== undefined) found = { heading: heads[0], kinds: heading.kinds, rest: [...rest] }
-  }
-  return found
-}
-
-/** A heading may be set in two lines, flush left, right or centred. */
-const isSecondLine = (row: Row, above: Row): boolean => {
-  if (row.page !== above.page || row.style !== above.style || row.gapAbove > 0.75 || row.y <= above.y) return false
-  const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
-  return isFlush && (!isNamed(row) || joinedHeading(above, row) !== null && isOneWith(above, row))
-}
-
-const isNamed = (row: Row): boolean => (Headings.classify(row.text)?.certainty ?? 0) >= 0.9
-
-/** "Skills" above "Languages" are two headings, "Education and" above "Training" is one. */
-const isOneWith = (above: Row, row: Row): boolean =>
-  !isNamed(above) || Headings.classify(above.text)?.kinds[0] === Headings.classify(row.text)?.kinds[0] ||
-  /(?:[&,/+-]|\b(?:and|und|et|y|e|i|en|och|og|ja|of|de|des|der))$/iu.test(above.text)
-
-/** A heading over two lines, also one that was broken within a word. */
-const joinedHeading = (above: Row, row: Row): Headings.Heading | null =>
-  [`${above.text} ${row.text}`, `${above.text.replace(/-$/, "")}${row.text}`].map((text) => Headings.classify(text)).find((heading) => heading !== null && heading.certainty >= 0.9) ?? null
-
-/** The second line of a heading in the margin, with content of the section between and beside. */
-const lateHalf = (row: Row, { heading, kinds, rows }: Open): { readonly kinds: ReadonlyArray<Kind>; readonly rest: Row | null } | null => {
-  if (heading === null || rows.length === 0 || rows.length > 2 || row.page !== heading.page || row.y - heading.bottom > heading.size * 1.2) return null
-  const parts = beside(row)
-  if (parts === null || parts.head.style !== heading.style || Math.abs(parts.head.x - heading.x) > 3 || rows.some((one) => Math.abs(one.x - heading.x) <= 3)) return null
-  const whole = joinedHeading(heading, parts.head)
-  return whole !== null && (kinds[0] === "unknown" || !isNamed(parts.head) || isOneWith(heading, parts.head)) ? { kinds: whole.kinds, rest: parts.rest } : null
 }
 
 /** A column of a page with the section that it is in. */
@@ -149,8 +84,8 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const judged = withoutHeads(HeadingRows.headings(rows))
   const sections: Array<Open> = []
   const lanes: Array<Lane> = []
-  const start = (kinds: ReadonlyArray<Kind>, heading: Row | null): Open => {
-    const section: Open = { kinds, heading, rows: [] }
+  const start = (kinds: ReadonlyArray<Kind>, heading: Row | null, parent?: Open): Open => {
+    const section: Open = { kinds, heading, rows: [], parent }
     sections.push(section)
     return section
   }
@@ -172,19 +107,21 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
     if (SectionEnds.isEntryUnderProse(row, current)) current = start(["unknown"], null)
     if (SectionEnds.isBeyond(row, current)) current = start(["unknown"], null)
-    const late = lateHalf(row, current)
+    const parent = MarginHeadings.parentOf(row, current)
+    current = parent ?? current
+    const late = MarginHeadings.lateHalf(row, current)
     if (late !== null) {
       current.kinds = late.kinds
       if (late.rest !== null) current.rows.push(late.rest)
       previous = row
       return
     }
-    const margin = score > 1 || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : marginAt(rows, index, body)
+    const margin = score > 1 || parent !== null || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : MarginHeadings.at(rows, index, body, current)
     const inline = inlineAt(row, current)
     const above = current.heading
-    const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && isSecondLine(row, above)
-    if (completes && (score > 1 || joinedHeading(above, row) !== null)) {
-      const whole = joinedHeading(above, row)
+    const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above)
+    if (completes && (score > 1 || HeadingLines.joined(above, row) !== null)) {
+      const whole = HeadingLines.joined(above, row)
       if (whole !== null) current.kinds = whole.kinds
     } else if (score > 1 && !SectionEnds.isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
       const taken = SectionEnds.takenBeside(current, row)
@@ -192,7 +129,9 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       current.rows.push(...taken)
     } else if (margin !== null) {
       const taken = SectionEnds.takenBeside(current, margin.heading)
-      current = start(margin.kinds, margin.heading)
+      const around = MarginHeadings.around(margin, current)
+      if (around !== undefined) around.label = margin.heading
+      current = start(margin.kinds, margin.heading, around)
       current.rows.push(...taken, ...margin.rest)
       skipped = new Set(margin.rest.map((one) => one.number)).size - 1
     } else if (inline !== null) {

@@ -55,9 +55,9 @@ export const listColumn = (rows: ReadonlyArray<Row>): number | null => {
   }) ?? null
 }
 
-/** The first of several things that bars part is no label. */
+/** The first of several things that bars or slashes part is no label. */
 const isListed = ({ segments: [first, second], text }: Row): boolean =>
-  first !== undefined && second !== undefined && first.style === second.style && /^\s*\|/.test(text.slice(first.end))
+  first !== undefined && second !== undefined && first.style === second.style && /^\s*[|/](?:\s|$)/.test(text.slice(first.end))
 
 /** The first item of the list beside a label has its bullet in the label's row. */
 const isBulletBetween = ({ segments: [first, second], text }: Row): boolean =>

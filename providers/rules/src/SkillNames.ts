@@ -28,6 +28,30 @@ const saidTwice = (text: string): Named | null => {
   return from === undefined || Skills.knownCategory(text) !== null ? null : { name: row.slice(0, from).join(" "), level: row.slice(from).join(" ") }
 }
 
+const maxLevelWords = 3
+/** "Advanced life support" is a thing of its own, as much else is in other trades. */
+const ofPrograms: ReadonlySet<string | null> = new Set(["frontend", "backend", "database", "cloud", "devops", "data", "design", "office"])
+
+/** "basic Excel": a program may have its level before it. */
+const saidBefore = (text: string): Named | null => {
+  const row = text.split(" ")
+  for (let count = Math.min(maxLevelWords, row.length - 1); count > 0; count--) {
+    const [level, name] = [row.slice(0, count).join(" "), row.slice(count).join(" ")]
+    if (/^\p{Lu}/u.test(name) && Skills.levelOf(level) !== null && ofPrograms.has(Skills.knownCategory(name))) return { name, level }
+  }
+  return null
+}
+
+const isTool = (text: string): boolean => /^[\p{Lu}\d]/u.test(text) || Skills.knownCategory(text) !== null
+
+/** "SAP WM fortgeschritten", "Excel Grundkenntnisse": behind what is no tool, only a word that says a level and nothing else. */
+const saidBare = (text: string): Named | null => {
+  if (Skills.knownCategory(text) !== null) return null
+  const found = saidTwice(text)
+  const isSure = found?.level != null && (Skills.knownCategory(found.name) !== null || (isTool(found.name) && /^\p{Ll}{7}/u.test(found.level)))
+  return isSure ? found : saidBefore(text)
+}
+
 /** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
 const withLevel = (text: string): Named => {
   const [name = "", ...said] = text.split(levelSign)
@@ -43,12 +67,10 @@ const withLevel = (text: string): Named => {
   const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)
   if (parted?.[1] !== undefined && parted[2] !== undefined && Skills.levelOf(parted[2]) !== null) return { name: parted[1], level: parted[2] }
   const percent = /^(.+?)\s+(\d{1,3}\s?%|\d{1,2}\/(?:5|10))$/u.exec(text)
-  return percent?.[1] !== undefined && percent[2] !== undefined ? { name: percent[1], level: percent[2] } : { name: text, level: null }
+  return percent?.[1] !== undefined && percent[2] !== undefined ? { name: percent[1], level: percent[2] } : saidBare(text) ?? { name: text, level: null }
 }
 
 const conjunctions = /^(.+?)\s+(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u
-
-const isTool = (text: string): boolean => /^[\p{Lu}\d]/u.test(text) || Skills.knownCategory(text) !== null
 
 const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   const last = items.at(-1)

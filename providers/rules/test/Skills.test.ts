@@ -28,6 +28,13 @@ describe("skills", () => {
       .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
   })
 
+  it("have a level as a bare word behind or before them, where the whole is no name", () => {
+    expect(read([line("SAP WM fortgeschritten, Excel Grundkenntnisse, basic Word, Visual Basic")])).toEqual([
+      ["SAP WM", null, "fortgeschritten"], ["Excel", null, "Grundkenntnisse"], ["Word", null, "basic"], ["Visual Basic", null, null]
+    ])
+    expect(read([line("Advanced airway management, Triage")]).map(([name]) => name)).toEqual(["Advanced airway management", "Triage"])
+  })
+
   it("have the label that begins within a line, after a sentence or brackets, and levels in dots behind it", () => {
     expect(read([line("Office: Excel (expert) Personal: Patience, Mentoring")])).toEqual([
       ["Excel", "Office", "expert"], ["Patience", "Personal", null], ["Mentoring", "Personal", null]
@@ -62,6 +69,8 @@ describe("skills", () => {
 
   it("go on below behind a slash, and are parted by slashes also where brackets hold a comma", () => {
     expect(read([line("Canva / Figma / Zoom"), line("/ Sage (paie, comptabilité)")]).map(([name]) => name)).toEqual(["Canva", "Figma", "Zoom", "Sage (paie, comptabilité)"])
+    const apart = [50, 103, 121, 159, 177].map((x, at) => ({ text: ["Planning", "/", "Rotas", "/", "Stock keeping"][at] ?? "", x }))
+    expect(read([{ runs: apart }]).map(([name]) => name)).toEqual(["Planning", "Rotas", "Stock keeping"])
   })
 
   it("stand below labels of one style with them, where both take turns", () => {

@@ -15,8 +15,8 @@ export interface Dense {
 /** Consecutive lines of the sparse column. */
 export type Cell = ReadonlyArray<Segment>
 
-/** `2019 –` or `05/2019 – Nov`: the end of the range is on the next line. */
-const openRange = /[-–—−](?:\s*[^\d\s]+)?$/
+/** `2019 –` or `05/2019 – Nov`: the end of the range is on the next line; the dash of "E-mail" opens none. */
+const openRange = /(?<!\p{L})[-–—−](?:\s*[^\d\s]+)?$/u
 const startsWithDash = /^[-–—−]/
 const year = /(?:19|20)\d\d/
 

@@ -121,14 +121,25 @@ const isHeadedByTitles = (rows: ReadonlyArray<Rows.Row>, style: Style.Style): bo
     first.every((title) => style.prominence(title) > 0) && second.every((line) => style.prominence(line) < 2 && !Style.isDate(line))
 }
 
+/** points */
+const maxOffset = 3
+/** Of a side, whose longest line may end before its edge: how far from its middle a centred title may stand. */
+const maxCentring = 0.06
+
+/** A title stands flush with its text or amid it, so that the columns within a side do not count. */
+const isFlush = (title: Segment, side: ReadonlyArray<Segment>): boolean => title.box.x < Math.min(...side.map(({ box }) => box.x)) + maxOffset
+
+const isCentred = (title: Segment, side: ReadonlyArray<Segment>): boolean => {
+  const { width, x } = Geometry.union(side.map((segment) => segment.box))
+  return !isFlush(title, side) && Math.abs(title.box.x + title.box.width / 2 - x - width / 2) < maxCentring * width
+}
+
 /** Both sides begin with titles of one look, level, and each has its own text below. */
 const areTitled = ({ left, right }: Gutter.Gutter, style: Style.Style): boolean => {
   const [lefts, rights] = [Rows.make(left), Rows.make(right)]
   const [one, other] = [lefts[0]?.[0], rights[0]?.[0]]
-  // A title stands flush with its text, so that the columns within a side do not count.
-  const isFlush = (title: Segment, side: ReadonlyArray<Segment>) => title.box.x < Math.min(...side.map(({ box }) => box.x)) + 3
   return one !== undefined && other !== undefined && Rows.isLevel(one, other) && Style.isSame(one, other) &&
-    isFlush(one, left) && isFlush(other, right) &&
+    [isFlush, isCentred].some((isOver) => isOver(one, left) && isOver(other, right)) &&
     isHeadedByTitles(lefts, style) && isHeadedByTitles(rights, style)
 }
 

@@ -60,8 +60,18 @@ const withoutDates = (stretch: ReadonlyArray<Segment>, x: number, style: Style.S
   return stretch.slice(stretch.findIndex((segment) => segment === heading || Rows.isLevel(segment, heading)))
 }
 
+/** What stands on one side only, above headings of one look that stand level on both, ends there: the columns begin with their headings. */
+const withoutHead = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
+  const isLeft = ({ box }: Segment): boolean => box.x < x - 1
+  const titles = stretch.filter((segment) => style.prominence(segment) === 2)
+  const begins = (one: Segment): boolean => titles.some((other) => isLeft(one) !== isLeft(other) && Rows.isLevel(one, other) && Style.isSame(one, other))
+  const first = titles.find(begins)
+  const head = first === undefined ? [] : stretch.slice(0, stretch.indexOf(first))
+  return head.every(isLeft) || !head.some(isLeft) ? stretch.slice(head.length) : stretch
+}
+
 const through = (whole: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Gutter> => {
-  const stretch = withoutDates(whole, x, style)
+  const stretch = withoutHead(withoutDates(whole, x, style), x, style)
   const left = stretch.filter((segment) => segment.box.x < x - 1)
   const right = stretch.filter((segment) => segment.box.x >= x - 1)
   if (left.length === 0 || right.length === 0) return []

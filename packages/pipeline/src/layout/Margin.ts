@@ -46,6 +46,13 @@ const isFlush = (lines: ReadonlyArray<Segment>): boolean => {
 const isBeside = (line: Segment, dense: Cells.Dense): boolean =>
   dense.lines.some((other) => Rows.isLevel(other, line) || Rows.isBeside(other, line))
 
+/** Where a page ends within a table of sections, one heading may be left, a little lower than the text that it heads. */
+const isLastHeading = (cells: ReadonlyArray<Cells.Cell>, lines: ReadonlyArray<Segment>, style: Style.Style): boolean => {
+  const [heading] = cells[0] ?? [], [first, second] = lines
+  return cells.length === 1 && heading !== undefined && first !== undefined && second !== undefined &&
+    style.prominence(heading) === 2 && Geometry.verticalOverlap(heading.box, first.box) > 0.5 * first.fontSize
+}
+
 /** A margin has fewer lines than the text beside it, and its cells begin level with lines of that text. */
 const marginOf = (gutter: Gutter.Gutter, style: Style.Style): Margin | null => {
   const sides = Gutter.sides(gutter)
@@ -56,7 +63,9 @@ const marginOf = (gutter: Gutter.Gutter, style: Style.Style): Margin | null => {
   const dense = { lines, starts: Flow.starts(lines, onLeft ? undefined : gutter.x - minSpace * style.bodySize) }
   const cells = Cells.of(sparse, onLeft, dense, style)
   const level = cells.filter(([first]) => first !== undefined && isBeside(first, dense)).length
-  return cells.length >= 2 && level > minLevel * cells.length && isFlush(lines) ? { onLeft, cells, dense } : null
+  if (!isFlush(lines)) return null
+  const isMargin = cells.length >= 2 && level > minLevel * cells.length
+  return isMargin || (onLeft && isLastHeading(cells, lines, style)) ? { onLeft, cells, dense } : null
 }
 
 const isHeading = (first: Segment, { cells, dense }: Margin, style: Style.Style): boolean => {

@@ -154,3 +154,14 @@ it.each([
   expect(order.slice(0, 7)).toEqual(["Skills", ...names.map((name) => `${name} ${signs}`)])
   expect(order.indexOf("Experience")).toBeGreaterThan(order.findIndex((line) => line.startsWith("Languages")))
 })
+
+it("begins columns with titles that stand level amid them, below a text on one side, and keeps levels beside what they rate", () => {
+  const school = ["BSc Chemistry", "University of Leeds"]
+  const tickets = ["First aid at work, Red Shelter Trust", "Food hygiene level 3, Quayside, 2021", "Manual handling, 2018"]
+  const tongues = [["Swedish", "native"], ["English", "fluent"], ["Finnish", "basic"]] as const
+  const words = [
+    ...lines(prose.slice(0, 1), 40, 67, 13), ...lines(school, 40, 80, 13), ...text("TICKETS", 105, 116, heading), ...text("LANGUAGES", 394, 116, heading),
+    ...lines(tickets, 40, 134, 13), ...tongues.flatMap(([name, level], at) => [...text(name, 310, 134 + 13 * at), ...textUntil(level, 545, 134 + 13 * at)])
+  ]
+  expect(read(words)).toEqual([...prose.slice(0, 1), ...school, "TICKETS", ...tickets, "LANGUAGES", ...tongues.map((tongue) => tongue.join(" "))])
+})

@@ -61,6 +61,17 @@ it("reads a heading in the margin before the text beside it", () => {
   ]))
 })
 
+it("reads a heading that a page break leaves alone in the margin before its text, also where it stands a little lower", () => {
+  const texts = ["Budgets • Audits • Contracts of a large house • Rotas", "of a kitchen • Hygiene"]
+  expect(read([...lines(texts, 180, 60, 14), ...text("SKILLS", 40, 63, { size: 12, bold: true, color: "#004488" })])).toEqual(["SKILLS", ...texts])
+})
+
+it("reads labels beside their values, also one with a hyphen", () => {
+  const rows = [["Born", "2 June 1985"], ["Home", "Po Street 61, Leeds"], ["Mobile", "0113 496 0112"], ["E-mail", "ada@example.com"], ["Licence", "B, C1"]] as const
+  const words = [...text("Curriculum vitae of Ada Fairweather", 130, 60, { size: 15, bold: true }), ...rows.flatMap(([label, value], at) => [...text(label, 40, 86 + 19 * at, { bold: true }), ...text(value, 180, 86 + 19 * at)])]
+  expect(read(words).slice(1)).toEqual(rows.map((row) => row.join(" ")))
+})
+
 it("puts raised letters and bullets of another size into their line", () => {
   const words = [...text("•", 40, 99, { size: 7 }), ...text("Moved to the 4th floor", 52, 100), ...text("2", 154, 96, { size: 6 })]
   expect(read(words)).toEqual(["• Moved to the 4th floor 2"])

@@ -88,8 +88,8 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
     if (!Array.isArray(entries)) return
     for (const [key, value] of entries as ReadonlyArray<readonly [string, unknown]>) {
       if (key === "Font" && Array.isArray(value)) setFont(value[0], value[1])
-      if (key === "ca") state.alpha = number(value)
-      if (key === "BM") state.isPlain = value === "source-over" || value === "Normal"
+      if (key === "ca") state.alpha = state.groupAlpha * number(value)
+      if (key === "BM") state.isPlain = state.isGroupPlain && (value === "source-over" || value === "Normal")
       if (key === "LW") state.lineWidth = number(value)
     }
   }
@@ -177,6 +177,8 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
     [Operator.paintFormXObjectEnd]: restore,
     [Operator.beginGroup]: ([options]) => {
       save()
+      state.groupAlpha = state.alpha
+      state.isGroupPlain = state.isPlain
       if (maskDepth > 0 || (options as { readonly smask?: unknown } | null)?.smask) maskDepth++
     },
     [Operator.endGroup]: () => {

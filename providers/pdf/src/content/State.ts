@@ -17,9 +17,14 @@ export interface State {
   renderingMode: number
   fill: string | null
   stroke: string | null
+  /** of all that is painted, that of its group included */
   alpha: number
+  /** of the group that is painted as a whole */
+  groupAlpha: number
   /** what is painted replaces what was there, as it does unless a blend mode mixes them */
   isPlain: boolean
+  /** the same of the group */
+  isGroupPlain: boolean
   /** nothing is painted outside of it; null is everywhere */
   clip: Document.Box | null
   lineWidth: number
@@ -38,7 +43,9 @@ export const initial = (ctm: Matrix): State => ({
   fill: "#000000",
   stroke: "#000000",
   alpha: 1,
+  groupAlpha: 1,
   isPlain: true,
+  isGroupPlain: true,
   clip: null,
   lineWidth: 1
 })

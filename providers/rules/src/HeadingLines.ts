@@ -1,0 +1,21 @@
+/** Headings that are set in two lines. */
+import { Headings } from "@excv/lexicon"
+import type { Row } from "./Row.js"
+
+/** A heading may be set in two lines, flush left, right or centred. */
+export const isSecondLine = (row: Row, above: Row): boolean => {
+  if (row.page !== above.page || row.style !== above.style || row.gapAbove > 0.75 || row.y <= above.y) return false
+  const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
+  return isFlush && (!isNamed(row) || joined(above, row) !== null && isOneWith(above, row))
+}
+
+export const isNamed = (row: Row): boolean => (Headings.classify(row.text)?.certainty ?? 0) >= 0.9
+
+/** "Skills" above "Languages" are two headings, "Education and" above "Training" is one. */
+export const isOneWith = (above: Row, row: Row): boolean =>
+  !isNamed(above) || Headings.classify(above.text)?.kinds[0] === Headings.classify(row.text)?.kinds[0] ||
+  /(?:[&,/+-]|\b(?:and|und|et|y|e|i|en|och|og|ja|of|de|des|der))$/iu.test(above.text)
+
+/** A heading over two lines, also one that was broken within a word. */
+export const joined = (above: Row, row: Row): Headings.Heading | null =>
+  [`${above.text} ${row.text}`, `${above.text.replace(/-$/, "")}${row.text}`].map((text) => Headings.classify(text)).find((heading) => heading !== null && heading.certainty >= 0.9) ?? null

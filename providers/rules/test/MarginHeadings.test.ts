@@ -1,0 +1,34 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Page from "./Page.js"
+import { heading, line } from "./Page.js"
+import * as Rows from "../src/Row.js"
+import * as Sections from "../src/Sections.js"
+
+const rowsOf = (rows: ReadonlyArray<Page.Row>) => Rows.all(Page.document(rows))
+const labelled = (label: string, text: string, above = 3): Page.Row => ({ runs: [{ text: label, bold: true }, { text, x: 180 }], above })
+
+describe("labels in the margin of a section", () => {
+  it("head a section of their own by their title, and what is labelled otherwise stays in the section around", () => {
+    const sections = Sections.split(rowsOf([
+      heading("Profile"), line("A baker who likes early mornings and plain bread."), heading("Knowledge"),
+      labelled("Languages", "German (native), Dutch (fluent), English", 10), line("(basic)", { x: 180 }), labelled("Xyzzy", "Plugh, Zarbing"), labelled("Hobbies", "Rowing"), labelled("Quux", "Foo wiring"), labelled("Other", "Bar repair")
+    ]))
+    const texts = sections.map(({ kinds, rows }) => [kinds[0], ...rows.map(({ text }) => text)])
+    expect(texts).toContainEqual(["languages", "German (native), Dutch (fluent), English", "(basic)"])
+    expect(texts).toContainEqual(["interests", "Rowing"])
+    expect(texts).toContainEqual(["skills", "Xyzzy Plugh, Zarbing", "Quux Foo wiring", "Other Bar repair"])
+  })
+})
+
+describe("unknown titles beside headings in a margin", () => {
+  it("are none: what stands in the column of the text is text", () => {
+    const job = (title: string, text: string) => [line(title, { x: 180, bold: true, above: 10 }), line(text, { x: 180 })]
+    const head = (title: string) => line(title, { bold: true, above: 10 })
+    const sections = Sections.split(rowsOf([
+      line("Anna Berg", { size: 18 }), head("Profile"), line("A baker who likes early mornings and plain bread.", { x: 180 }),
+      head("Experience"), ...job("Xyzzy plugh", "Corner Bakery Ltd, Leeds, 2019 – 2021"), ...job("Quux zarbing", "Harbour Inn, York, 2016 – 2019"),
+      head("Education"), line("BSc Chemistry, University of Leeds, 2012", { x: 180 }), head("Languages"), line("English (native)", { x: 180 })
+    ]))
+    expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "profile", "experience", "education", "languages"])
+  })
+})
