@@ -13,7 +13,7 @@ interface Candidate {
   readonly score: number
 }
 
-const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nato|nata|nascita|nascimento|geboorte|urodz|född/iu
+const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nacid[oa]|nato|nata|nascita|nascimento|nascid[oa]|geboorte|urodz|född/iu
 const notHome = /nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
 /** "Nata a Bari il 3/4/1990, residente a Lecce": what says where somebody lives, up to what says something else. */
 const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|bosatt i|bor i)\s+(.+)$/iu
@@ -76,7 +76,7 @@ const village = /^\p{Lu}[\p{L}'’-]+(?:[ -]\p{L}[\p{L}'’-]+){0,3}$/u
 
 /** Where a row that tells of a birth says that somebody lives. */
 const residenceIn = (row: Row): ReadonlyArray<Candidate> => {
-  const place = residence.exec(row.text)?.[1]?.split(birth)[0]?.replace(/[\s,;–—-]+$/u, "") ?? ""
+  const place = residence.exec(row.text)?.[1]?.split(birth)[0]?.replace(/[\s,.;–—-]+$/u, "") ?? ""
   return runsOf(place).flatMap((run) => candidateOf(run, [row], 0.5) ?? (village.test(run) ? [{ raw: run, rows: [row], place: { city: run, country: null, certainty: 0.5 }, score: 0.5 }] : []))
 }
 
@@ -86,8 +86,9 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
     if (row.segments.some((segment) => segment.date?.isRange === true)) return []
     const next = rows[index + 1]
     const own = runsOf(row.text).filter((run) => !notHome.test(run)).flatMap((run) => {
-      const isLabelled = homeLabel.test(run)
-      const bare = run.replace(homeLabel, "")
+      const lived = residence.exec(run)?.[1]
+      const isLabelled = lived !== undefined || homeLabel.test(run)
+      const bare = lived ?? run.replace(homeLabel, "")
       const parts = row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)
       const town = townOf(bare)
       // An address of work may be all that there is.

@@ -108,6 +108,8 @@ export const parted = (written: string, taught: Taught = untaught): Parted => {
     return { text: before.text, names: [...before.names, ...listed] }
   }
   const text = withoutFacts(written)
+  const [, told = "", inner = ""] = /^(.*\S)\s*\(([^()]+)\)\.?$/su.exec(text) ?? []
+  if (inner !== "" && namesOf(inner).length > 1 && areTools(namesOf(inner))) return { text: told, names: namesOf(inner) }
   const [, before = "", end = ""] = /^(|.*?[.!?)])\s*(?<=^|\s)([^.!?()]+)\.?$/su.exec(text) ?? []
   const names = namesOf(end)
   return end !== "" && names.length > 1 && areTools(names) ? { text: before.trim(), names } : { text, names: [] }

@@ -21,7 +21,7 @@ const open = /\s(?:de|del|della|di|da|das|do|dos|du|des|van|von|der|den|zu|y|e)$
 const shape = (text: string): number => {
   const words = text.split(/\s+/)
   if (/[\d@/:|]/.test(text) || words.length > 6) return -3
-  const fitting = words.filter((one) => word.test(one)).length
+  const fitting = words.filter((one) => word.test(one.replace(/,$/, ""))).length
   const capitalised = words.filter((one) => /^\p{Lu}/u.test(one)).length
   const length = words.length >= 2 && words.length <= 4 ? 1 : words.length === 1 ? -0.7 : 0.3
   return length + (fitting === words.length && capitalised >= Math.min(2, words.length) ? 0.8 : -1.5) - (open.test(text) ? 1 : 0)

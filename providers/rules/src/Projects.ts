@@ -106,7 +106,7 @@ const weak: ReadonlySet<string> = new Set(["comma", "date"])
 /** "| Python, pandas |": a known tool behind a sign, and what commas part from it; in a text they are words of it. */
 const isToolOf = (segment: Segment, before: ReadonlyArray<Segment>): boolean => {
   const first = weak.has(segment.joint) ? before.findLast((one) => !weak.has(one.joint)) : segment
-  return first !== undefined && Known.knownCategory(first.text) !== null && segment.text.split(" ").length <= 3
+  return first !== undefined && first.joint !== "colon" && Known.knownCategory(first.text) !== null && segment.text.split(" ").length <= 3
 }
 
 /** A text goes on to its period, or to the end of its row. */

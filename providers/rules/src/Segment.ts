@@ -33,11 +33,22 @@ const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "
 /** Words that lead from a title to its company only where a company follows: they also stand within titles. */
 const doubtful = new Set(["en", "na", "no", "em", "w", "we", "på", "vid", "in", "da", "au", "à"])
 
+/** Words that stand within no title; what was written in few words before one is a title whether a list knows it or not. */
+const sure = new Set(["bij", "bei", "beim", "chez", "presso", "hos"])
+const maxHeadWords = 5
+
+/** "Coach bij Vierstroom": a word that leads to nothing but a company stands before this place in a text. */
+export const isSurelyCompany = (text: string, start: number): boolean => sure.has(text.slice(0, start).trim().split(" ").at(-1)?.toLowerCase() ?? "")
+
+const isHeadOf = (before: string, behind: string): boolean =>
+  /^[\p{Lu}\d]/u.test(before) && /^\p{Lu}/u.test(behind) && !/[.;!?]/.test(before) && before.trim().split(" ").filter((one) => /^\p{L}{2}/u.test(one)).length <= maxHeadWords && behind.split(" ").length <= 2 * maxHeadWords
+
 const leadsToCompany = (text: string, start: number, end: number): boolean => {
   const word = text.slice(start, end).toLowerCase()
   if (!connectors.has(word) && !doubtful.has(word)) return false
   const isTitle = Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
   if (connectors.has(word) && isTitle) return true
+  if (sure.has(word) && isHeadOf(text.slice(0, start), text.slice(end + 1))) return true
   const rest = text.slice(end + 1).split(/[,|(]/)[0] ?? ""
   return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
 }

@@ -2,14 +2,14 @@
  * Slots: which segment of an entry's head holds which field. Every entry is labelled by the best score of all its segments;
  * then each place (row, order, style) votes by what it held in the other entries, and the labelling is made again.
  */
-import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
+import type { Labels } from "@excv/lexicon"
 import { Record } from "effect"
 import type { Filled } from "./Claims.js"
 import type { Entry } from "./Entries.js"
 import * as Looks from "./Looks.js"
 import type { Row } from "./Row.js"
-import { isOpen, isWrapped } from "./Wrap.js"
-import type { Joint, Segment } from "./Segment.js"
+import { canMerge, spotsOf, textOf, type Spot } from "./Spots.js"
+import { isOpen } from "./Wrap.js"
 
 /** Scores of a text for a label: above 0 speaks for it; the best sum over an entry wins. */
 export type Scorers<Label extends string> = { readonly [key in Label]: (text: string) => number }
@@ -23,87 +23,9 @@ export interface Labelled<Label extends string> {
   readonly rest: ReadonlyArray<Rest>
 }
 
-interface Spot {
-  readonly row: Row
-  readonly segment: Segment
-  readonly keys: readonly [string, string]
-  /** it goes on where the row above was full */
-  readonly isWrapped: boolean
-  /** the last of several slots that commas part */
-  readonly isTail: boolean
-  /** what the label before it says that it is */
-  readonly named: Labels.Slot | null
-}
-
 /** A text beside the slots, with what the label before it says that it is. */
 export interface Rest extends Filled {
   readonly named: Labels.Slot | null
-}
-
-const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
-
-/** "Position:" before a title, "Full-time", and how long something was, and "Consultancy, 60 staff", fill no slot; "Note:" tells a grade. */
-const saysNothing = (row: Row, segment: Segment): boolean => {
-  const { end, text } = segment
-  const slot = Labels.slotOf(text)
-  // "Dates   2009 – 2016"
-  if (slot === "period" && row.dates.length > 0) return true
-  if (Looks.isSize(row.text) && row.dates.length === 0) return true
-  return slot === "employment" || slot !== null && slot !== "grade" && Degrees.score(text) < 0.9 && (row.text.charAt(end) === ":" || row.segments[row.segments.indexOf(segment) + 1]?.joint === "gap") || Dates.isDuration(text)
-}
-
-/** "Field: Geodesy, title: Engineer": the slot named by the label that stands before a segment. */
-const namedBefore = (row: Row, segment: Segment): Labels.Slot | null => {
-  const label = row.segments[row.segments.indexOf(segment) - 1]
-  return label === undefined || !/^\s*:\s*$/u.test(row.text.slice(label.end, segment.start)) ? null : Labels.slotOf(label.text)
-}
-
-/** "Hotel Panorama" before a comma: what follows is where it stands. */
-const isBody = (text: string): boolean => Companies.score(text) >= 0.6 || Companies.institutionScore(text) >= 0.9
-
-/** "Little Coffee, Carlton — Barista": the town between a firm and what somebody was there. */
-const isBeforeTitle = ({ joint }: Segment, next: Segment | undefined): boolean => (joint === "comma" || joint === "style") && next?.joint === "dash" && Looks.title(next.text) > 1
-
-/** "2019 – 2023 — Greifenau" above title and company: a row of its own beside the date. */
-const isAlone = (row: Row, segments: ReadonlyArray<Segment>, head: ReadonlyArray<Row>): boolean =>
-  segments.length === 1 && row.dates.some((date) => date.isRange) && head.some((one) => one !== row && one.segments.filter(({ date }) => date === null).length > 1)
-
-/** The segments of an entry's head that are no dates, with the places they stand at. */
-const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
-  const spots: Array<Spot> = []
-  entry.head.forEach((row, offset) => {
-    const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text) && !saysNothing(row, segment))
-    segments.forEach((segment, order) => {
-      const before = spots.at(-1)
-      const goesOn = order === 0 && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
-        before.row.segments.at(-1) === before.segment
-      const isTail = Looks.isTown(segment.text) && (order === segments.length - 1
-        ? segment.joint === "comma" && (order >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
-        : order === 1 && isBeforeTitle(segment, segments[2]))
-      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBefore(row, segment), keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
-    })
-  })
-  return spots.slice(0, 14)
-}
-
-const textOf = (spots: ReadonlyArray<Spot>, from: number, to: number): string => {
-  const [first, last] = [spots[from], spots[to]]
-  if (first === undefined || last === undefined) return ""
-  if (first.row === last.row) {
-    const text = first.row.text.slice(first.segment.start, last.segment.end)
-    return text.includes("(") && !text.includes(")") && first.row.text.charAt(last.segment.end) === ")" ? `${text})` : text
-  }
-  const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, index, list) => list.indexOf(row) === index)
-  return rows.map((row) => row.text.slice(row === first.row ? first.segment.start : 0, row === last.row ? last.segment.end : row.text.length)).join(" ")
-}
-
-const canMerge = (spots: ReadonlyArray<Spot>, at: number): boolean => {
-  const [before, spot] = [spots[at - 1], spots[at]]
-  if (before === undefined || spot === undefined) return false
-  if (before.row !== spot.row) return spot.isWrapped
-  if (spot.named !== null) return false
-  // A date between them parts them.
-  return weak.has(spot.segment.joint) && !before.row.segments.some((one) => one.date !== null && one.start >= before.segment.end && one.end <= spot.segment.start)
 }
 
 /** How often each place held each label, as votes -1..1. */

@@ -63,6 +63,8 @@ describe("contact details", () => {
   it("have the town where somebody lives, not that of birth, nor the kind of a number, nor the second half of a name", () => {
     expect(read("wohnhaft in Hamburg, geboren am 3. März 1988 in Lüneburg").location.city?.value).toBe("Hamburg")
     expect(read("nata a Palermo il 09/08/1987 – residente in via Tuscolana 1120, Roma").location.city?.value).toBe("Roma")
+    expect(read("Wonend te Gouda · 06 555 501 22").location.city?.value).toBe("Gouda")
+    expect(read("Residente en Mairena del Aljarafe (Sevilla). Nacida en Huelva el 12-5-1989.").location.city?.value).toBe("Mairena del Aljarafe")
     expect(read("+27 10 555 0163 (Mobile)", "Cape Town, South Africa").location.city?.value).toBe("Cape Town")
     expect(read("emre@yildirim.example.net +49 30 23125 607 Berlin in/emre-yildirim").location.city?.value).toBe("Berlin")
     expect(read("Department of Geology, University of Leeds, Leeds").location.city?.value).toBe("Leeds")

@@ -134,6 +134,10 @@ describe("a job", () => {
     ])
   })
 
+  it("has the title before a word that leads to nothing but a company, whether a list knows it or not", () => {
+    expect(jobs(line("Teamcoach thuiszorg bij Vierstroom in Gouda", { bold: true }), line("maart 2020 – heden"), line("Ik begeleid drie zelfsturende teams."))[0]?.slice(0, 3)).toEqual(["Teamcoach thuiszorg", "Vierstroom", "Gouda"])
+  })
+
   it("has a town that no list knows between its firm and its title, or behind both; a part of a firm is none", () => {
     const shop = (firm: string, rest: string, above = 8): Page.Row => ({ runs: [{ text: `${firm},`, bold: true }, { text: rest }], above })
     expect(jobs(shop("Little Lygon Coffee", "Tarazby — Barista"), line("FEBRUARY 2024 - NOVEMBER 2025"), line("Weekend mornings, twelve hours a week at the till."))[0]?.slice(0, 3)).toEqual(["Barista", "Little Lygon Coffee", "Tarazby"])
@@ -159,6 +163,12 @@ describe("a job", () => {
 })
 
 describe("a date", () => {
+  it("leaves the text beside its lower half whole", () => {
+    const cell = (date: string, text: string): Page.Row => ({ runs: [{ text: date, x: 50 }, { text, x: 160 }] })
+    const [job] = Experience.read(BrokenDates.join(inWide(cell("sett. 2019 – ad", "Enologa presso Cantina Colli"), cell("oggi", "Vinificazione e controllo qualità."))))
+    expect([job?.end_date?.value, job?.description?.value]).toEqual(["oggi", "Vinificazione e controllo qualità."])
+  })
+
   it("goes on in the next row where a head is full", () => {
     const row = line("Tutor, Harbour Tuition Ltd, Limerick (Oct. 2012 –")
     const [job] = Experience.read(BrokenDates.join(Rows.all(Page.document([row, line("May 2014)")]))))

@@ -68,6 +68,14 @@ describe("projects", () => {
     expect(tools(project("Choir", "2023", "With Northbank Trust, twelve concerts."))[0]?.slice(1)).toEqual(["With Northbank Trust, twelve concerts.", null])
   })
 
+  it("may be a paragraph of short sentences, and have their year between commas", () => {
+    expect(tools([line("Mapa de levaduras. 2022-2023. Catálogo de 40 cepas de la comarca. Programas: R, QGIS."), line("Huerto del instituto. 2018-2019. Riego por goteo para 30 bancales. Programas: AutoCAD.", { above: 8 })])).toEqual([
+      ["Mapa de levaduras", "Catálogo de 40 cepas de la comarca.", null, "R", "QGIS"], ["Huerto del instituto", "Riego por goteo para 30 bancales.", null, "AutoCAD"]
+    ])
+    expect(read([{ runs: [{ text: "Bastuflotten,", bold: true }, { text: "2021, byggledare" }] }, line("Flytande bastu för åtta personer.")])).toEqual([["Bastuflotten", "Flytande bastu för åtta personer.", "2021"]])
+    expect(tools(project("gipfelbuch", "2022", "Ein Tourenbuch fürs Handy (Flutter, SQLite)."))[0]?.slice(1)).toEqual(["Ein Tourenbuch fürs Handy", null, "Flutter", "SQLite"])
+  })
+
   it("leave out when, as what and where to see them", () => {
     expect(tools([...project("Radar", "2022 | Initiator | radar.example.org", "Finds devices."), ...project("Depot", "03/2023 – 10/2025 | Rolle: Leitung", "Ein Umbau.")])).toEqual([
       ["Radar", "Finds devices.", "radar.example.org"], ["Depot", "Ein Umbau.", null]
