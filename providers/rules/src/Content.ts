@@ -26,8 +26,11 @@ const isEducation = (rows: ReadonlyArray<Row>): boolean => {
 
 const isExperience = (rows: ReadonlyArray<Row>): boolean => {
   const dated = periods(rows)
-  const titled = dated.filter((index) => best(near(rows, index), Titles.score) >= 0.6).length
-  return dated.length > 0 && titled * 2 >= dated.length
+  const isNear = (score: (text: string) => number) => (index: number) => best(near(rows, index), score) >= 0.6
+  const titled = dated.filter(isNear(Titles.score)).length
+  // One title among firms that a dictionary knows tells what the others are.
+  const employed = dated.filter(isNear(Companies.score)).length
+  return titled > 0 && Math.max(titled, employed) * 2 >= dated.length
 }
 
 const isLanguages = (rows: ReadonlyArray<Row>): boolean => {

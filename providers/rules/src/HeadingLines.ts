@@ -2,11 +2,15 @@
 import { Headings } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 
+/** em: an icon before the first line, under which the second begins */
+const maxSign = 1.5
+
 /** A heading may be set in two lines, flush left, right or centred. */
 export const isSecondLine = (row: Row, above: Row): boolean => {
   if (row.page !== above.page || row.style !== above.style || row.gapAbove > 0.75 || row.y <= above.y) return false
   const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
-  return isFlush && (!isNamed(row) || joined(above, row) !== null && isOneWith(above, row))
+  const isUnderSign = above.isBullet && row.x < above.x && above.x - row.x < maxSign * row.size
+  return (isFlush || isUnderSign) && (!isNamed(row) || joined(above, row) !== null && isOneWith(above, row))
 }
 
 export const isNamed = (row: Row): boolean => (Headings.classify(row.text)?.certainty ?? 0) >= 0.9

@@ -61,13 +61,20 @@ const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string 
 const areLanguages = (label: string | null): boolean =>
   label !== null && Headings.classify(label)?.kinds[0] === "languages" && Skills.categoryOfLabel(label) === null
 
+/** "Spoken: English (native), Tamil": all that a group lists are languages, and how well one is spoken is said. */
+const areSpoken = (text: string, rows: ReadonlyArray<Row>): boolean => {
+  if (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") === null) return false
+  const found = Tongues.read(rows), things = text.split(/[,;|•·\n]/).filter((thing) => thing.trim() !== "").length
+  return found.length > 1 && found.length >= things && found.some(({ proficiency }) => proficiency !== null)
+}
+
 const groupOf = ({ label, rest: text }: Labelled, labelled: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Group => ({
   label: label === null ? null : Claims.of(label, labelled),
   text,
   rows,
   isForeign: label !== null && isForeign(label),
   // "Languages: Kotlin, Java" are none that people speak.
-  isLanguages: areLanguages(label) && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(rows).length > 1)
+  isLanguages: areSpoken(text, rows) || areLanguages(label) && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(rows).length > 1)
 })
 
 export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {

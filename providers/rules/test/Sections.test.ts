@@ -33,6 +33,11 @@ describe("a section of unknown title", () => {
     expect(Sections.split(rowsOf(rows)).map(({ kinds }) => kinds)).toEqual([["top"], ["profile"], ["education"], ["interests"]])
   })
 
+  it("is experience where firms stand beside the dates and one title tells what they are", () => {
+    const job = (title: string, firm: string, dates: string) => [line(title, { bold: true }), line(firm), line(dates)]
+    expect(kindsOf(...job("Baker", "Corner Bakery Ltd, Leeds", "2019 – 2021"), ...job("Xyzzy", "Plugh & Sons Ltd, York", "2016 – 2019"), ...job("Quux", "Zarbing GmbH, Bonn", "2012 – 2016"))).toEqual(["experience"])
+  })
+
   it("is of skills where it lists things and no other section does", () => {
     const list = line("Zarbing, quux wiring, Plugh repair, Foo and bar")
     expect(kindsOf(list)).toEqual(["skills"])

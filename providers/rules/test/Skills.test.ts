@@ -28,6 +28,11 @@ describe("skills", () => {
       .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
   })
 
+  it("are not languages that people speak, whatever their label", () => {
+    expect(read([line("Practices: Code review, Mentoring"), line("Spoken: English (native), Tamil (fluent)"), line("Xyzzy: German, Dutch")]).map(([name]) => name))
+      .toEqual(["Code review", "Mentoring", "German", "Dutch"])
+  })
+
   it("have a level as a bare word behind or before them, where the whole is no name", () => {
     expect(read([line("SAP WM fortgeschritten, Excel Grundkenntnisse, basic Word, Visual Basic")])).toEqual([
       ["SAP WM", null, "fortgeschritten"], ["Excel", null, "Grundkenntnisse"], ["Word", null, "basic"], ["Visual Basic", null, null]
