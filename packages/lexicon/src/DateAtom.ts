@@ -86,7 +86,7 @@ const fromRoman = (tokens: Tokens, index: number): Atom | null => {
 const fromMonthName = (tokens: Tokens, index: number): Atom | null => {
   const token = tokens[index]
   const month = token?.kind === "word" ? load().months.get(token.text) : undefined
-  if (month === undefined) return null
+  if (month === undefined || index > 0 && phraseEnd(load().noMonths, tokens, index - 1) > index) return null
   let next = skipSigns(tokens, index + 1, ".")
   if (upTo(tokens[next], 31) !== null && longYear(tokens[skipSigns(tokens, next + 1, ",")]) !== null) {
     const after = skipSigns(tokens, next + 1, ",")

@@ -21,7 +21,9 @@ const DateData = Schema.Struct({
   of: Words,
   ordinal: Words,
   duration: Words,
-  durationJoin: Words
+  durationJoin: Words,
+  /** their last word is no month: the "out" of Portuguese stands in "runs out" */
+  noMonths: Words
 })
 
 export const load = lazy(() => {
@@ -43,6 +45,7 @@ export const load = lazy(() => {
     of: new Set(data.of),
     ordinal: new Set(data.ordinal),
     duration: new Set(data.duration),
-    durationJoin: new Set(data.durationJoin)
+    durationJoin: new Set(data.durationJoin),
+    noMonths: compile(data.noMonths)
   }
 })

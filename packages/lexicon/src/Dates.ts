@@ -68,7 +68,8 @@ const isWithinNumber = (tokens: ReadonlyArray<Token>, from: number, next: number
     return tokens[next + 1]?.kind === "number"
   }
   const isNumber = (token: Token | undefined) => token?.kind === "number" && token.text.length !== 4
-  const isDecimal = before?.kind === "number" && tokens[from - 2]?.text === "," && tokens[from - 2]?.end === before.start && tokens[from - 3]?.kind === "number"
+  // "GPA 3.71 Aug. 2023"
+  const isDecimal = before?.kind === "number" && /^[.,]$/.test(tokens[from - 2]?.text ?? "") && tokens[from - 2]?.end === before.start && tokens[from - 3]?.kind === "number" && tokens[from - 4]?.text !== "."
   return isNumber(before) && !isDecimal || isNumber(after) && !(from === 0 && isOrdinal(tokens, next))
 }
 

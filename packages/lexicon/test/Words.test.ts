@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as fc from "effect/FastCheck"
-import { Companies, Countries, Dates, Degrees, Headings, Labels, Languages, Places, Seniority, Skills, Text, Titles } from "../src/index.js"
+import { Certificates, Companies, Countries, Dates, Degrees, Headings, Labels, Languages, Places, Seniority, Skills, Text, Titles } from "../src/index.js"
 
 describe("a country is known by its name in any language, its code and its abbreviations", () => {
   it.each([
@@ -139,4 +139,29 @@ describe("how long something was", () => {
 describe("the labels of a form", () => {
   it.each([["Position", "title"], ["Year of passing", "period"], ["Datore di lavoro", "company"], ["Baker", null]])("%s: %s", (text, slot) =>
     expect(Labels.slotOf(text)).toBe(slot))
+})
+
+describe("words at the edge of a text lead to what stands beside it", () => {
+  it.each([
+    ["valid until", 0], ["First aid, valable jusqu’en", 11], ["BHV, geldig t/m:", 5], ["HLR, giltigt t.o.m.", 5], ["Licence 2231 exp.", 13], ["valid, until", 7], ["Valid for all", -1], ["", -1]
+  ])("%s ends with an expiry", (text, start) => expect(Certificates.expiryLead(text)).toBe(start))
+
+  it.each([
+    ["with a major in Physics", "Physics"], ["Schwerpunkt: Statik", "Statik"], ["spécialité : lettres", "lettres"], ["na kierunku prawo", "prawo"], ["Majority rule", "Majority rule"]
+  ])("%s begins with what leads to a subject", (text, subject) => expect(text.slice(Degrees.subjectLeadEnd(text)).replace(/^: /u, "")).toBe(subject))
+
+  it("and a faculty may be two", () => {
+    expect(Degrees.facultyEnd("Medicine & Surgery, London")).toBe("Medicine & Surgery".length)
+    expect(Degrees.facultyEnd("Lawlessness")).toBe(0)
+  })
+})
+
+describe("what is said beside a degree", () => {
+  it.each([["not completed", true], ["ej avslutad", true], ["mit Nebenfach Philosophie", true], ["120 ECTS", true], ["30 högskolepoäng", true], ["12 rue de Lyon", false], ["Minority studies", false]])("%s: %s", (text, is) =>
+    expect(Degrees.isRemark(text)).toBe(is))
+})
+
+it("what runs out has no month of that name, and a grade is no day", () => {
+  expect(Dates.find("Gold card, runs out 2028").map(({ from }) => from)).toEqual(["2028"])
+  expect(Dates.find("GPA 3.71 Aug. 2023").map(({ from }) => from)).toEqual(["2023-08"])
 })

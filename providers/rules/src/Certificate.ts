@@ -17,7 +17,8 @@ export const issuerFirst = (all: ReadonlyArray<ReadonlyArray<string>>): number =
   const both = all.map((pieces) => Facts.read(pieces).pieces).filter((pieces) => pieces.length > 1)
   if (both.length === 0) return -1
   const mean = (at: number) => both.reduce((sum, pieces) => sum + Companies.score(pieces[at] ?? "") - Certificates.score(pieces[at] ?? ""), 0) / both.length
-  return mean(0) - mean(1) - 0.5
+  // A single one says less.
+  return mean(0) - mean(1) - (both.length === 1 ? 1 : 0.5)
 }
 
 /** "Habilitation B2V (Apave), valable jusqu'au 06/2028" */

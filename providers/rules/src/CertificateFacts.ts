@@ -1,14 +1,8 @@
 /** The facts of a certificate that stand in its text: dates with the words that lead to them, its number and its address. */
-import { Dates } from "@excv/lexicon"
+import { Certificates, Dates } from "@excv/lexicon"
 import * as Items from "./Items.js"
 
-const expiryWords = "läuft(?: am)?(?: ab)?(?: am| im)?|ablaufend|scade(?: il)?|in scadenza(?: il)?|wygasa|upphör(?: att gälla)?|verloopt(?: op| in)?|vigente hasta|vigencia(?: hasta)?|valido al|valable au|valid till|à renouveler(?: en| le| avant)?|to be renewed(?: in| by)?|renewable(?: in| by)?|zu erneuern(?: bis)?|da rinnovare(?: entro)?|a renovar(?: en| em)?|te vernieuwen(?: voor)?|do odnowienia(?: w)?|att förnya(?: senast)?|valid (?:until|through|to|thru)|expir\\w*(?: on| date)?|exp\\.?|expiry(?: date)?|gültig bis|gueltig bis|ablauf\\w*|valable jusqu['’](?:en|au|à)|valide jusqu['’](?:en|au|à)|valable|valide|validité|validez|validità|validade|validiteit|ważność|gültigkeit|recyclage(?: en| le)?|renouvellement(?: en| le)?|renewal(?: due)?|rinnovo|renovación|renovação|förnyas|valid|gültig|expire(?: le)?|válido hasta|valido hasta|vence|caduca|caducidad|scadenza|valido fino al?|valida fino al?|válido até|válida até|validade|geldig (?:tot|t\\/m|t\\.?m\\.?)(?: en met)?|vervalt|ważn[yea] do|data ważności|giltigt? (?:till|t\\.?o\\.?m\\.?)(?: och med)?|giltig(?:t)? till|giltig t\\.?o\\.?m\\.?|renews?|until|bis"
-/** What leads to the date of expiry. */
-export const expiry = new RegExp(`(?<!\\p{L})(?:${expiryWords})\\s*:?\\s*$`, "iu")
-/** What leads to the date of issue. */
-const issued = /(?<!\p{L})(?:issued(?: on)?|awarded|obtained|completed|erworben|ausgestellt|abgeschlossen|obtenu(?:e)?(?: en| le)?|délivrée?(?: en| le)?|obtenid[oa]|expedido|rilasciato|conseguit[oa]|emitido|obtid[oa]|concluíd[oa]|behaald|uzyskan[yoa]|wydan[yoa]|utfärdat|erhalten|earned|since|seit|depuis|date|datum|data|fecha|year|jahr|in|en|am|le|el|il|em)\s*:?\s*$/iu
-
-const label = "pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
+const label = "ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
 /** "Código da credencial", "Numéro de la licence" */
 const numberOf = "(?:(?:c[oó]d(?:igo|ice)|n[uú]m[eé]ro|nummer|number|identifiant|id|n[.º°]*)\\s+(?:da|do|de la|de l['’]|del|della|dell['’]|de|di|du|of|van|für)\\s*)?"
 const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?:[A-Z]{1,2} )?\\d{2,4}(?: \\d{2,4})+(?:\\/\\d{2,4})?(?!\\d)|(?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,}|\\d{1,3}(?: \\d{3})+)`, "iu")
@@ -28,10 +22,7 @@ export const tidy = (text: string): string => {
 }
 
 /** "40 h", "score 870", "valid for 3 years", "with distinction": neither name nor issuer. */
-const remarks = /(?<=^|[,;(–—|·-]\s*)(?:\d{1,4}\s?(?:h|hrs?|hours?|std|stunden|ue|heures?|horas?|ore|uur|uren|godz(?:in|\.)?|timmar|ects|days?|tage|jours|días|dias|giorni|dagen|dni|dagar)\.?|(?:score|punteggio|puntaje|pontuação|puntuación|punkte|points|wynik|resultat|result)\s*:?\s*\d[\d.,/ %]*|valid (?:for )?\d+ (?:years?|months?)|(?:uprawnienia|bezterminowo|unbefristet|unbegrenzt gültig|no expiry|does not expire|sin caducidad|senza scadenza|sem validade|illimité|tills vidare|passed|bestanden|distinction|merit|zdany|réussi|geslaagd|godkänd))(?=\s*(?:$|[,;)–—|·-]))/giu
-
-/** "updated to the second edition in 2022" dates neither the certificate nor its end. */
-const updated = /^\s*(?:updated?|revised|refreshed|aktualisiert|mise? à jour|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|zaktualizowan[ey]|uppdaterad)(?!\p{L})/iu
+const remarks = /(?<=^|[,;(–—|·-]\s*)(?:\d{1,4}\s?(?:h|hrs?|hours?|std|stunden|ue|heures?|horas?|ore|uur|uren|godz(?:in|\.)?|timmar|ects|days?|tage|jours|días|dias|giorni|dagen|dni|dagar)\.?|(?:score|punteggio|puntaje|pontuação|puntuación|punkte|points|wynik|resultat|result)\s*:?\s*\d[\d.,/ %]*|(?:valid|valable|valide|gültig|válid[oa]|valid[oa]|geldig|ważn[yea]|giltigt?)(?: for| pendant| für| por| per| voor| przez| i)? \d+ (?:years?|months?|ans|mois|jahre|monate|años|meses|anni|mesi|anos|jaar|maanden|lat|lata|miesięcy|år|månader)|(?:uprawnienia|bezterminowo|unbefristet|unbegrenzt gültig|no expiry|does not expire|sin caducidad|senza scadenza|sem validade|illimité|tills vidare|passed|bestanden|distinction|merit|zdany|réussi|geslaagd|godkänd))(?=\s*(?:$|[,;)–—|·-]))/giu
 
 interface Dated {
   readonly text: string
@@ -61,20 +52,20 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const lead = text.slice(0, match.start)
     const own = /[^,;|–—()•·]*$/u.exec(lead)?.[0] ?? ""
     const label = lead.trim() === "" ? before : own
-    const isExpiry = expiry.test(label) || match.isRange && match.from === null
-    const isLed = isExpiry ? own.trim().split(" ").length <= 3 : issued.test(own) && own.trim().split(" ").length <= 2
+    const isExpiry = Certificates.expiryLead(label) >= 0 || match.isRange && match.from === null
+    const isLed = isExpiry ? own.trim().split(" ").length <= 3 : Certificates.leadsToIssue(own) && own.trim().split(" ").length <= 2
     // A year within a name ("ISO 9001:2015", "Office 2019 Expert") is none of its dates.
     const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /\d:$/.test(lead) || match.isWeak && /(?:\p{L}|\d{3})\/$/u.test(lead)
     if (isInside) continue
-    if (updated.test(own)) {
+    if (Certificates.isUpdate(own)) {
       rest = rest.slice(0, match.start - own.length) + " ".repeat(own.length + match.end - match.start) + rest.slice(match.end)
       continue
     }
     dates.push(...datesOf(match, text, isExpiry))
     // "Lic. 2231 exp. 03/2027": the word that leads to the date goes with it, whatever stands before.
-    const leads = isExpiry && lead.trim() !== "" ? expiry.exec(lead)?.index ?? match.start : match.start
-    const small = /(?<=\s)(?:en|le|am|im|in|on|il|el|em|w|den|the)\s+$/iu.exec(own)
-    const start = isLed ? match.start - own.length : isExpiry || small === null ? leads : match.start - small[0].length
+    const leads = isExpiry ? Certificates.expiryLead(lead) : -1
+    const small = /(?<=\s)(?:en|le|am|im|in|on|il|nel|el|em|w|den|the)\s+$/iu.exec(own)
+    const start = isLed ? match.start - own.length : isExpiry && leads >= 0 ? leads : small === null ? match.start : match.start - small[0].length
     rest = rest.slice(0, start) + " ".repeat(match.end - start) + rest.slice(match.end)
   }
   return { rest, dates }
@@ -96,9 +87,10 @@ const codeIn = (text: string): { readonly code: string; readonly start: number; 
 
 /** A piece without what is neither a name nor an issuer. */
 const bared = (text: string): string => {
-  // Alone it may be the name.
-  const bare = tidy(/[,;(–—|·]/u.test(text) ? text.replace(remarks, "") : text)
-  return expiry.test(bare) && bare.split(" ").length <= 3 || issued.test(bare) && bare.split(" ").length <= 2 ? "" : bare
+  // Alone it may be the name, and in brackets behind it, it is a part of it: "Driver CPC (35 hours) – Roads Academy".
+  const own = /^[^,;(–—|·]{4,}\([^()]+\)/u.exec(text)?.[0] ?? ""
+  const bare = tidy(/[,;(–—|·]/u.test(text) ? `${own}${text.slice(own.length).replace(remarks, "")}` : text)
+  return Certificates.expiryLead(bare) >= 0 && bare.split(" ").length <= 3 || Certificates.leadsToIssue(bare) && bare.split(" ").length <= 2 ? "" : bare
 }
 
 export const read = (pieces: ReadonlyArray<string>): Read => {

@@ -1,7 +1,6 @@
 /** The rows of certifications grouped into items. Where one starts is decided for the whole section at once. */
 import { Certificates } from "@excv/lexicon"
 import * as Certificate from "./Certificate.js"
-import { expiry } from "./CertificateFacts.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
@@ -12,7 +11,7 @@ export type Group = ReadonlyArray<Row>
 const hasDate = (rows: Group): boolean => rows.some((row) => row.dates.length > 0)
 
 /** "Valid until" before a date says the end of a validity, not another certificate. */
-const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange && date.from === null) && !expiry.test(row.text.slice(0, date.start)))
+const isIssued = (row: Row): boolean => row.dates.some((date) => !(date.isRange && date.from === null) && Certificates.expiryLead(row.text.slice(0, date.start)) < 0)
 
 /** Rows that a date of issue begins or ends, or fills. */
 const datedRows = (rows: Group): number =>
@@ -27,7 +26,7 @@ const hasName = (row: Row): boolean => {
 }
 
 /** "Valid until" at the end of a row goes on with the date in the next. */
-const isCut = (row: Row): boolean => expiry.test(row.text) || /[:(]$|\p{L}-$/u.test(row.text)
+const isCut = (row: Row): boolean => Certificates.expiryLead(row.text) >= 0 || /[:(]$|\p{L}-$/u.test(row.text)
 
 const cut = (rows: Group, begins: (row: Row, previous: Row) => boolean): ReadonlyArray<Group> => {
   const found: Array<Array<Row>> = []
@@ -65,6 +64,14 @@ const byIndent = (rows: Group): ReadonlyArray<Group> => {
   const left = Math.min(...rows.map((row) => row.x))
   if (rows.some((row, index) => index > 0 && areCentred(row, rows[index - 1] ?? row))) return []
   return cut(rows, (row) => row.x < left + 4)
+}
+
+/** Each begins with its name in a style of its own, which may take several rows; what stands behind or below it looks other. */
+const byStyles = (rows: Group): ReadonlyArray<Group> => {
+  const style = rows[0]?.segments[0]?.style
+  const isClosed = (row: Row) => row.segments.some((segment) => segment.date !== null || segment.style !== style)
+  const found = cut(rows, (row, previous) => row.segments[0]?.style === style && isClosed(previous))
+  return found.every((group) => group.some((row) => row.segments.some((segment) => segment.style !== style))) ? found : []
 }
 
 /** A full row is followed by another thing where both say what it is, and when. */
@@ -149,7 +156,9 @@ const isWithinText = (row: Row, previous: Row): boolean => previous.dates.length
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   // A date alone begins one where it does so at the first.
   const isAlone = rows[0]?.segments.length === 1
-  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && Math.abs(row.x - (rows[0]?.x ?? 0)) < 40
+  // Their texts stand in one line where the dates before them end in one.
+  const isLevel = (row: Row) => Math.abs(row.x - (rows[0]?.x ?? 0)) < 40 || Math.abs((row.segments[1]?.x ?? 0) - (rows[0]?.segments[1]?.x ?? Infinity)) < 3
+  const begins = (row: Row | undefined) => row !== undefined && !row.isBullet && (row.segments[0]?.date ?? null) !== null && (isAlone || row.segments.length > 1) && isLevel(row)
   const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
   const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && row.gapAbove > within + 0.35 && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
@@ -159,4 +168,4 @@ const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null
 
 /** The items of a section. */
 export const of = (rows: Group): ReadonlyArray<Group> =>
-  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))
+  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byStyles(rows), byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))

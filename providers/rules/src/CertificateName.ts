@@ -4,7 +4,7 @@ import { tidy } from "./CertificateFacts.js"
 import * as Items from "./Items.js"
 
 const article = "(?:the |la |le |les |l['’]|dem |der |das |die |el |il |lo |gli |o |os |as |het |de )?"
-const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^\p{L}{3,12}:\s+/iu
+const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^\p{L}{3,12}\s?:\s+/iu
 const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
 
 const isPlace = (text: string): boolean => Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
@@ -16,8 +16,10 @@ const isAcronymOf = (short: string, name: string): boolean => {
   let at = 0
   if (new RegExp(`(?<!\\p{L})${short.replace(/[^\p{L}]/gu, ".")}(?!\\p{L})`, "u").test(name)) return false
   for (const letter of short.replace(/[^\p{Lu}]/gu, "")) {
-    at = initials.indexOf(letter, at) + 1
-    if (at === 0) return false
+    const next = initials.indexOf(letter, at) + 1
+    // "NR-32" of "SENAC Ribeirão Preto" would begin within a word.
+    if (next === 0 || at === 0 && next > 1) return false
+    at = next
   }
   return true
 }

@@ -21,9 +21,22 @@ export const continues = (row: Row, previous: Row): boolean => {
   return isOpen(previous.text) || isDated || isWrapped(row, previous) && row.gapAbove < 0.7 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
 }
 
+/** Rows before the first that looks other are one name where text below or beside them looks other: a narrow column takes a name in several rows. */
+const stackedRows = (rows: ReadonlyArray<Row>): number => {
+  const style = rows[0]?.segments[0]?.style
+  const isPlain = (row: Row) => row.dates.length === 0 && row.segments.every((segment) => segment.style === style)
+  const end = rows.findIndex((row) => !isPlain(row))
+  const next = rows[end]
+  if (end < 1 || next?.segments.some((segment) => segment.date === null && segment.style !== style) !== true) return 0
+  // "Solutions" above "Architect, Amazon": the name ends within the row.
+  const [first] = next.segments
+  return first?.date === null && first.style === style ? end + 1 : end
+}
+
 /** The pieces of the rows of one item. */
 export const of = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
   const pieces: Array<string> = []
+  const stacked = stackedRows(rows)
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
     const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start)
@@ -31,7 +44,7 @@ export const of = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
     cuts.slice(1).forEach((end, at) => {
       const text = row.text.slice(cuts[at], end).trim()
       const last = pieces.at(-1)
-      if (at === 0 && previous !== undefined && last !== undefined && continues(row, previous)) pieces[pieces.length - 1] = /\d[-–/.]$/u.test(last) && /^\d/.test(text) ? `${last}${text}` : Claims.join([last, text])
+      if (at === 0 && previous !== undefined && last !== undefined && (index < stacked || continues(row, previous))) pieces[pieces.length - 1] = /\d[-–/.]$/u.test(last) && /^\d/.test(text) ? `${last}${text}` : Claims.join([last, text])
       else if (text !== "") pieces.push(text)
     })
   })

@@ -6,16 +6,10 @@ export interface Parts {
   readonly field: string | null
 }
 
-/** Faculties that belong to the name of a degree: "Master of Science", "Bachelor of Laws". */
-const faculty = /^(?:science|sciences|arts|laws|law|engineering|design|business administration|fine arts|philosophy|education|medicine|nursing|music|commerce|technology|applied science|applied arts|public health|public administration|public policy|social work|architecture|divinity|letters|surgery|divinity|research|studies)\b(?:\s+(?:and|&)\s+(?:arts|surgery|science|technology)\b)?/iu
-
-/** "with a major in", "Schwerpunkt", "na kierunku": what names its subject as one. */
-const lead = /^(?:(?:with (?:an? )?|mit |con |avec |com )?(?:majoring|majors?|speciali[sz]ing|speciali[sz]ation|concentration|emphasis|focus)(?: in| on)?|(?:mit )?(?:studien)?(?:schwerpunkt|richtung)|(?:haupt|studien)?fach(?:richtung)?|studiengang|vertiefung(?:srichtung)?|spezialisierung|spécialité|mention|option|parcours|filière|especialidad|mención(?: en)?|especialização(?: em)?|ênfase em|ramo(?: de)?|área de|indirizzo|richting|afstudeerrichting|specialisatie|profiel|profil|w zakresie|(?:na )?kierun(?:ku|ek)|(?:w )?specjalnoś(?:ci|ć)|(?:med )?inriktning(?: mot)?|(?:med )?huvudområde(?:t)?)[:\s]\s*/iu
-
 const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w|we|ze|z|für|zum|zur|als|tot|till|i)[:\s]\s*|^(?:d['’]|der\s)/iu
 
 /** A word that leads to the subject belongs to neither. */
-const leading = /\s+(?:in|en|em|im|zum|zur|als|de|i)$/iu
+const leading = /\s+(?:in|en|em|im|zum|zur|als|de|di|i)$/iu
 
 const openers = /^[\s,;:–—\-|/•·(]+/u
 
@@ -54,43 +48,39 @@ const degreeEnd = (text: string): number => {
     if (extra === null && further === null) break
     end += (extra ?? further)?.[0].length ?? 0
   }
-  const ofFaculty = /^\s+(?:of|in)\s+/iu.exec(text.slice(end))
-  const named = ofFaculty === null ? null : faculty.exec(text.slice(end + ofFaculty[0].length))
-  if (ofFaculty !== null && named !== null && /\bof\b/iu.test(ofFaculty[0])) end += ofFaculty[0].length + named[0].length
+  const ofFaculty = /^\s+of\s+/iu.exec(text.slice(end))
+  const named = ofFaculty === null ? 0 : Degrees.facultyEnd(text.slice(end + ofFaculty[0].length))
+  if (ofFaculty !== null && named > 0) end += ofFaculty[0].length + named
   else if (/\bof$/iu.test(text.slice(0, end))) {
-    const after = faculty.exec(text.slice(end).trimStart())
-    if (after !== null) end += text.slice(end).length - text.slice(end).trimStart().length + after[0].length
+    const rest = text.slice(end)
+    const after = Degrees.facultyEnd(rest.trimStart())
+    if (after > 0) end += rest.length - rest.trimStart().length + after
   }
-  // "Bachelor of Laws (LL.B.)"
-  const short = /^\s*\(([\p{L}. ]{2,20})\)/u.exec(text.slice(end))
-  if (short?.[1] !== undefined && Degrees.score(short[1]) >= 0.7) end += short[0].length
+  // "Bachelor of Laws (LL.B.)", "Bachelor of Laws - LLB, Tax Law"
+  const short = /^\s*\(([\p{L}. -]{2,20})\)|^\s+[–—-]\s+([\p{L}.]{2,8})(?=,|$)/u.exec(text.slice(end))
+  if (short !== null && Degrees.score(short[1] ?? short[2] ?? "") >= 0.7) end += short[0].length
   const honours = /^\s*\((?:hons?\.?|honours|honors)\)|^,?\s+(?:(?:with )?honou?rs|hons?\.?)\b/iu.exec(text.slice(end))
   return honours === null ? end : end + honours[0].length
 }
 
-/** School-leaving certificates whose subjects are many. */
-const leaving = /^(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+)?(?:a[s]?[- ]levels?|gce|gcses?|highers|leaving cert\p{L}*|international baccalaureate)(?!\p{L})/iu
-
-const ofSchool = /^(?:abitur|allgemeine (?:hochschul|fachhochschul)reife|fachhochschulreife|mittlere reife|realschulabschluss|hauptschulabschluss|high school diploma|leaving certificate|matura|bachillerato|graduado en eso|12\.? ?[ºo°]\.? ano|ensino (?:médio|secundário)|havo|vwo|mavo)(?!\p{L})/iu
-
 /** "9.º ano de escolaridade", "DIPLOMA DI MATURITÀ CLASSICA": what follows is no subject, but more of the name. */
 const hasNoSubject = (degree: string, rest: string): boolean =>
-  leaving.test(degree) || /^\s+de escolaridade$/iu.test(rest) || degree === degree.toUpperCase() && /^\s+\p{Lu}+(?:ICA|ICO|IQUE|ALE|ALES|ISTA)$/u.test(rest)
-
-/** What one leaves school with has no subject of its own. */
-export const isOfSchool = (degree: string): boolean => leaving.test(degree) || ofSchool.test(degree)
+  Degrees.isLeaving(degree) || /^\s+de escolaridade$/iu.test(rest) || degree === degree.toUpperCase() && /^\s+\p{Lu}+(?:ICA|ICO|IQUE|ALE|ALES|ISTA)$/u.test(rest)
 
 /** A subject without the word that leads to it: "zum Elektroniker". */
-export const subject = (text: string): string => text.replace(lead, "").replace(joiner, "")
+export const subject = (text: string): string => text.slice(Degrees.subjectLeadEnd(text)).replace(joiner, "")
 
 /** "Staatlich anerkannte Erzieherin" is named after its profession. */
 const recognised = /^staatlich \p{L}+ \p{L}+$/iu
 
-/** "(evening course)", "(berufsbegleitend)": how one studied, not what. */
-const mode = /\s*\((?:(?:part|full)[- ]time|evening (?:classes|course|school)|distance learning|online|by correspondence|berufsbegleitend|dual(?:es studium)?|fernstudium|abendschule|(?:in )?(?:teil|voll)zeit|cours du soir|en alternance|alternance|apprentissage|en apprentissage|à distance|formation continue|a distancia|semipresencial|nocturno|turno (?:de tarde|noturno)|(?:corso )?serale|a distanza|à noite|noturno|pós-laboral|deeltijd|voltijd|duaal|avondschool|zaoczn[ey]|niestacjonarn[ey]|(?:tryb )?zaoczny|wieczorow[ey]|dzienn[ey]|stacjonarn[ey]|distans|på distans|deltid|kvällskurs)\)/iu
+/** The first word of "Bachelorstudium Soziale Arbeit", "Kandidatprogrammet i psykologi", "Lärarexamen, matematik". */
+const compoundEnd = (text: string): number => {
+  const word = /^\p{L}+(?=,?\s+(?:(?:der|des|in|im|i|inom|tot|till|zum|zur|als)\s+)?\p{L}{3})/iu.exec(text)?.[0] ?? ""
+  return Degrees.isCompound(word) ? word.length : 0
+}
 
-/** The first word of "Bachelorstudium Soziale Arbeit", "Kandidatprogrammet i psykologi". */
-const compound = /^\p{L}*(?:studium|studiengang|programmet|ausbildung|opleiding|utbildning(?:en)?)(?=\s+(?:(?:der|des|in|im|i|inom|tot|till|zum|zur|als)\s+)?\p{L}{3})/iu
+/** Without brackets that say how one studied, not what. */
+const withoutMode = (text: string): string => text.replace(/\s*\(([^()]+)\)/gu, (all, inner: string) => (Degrees.isMode(inner) ? "" : all))
 
 /** "Marketing, BA", "Informatik (B.Sc.)": the degree closes its subject. */
 const closing = (text: string): Parts | null => {
@@ -107,7 +97,7 @@ export const split = (text: string): Parts => {
   const closed = closing(text)
   if (closed !== null) return closed
   let end = degreeEnd(text)
-  if (end === 0) end = compound.exec(text)?.[0].length ?? 0
+  if (end === 0) end = compoundEnd(text)
   if (end === 0) {
     // "BTM Pâtissier": letters that stand for a degree no list has
     const short = /^(\p{Lu}{2,5})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text)
@@ -116,19 +106,21 @@ export const split = (text: string): Parts => {
     return parted?.[1] === undefined || parted[2] === undefined ? { degree: text, field: null } : { degree: parted[1], field: parted[2] }
   }
   // "Baccalauréat technologique, Hôtellerie": what stands before the comma belongs to the degree.
-  const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,|\s\()/u.exec(text.slice(end))
+  const cased = text === text.toUpperCase() ? text.toLowerCase() : text
+  const adjectives = /^(?:\s+\p{Ll}[\p{L}-]*){1,3}(?=,|\s\()/u.exec(cased.slice(end))
   if (adjectives !== null && !joiner.test(adjectives[0].trimStart())) end += adjectives[0].length
-  // "Ingeniería Superior en Caminos"
-  const rank = /^\s+(?:a ciclo unico|superior|técnica|técnico|tecnica|professionale|professionnelle?|pro|magistrale|triennale|specialistica|universitario|oficial|integrado|profissional|appliquée?|industriale|commerciale|agrario|meccanico|tecnico|artistica|scientifica)(?=\s+(?:en|in|em|de|di)\s)/iu.exec(text.slice(end))
-  if (rank !== null) end += rank[0].length
+  // "Ingeniería Superior en Caminos", "Baccalauréat professionnel Commerce"
+  const gap = /^\s+/u.exec(text.slice(end))?.[0].length ?? 0
+  const rank = gap === 0 ? 0 : Degrees.rankEnd(text.slice(end + gap))
+  if (rank > 0 && /^\s+(?:(?:[EeIi][NnMm]|[Dd][EeIi])\s|\p{Lu}|[–—-]\s)/u.test(text.slice(end + gap + rank))) end += gap + rank
   // "Bachelor of Design in Visual Communication"
   const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
   if (before !== null) end += before[0].length
-  // "Diplôme de formation approfondie en sciences médicales"
-  const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em|with|major\p{L}*|speciali[sz]\p{L}*)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(text.slice(end))
+  // "Diplôme de formation approfondie en sciences médicales", "Diplôme d’État de docteur en pharmacie"
+  const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em|with|major\p{L}*|speciali[sz]\p{L}*)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(cased.slice(end))
   if (kind !== null) end += kind[0].trimEnd().length
   const rest = text.slice(end)
-  if (hasNoSubject(text.slice(0, end), rest)) return { degree: leaving.test(text) ? text.slice(0, end).trim() : text, field: null }
+  if (hasNoSubject(text.slice(0, end), rest)) return { degree: Degrees.isLeaving(text) ? text.slice(0, end).trim() : text, field: null }
   // "Technik mechanik" names the trade behind the degree.
   const trade = /^(technik)\s+(\p{Ll}[\p{L} -]+)$/iu.exec(text)
   if (trade?.[1] !== undefined && trade[2] !== undefined) return { degree: trade[1], field: trade[2] }
@@ -139,13 +131,13 @@ export const split = (text: string): Parts => {
   if (adjectives !== null && /^\s*\([^()]*\)$/u.test(rest)) return { degree, field: null }
   const named = /^(\p{Lu}\p{L}+) (?:zum|zur|als) (\p{Lu}.+)$/u.exec(degree)
   if (named?.[1] !== undefined && named[2] !== undefined && rest.trim() === "") return { degree: named[1], field: named[2] }
-  let field = subject(text.slice(end).replace(mode, "").replace(openers, "")).replace(openers, "").trim()
+  let field = subject(withoutMode(text.slice(end)).replace(openers, "")).replace(openers, "").trim()
   field = field.replace(/(?<=\p{Ll}{4})\.$/u, "")
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Degrees.score(bracketed[2]) > 0.6) field = bracketed[1]
   // "Diplôme d’État de masseur-kinésithérapeute" is named after its profession, "Graduado en ESO" after another degree.
-  const isName = /^\p{Ll}/u.test(field) && /^\s+d[ei’']/u.test(rest) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
+  const isName = /^\p{Ll}/u.test(field) && (/^\s+d[ei’']/u.test(rest) || /\sdi$/u.test(text.slice(0, end))) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
   if (isName) return { degree: text, field: null }
   return { degree, field: field === "" || !/\p{L}{2}/u.test(field) ? null : field }
 }

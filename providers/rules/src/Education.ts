@@ -1,5 +1,5 @@
 /** Education: entries with a degree and its subject, an institution, a place and a grade. */
-import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
+import { Companies, Dates, Degrees } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
@@ -10,11 +10,12 @@ import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as Slots from "./Slots.js"
-import { isWrapped } from "./Wrap.js"
+import * as Subject from "./Subject.js"
+import { isOpen, isWrapped } from "./Wrap.js"
 
-type Label = "degree" | "institution" | "location" | "grade"
+type Label = "degree" | "institution" | "location" | "grade" | "remark"
 
-const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade }
+const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade, remark: Looks.remark }
 
 /** "Biology (B), Physics (A)": the grades of subjects head nothing. */
 const isSubjects = (text: string): boolean => (text.match(/\p{L} \((?:\p{Lu}\*?|\d(?:[.,]\d)?)\)/gu)?.length ?? 0) >= 2
@@ -38,21 +39,43 @@ const model: EntryRows.Model = {
   hasProse: false
 }
 
-export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(Entries.unbulleted(rows), model).entries, scorers, "location")
-
-const gradeLabel = /^(?:[^:\d(]{2,30}:|(?:grade|\p{L}*note|\p{L}*durchschnitt|gpa|cgpa|nota(?: media| final)?|calificación|media|média|moyenne|votazione|gemiddelde|średnia|snitt|voto|cijfer|ocena|betyg|average)(?=\s+\d))\s*/iu
-
-/** "Note: 1,3" says 1,3. */
-const bareGrade = (text: string): string => {
-  const [label = "", ...said] = text.split(" ")
-  const unlabelled = Labels.slotOf(label) === "grade" && /^\d/.test(said[0] ?? "") ? said.join(" ") : text.replace(gradeLabel, "")
-  const bare = unlabelled.trim().replace(/(?<=\p{Ll}{2}|\d)\.$/u, "")
-  return bare === "" ? text : bare
+/** "recognised in Spain in 2016": the year is that of the remark, not of the entry. */
+const withDatedRemark = (row: Row): Row => {
+  const at = row.segments.findIndex((segment, index) => segment.date === null && isOpen(segment.text) && Looks.remark(segment.text) > 0 && row.segments[index + 1]?.date != null)
+  const [remark, dated] = row.segments.slice(at, at + 2)
+  if (at < 0 || remark === undefined || dated === undefined) return row
+  const whole = { ...remark, end: dated.end, text: row.text.slice(remark.start, dated.end) }
+  return { ...row, dates: row.dates.filter((date) => date !== dated.date), segments: [...row.segments.slice(0, at), whole, ...row.segments.slice(at + 2)] }
 }
 
+const atSchool = /^(?:presso|at|bei|beim|chez|bij|vid)\s+(?=\p{Lu})/iu
+
+/** "Laurea in Fisica conseguita nel 2016 presso Politecnico": words that lead from a degree to its date and its school belong to none. */
+const withoutLeads = (row: Row): Row => ({
+  ...row,
+  segments: row.segments.flatMap((segment, index) => {
+    if (segment.date !== null) return [segment]
+    const led = row.segments[index + 1]?.date == null || row.text.charAt(segment.end) === ":" ? -1 : Degrees.obtainedStart(segment.text)
+    const said = led > 0 && Degrees.score(segment.text) < 0.6 ? -1 : led
+    const start = atSchool.exec(segment.text)?.[0].length ?? 0
+    const text = segment.text.slice(start, said < 0 ? segment.text.length : said).trimEnd()
+    return text === "" ? [] : [{ ...segment, text, start: segment.start + start, end: segment.start + start + text.length }]
+  })
+})
+
+/** "…, 2018. Merit.": a grade behind the date ends no sentence. */
+const withoutStop = (row: Row): Row => {
+  const last = row.segments.at(-1)
+  return row.text.endsWith(".") && row.dates.length > 0 && last?.date === null && Looks.grade(last.text) > 0 ? { ...row, text: row.text.slice(0, -1) } : row
+}
+
+export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
+  Slots.fill(Entries.cut(Entries.unbulleted(rows).map((row) => withoutStop(withoutLeads(withDatedRemark(row)))), model).entries, scorers, "location")
+
 /** "3.7 / 4.3" is one grade, whatever parts it, and "Abschlussnote:" leads to one. */
-const wholeGrade = ({ rows, text }: Claims.Filled): string => {
+const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Rest>): string => {
+  const named = /\d/.test(text) ? undefined : rest.find((one) => one.named === "grade" && /\d/.test(one.text))
+  if (named !== undefined) return named.text
   const row = rows.at(-1)?.text ?? ""
   const start = row.indexOf(text)
   const said = start < 0 || /\d/.test(text) ? null : /^:\s*([^,;|·]+?(?:,\d+)?)\s*(?:[,;|·]|$)/u.exec(row.slice(start + text.length))?.[1]
@@ -66,7 +89,8 @@ const maxTail = 2
 /** "magna cum" above "laude", "Nota media:" above "7,9": the grade goes on in the next row. */
 const goesOn = ({ rows, text }: Claims.Filled, item: Body.Item | undefined): item is Body.Item => {
   const [row, next] = [rows.at(-1), item?.rows[0]]
-  return row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && next.number === row.number + 1 && row.text.replace(/[:,]$/u, "").endsWith(text) &&
+  const last = row?.segments.findLast(({ date }) => date === null)
+  return row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && next.number === row.number + 1 && last?.text.endsWith(text) === true &&
     item.text.split(" ").length <= maxTail && isWrapped(next, row)
 }
 
@@ -75,86 +99,46 @@ const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): {
   if (slot !== undefined && goesOn(slot, items[0])) {
     const [item] = items
     const said = Claims.join([slot.text, item.text.replace(/(?<=\d)\.$/u, "")])
-    return { claim: Claims.of(bareGrade(said), [...slot.rows, ...item.rows]), item }
+    return { claim: Claims.of(Subject.bareGrade(said), [...slot.rows, ...item.rows]), item }
   }
-  if (slot !== undefined) return { claim: Claims.of(bareGrade(wholeGrade(slot)), slot.rows), item: null }
+  if (slot !== undefined) return { claim: Claims.of(Subject.bareGrade(wholeGrade(slot, one.rest)), slot.rows), item: null }
   const item = items.find(({ text }) => Looks.grade(text) > 0)
-  return item === undefined ? { claim: null, item: null } : { claim: Claims.of(bareGrade(item.text), item.rows), item }
+  return item === undefined ? { claim: null, item: null } : { claim: Claims.of(Subject.bareGrade(item.text), item.rows), item }
 }
 
 const datedOf = (entry: Entries.Entry): Period.Dated | null =>
   entry.head.map(Period.of).reduce<Period.Dated | null>((best, dated) =>
     dated !== null && dated.strength >= 0.3 && (best === null || dated.strength > best.strength) ? dated : best, null)
 
-/** "Accounting (Second Class Upper Division)", and "Accounting. GPA", whose number is the grade. */
-const graded = (written: string): { readonly field: string; readonly grade: string | null } => {
-  const field = written.replace(/[.,;]\s+(\p{L}+)$/u, (all, label: string) => (Labels.slotOf(label) === "grade" ? "" : all))
-  const parts = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
-  return parts?.[1] !== undefined && parts[2] !== undefined && Looks.grade(parts[2]) > 0.3 ? { field: parts[1], grade: bareGrade(parts[2]) } : { field, grade: null }
-}
-
-/** "A Levels: English Literature (A), History (B)": the degree leads to its subjects. */
+/** "A Levels: English Literature (A), History (B)", "5 GCSEs inc. Maths": the degree leads to its subjects. */
 const labelledDegree = (item: Body.Item | undefined): Claims.Filled | null => {
-  const text = /^([^:(]{2,30}):\s/u.exec(item?.text ?? "")?.[1]
+  const text = /^([^:(]{2,30}):\s/u.exec(item?.text ?? "")?.[1] ?? (Degrees.isLeaving(item?.text ?? "") ? Degree.split(item?.text ?? "").degree : undefined)
   return item === undefined || text === undefined || Degrees.score(text) < 0.9 ? null : { text, rows: item.rows.slice(0, 1) }
 }
 
-const subjectLabel = /^(?:major|field(?: of study)?|subject|specialt?y|speciali[sz]ation|concentration|fachrichtung|studienfach|fach|schwerpunkt|vertiefung|spécialité|mention|filière|option|especialidad|indirizzo|specializzazione|richting|specialisatie|profil|kierunek|specjalność|inriktning|área|especialidade)\s*:\s+(?=\p{L})/iu
-
-/** "Major: Dental Assisting" below a degree without a subject. */
-const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
-  items.find((item) => subjectLabel.test(item.text) && item.text.split(" ").length <= 9) ?? null
-
-const isSubjectBeside = (text: string): boolean =>
-  Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && !Looks.isObtained.test(text) && /\p{L}{2}/u.test(text)
-
-/** What stands beside a degree: the text that a label names, else the first that is no faculty, else the subject that the faculty is called by. */
-const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): { readonly text: string; readonly rows: ReadonlyArray<Row> } | null => {
-  const named = rest.find(({ named: label }) => label === "field")
-  if (named !== undefined) return named
-  const [first] = rest
-  if (first === undefined) return null
-  const other = Looks.faculty.test(first.text) ? rest[1] ?? first : first
-  if (!isSubjectBeside(other.text)) return null
-  // "Studium Physik, Abschluss: Diplom"
-  const parts = Degree.split(other.text)
-  return { text: parts.field ?? Degree.subject(other.text).replace(Looks.faculty, ""), rows: other.rows }
-}
-
-const subjectWords = 5
-
-/** "Accounting" in a line of its own below a degree without a subject. */
-const subjectBelow = (one: Slots.Labelled<Label>, written: Claims.Filled | undefined, items: ReadonlyArray<Body.Item>): Body.Item | null => {
-  const [item] = items
-  const [row, under] = [written?.rows.at(-1), item?.rows[0]]
-  if (item === undefined || row === undefined || under === undefined || item.isBullet || item.rows.length > 1 || !one.entry.head.includes(row)) return null
-  const isNext = under.number === row.number + 1 && under.page === row.page && Math.abs(under.x - row.x) < 3 && under.dates.length === 0
-  return isNext && /^\p{Lu}[\p{L}&' ’-]+$/u.test(item.text) && item.text.split(" ").length <= subjectWords && isSubjectBeside(item.text) && Looks.institution(item.text) < 0.5 ? item : null
-}
+/** The text below an entry, after what was said beside its degree. */
+const withRemarks = (remarks: ReadonlyArray<Claims.Filled | null | undefined>, items: ReadonlyArray<Body.Item>): ReadonlyArray<Body.Item> =>
+  [...remarks.flatMap((remark) => (remark == null ? [] : [{ isBullet: false, rows: remark.rows, text: remark.text }])), ...items]
 
 const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
   const items = Body.items([...one.unused, ...one.entry.body], look)
   const grade = gradeOf(one, items)
   const named = one.slots.has("degree") ? null : labelledDegree(items[0])
-  const written = one.slots.get("degree") ?? named ?? undefined
-  const parts = written === undefined ? null : Degree.split(written.text)
-  const isOfSchool = parts !== null && Degree.isOfSchool(parts.degree)
-  const said = isOfSchool || parts?.field == null ? null : graded(parts.field)
-  const mayHave = said === null && parts !== null && !isOfSchool
-  const beside = mayHave ? subjectBeside(one.rest) : null
-  const field = said?.field ?? beside?.text ?? null
+  const filled = one.slots.get("degree") ?? named
+  const written = filled === null ? null : { filled, parts: Degree.split(filled.text) }
+  const subject = Subject.of(one, written, items)
+  // "A levels: Maths A, Physics B" says grades.
+  const learnt = subject.learnt !== null && grade.claim?.value.includes(subject.learnt.text) === true ? null : subject.learnt
   const dated = datedOf(one.entry)
-  const below = mayHave && field === null ? subjectBelow(one, written, items) : null
-  const major = field === null && !isOfSchool ? labelledSubject(items) ?? below : null
-  const described = items.flatMap((item, at) => (item === grade.item || item === major ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^\s*:\s*/u, "") } : item]))
+  const described = items.flatMap((item, at) => (item === grade.item || item === subject.item ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^[\s:]+/u, "") } : item]))
   return {
     institution: Claims.slot(one.slots.get("institution")),
-    degree: written === undefined || parts === null ? null : Claims.of(parts.degree, written.rows),
-    field_of_study: major !== null ? Claims.of(major.text.replace(subjectLabel, ""), major.rows) : field === null ? null : Claims.of(field, said?.field === field ? written?.rows ?? [] : beside?.rows ?? []),
+    degree: written === null ? null : Claims.of(written.parts.degree, written.filled.rows),
+    field_of_study: subject.claim,
     location: Claims.slot(one.slots.get("location")),
     ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
-    grade: grade.claim ?? (said?.grade == null ? null : Claims.of(said.grade, written?.rows ?? [])),
-    description: Body.description(described)
+    grade: grade.claim ?? subject.grade,
+    description: Body.description(withRemarks([one.slots.get("remark"), learnt], described))
   }
 }
 

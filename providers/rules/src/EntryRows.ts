@@ -1,7 +1,7 @@
 /** The rows of a section as the cut into entries sees them: how much each looks like the head of one, and what it has in common with others. */
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
-import { areCentred, isWrapped } from "./Wrap.js"
+import { areCentred, isOpen, isWrapped } from "./Wrap.js"
 
 /** What makes a row a head of an entry in one kind of section. */
 export interface Model {
@@ -80,6 +80,9 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
   return found
 }
 
+/** words of what is left of a head for its last line */
+const maxPartWords = 6
+
 /** A short line that ends in a comma goes on in the next: "Example Works," above "Leeds" in a narrow cell. */
 const isUnfinished = (row: Row | null): boolean => row !== null && /,$/.test(row.text) && wordCount(row) <= 6 && !row.isBullet
 
@@ -91,7 +94,9 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
   // The second line of a title that was too long is as much a head as the first.
   const isShortEnd = previous !== null && words <= 3 && !previous.isBullet && model.evidence(previous) >= 0.8
   const isNamed = !model.hasProse && !isSentence && model.evidence(row) >= 0.9 && previous !== null && !previous.isBullet
-  if (goesOn && (isStyled || isShortEnd || isNamed)) return 0.8
+  // "Università del Lago," above "Lecce. 110/110": the line was full within the head of an entry.
+  const isNextPart = !model.hasProse && !row.isBullet && previous !== null && !previous.isBullet && words <= maxPartWords && isOpen(previous.text) && !previous.text.endsWith(":") && isWrapped(row, previous) && model.evidence(previous) >= 0.8
+  if (isNextPart || goesOn && (isStyled || isShortEnd || isNamed)) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
     (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (inset > 5 && inset < 45 ? 0.9 : 0) -
     (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) +

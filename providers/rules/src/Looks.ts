@@ -5,8 +5,8 @@ const wordCount = (text: string): number => text.split(/\s+/).length
 
 const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.test(text) || /^(?:de|van|von|the|le|la|el|al|i|e|n)\b/iu.test(text)
 
-/** "Talleres Hnos. Vilariño" is short for brothers, no end of a sentence. */
-const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|prof|dipl|fund|coop|hosp|sucs|intl|corp)\./giu
+/** "Talleres Hnos. Vilariño" is short for brothers, "Prof. Marta" for a rank: no end of a sentence. */
+const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|profa?|mons|dott|capt|dipl|fund|coop|hosp|sucs|intl|corp)\./giu
 
 const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text.replace(short, "")) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
@@ -102,19 +102,18 @@ const endsInTown = (text: string): boolean => {
   return end !== undefined && (Places.parse(end)?.certainty ?? 0) > 0.8
 }
 
-const isCentre = (text: string): boolean => /(?:cent(?:er|re)|zentrum|centrum|centro)\.?$/iu.test(text)
+const isCentre = (text: string): boolean => /(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
 
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
   const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6, isCentre(text) ? 0.8 : 0)
   // What commas part holds the subject before the school and the town behind it more often than one name.
-  const commas = text.split(",").length - 1
-  return -ending(text) - commas * 0.1 + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
+  const pieces = text.split(",")
+  const commas = pieces.length - 1
+  const isLater = commas > 0 && Companies.institutionScore(pieces[0] ?? "") === 0 && !isFirm(pieces[0] ?? "") && (Companies.institutionScore(pieces[1] ?? "") >= 0.9 || isCentre(pieces[1] ?? ""))
+  return -ending(text) - commas * 0.1 - (isLater ? 0.5 : 0) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 || endsInTown(text) ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
-
-/** "Diploma behaald" says that there was one. */
-export const isObtained = /(?:behaald|obtained|achieved|obtenue?|conseguit[oa]|obtenid[oa]|concluíd[oa]|uzyskan[yoa]|erlangt|erworben|avlagd)(?:\s+(?:em|en|in|im|le|il|w|i|op))?\.?$/iu
 
 /** What was written for a degree is none. */
 const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbeit|dissertation|(?:master['’]?s |bachelor['’]?s |doctoral )?thesis|tesi|tesis|tese|mémoire|scriptie|examensarbete|praca (?:magisterska|dyplomowa|licencjacka|inżynierska))(?!\p{L})/iu
@@ -126,13 +125,16 @@ export const degree = (text: string): number => {
   if (isThesis.test(text) || faculty.test(text) && Degrees.score(text) < 0.7) return -1.5
   const score = Degrees.score(text)
   const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/(?<!(?<!\p{L})(?:[Ii]nż|[Mm]gr|[Ll]ic|[Uu]niv|[Dd]ipl|[Hh]ons|incl))(?<=\p{Ll}{3})\. \p{Lu}/u.test(text)
-  if (!isNamed && isSentence(text) || isObtained.test(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
+  if (!isNamed && isSentence(text) || Degrees.obtainedStart(text) >= 0 || Degrees.isRemark(text) || !/\p{L}.*\p{L}/u.test(text)) return -1.5
   const school = Companies.institutionScore(text)
   // "DMA": letters that stand for a degree no list has, where nothing else of the entry is one.
   const isShort = score === 0 && school === 0 && /^\p{Lu}{3,5}$/u.test(text)
   return (isShort ? 0.4 : 0) -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 || isCentre(text) ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
     Math.max(0, wordCount(text) - 10) * 0.15
 }
+
+/** What is said beside a degree. */
+export const remark = (text: string): number => (Degrees.isRemark(text) && wordCount(text) <= 8 ? 1.9 : -1.5)
 
 export const grade = (text: string): number => {
   // "B.A. (Honours)" names a degree.

@@ -1,6 +1,6 @@
 /** Periods: the date of a row, how sure it is that it dates an entry, and its two ends as claims. */
 import type { Draft } from "@excv/schema"
-import { Dates } from "@excv/lexicon"
+import { Dates, Degrees } from "@excv/lexicon"
 import * as Claimed from "./Claims.js"
 import type { Row } from "./Row.js"
 import type { Segment } from "./Segment.js"
@@ -26,12 +26,19 @@ const maxShort = 6
 /** "School – Ferrara – 2011, 92/100", "Garden. 2019. Volunteer": a year between signs, not within a sentence. */
 const isParted = (row: Row, { end, start }: Segment): boolean => {
   const [before, behind] = [row.text.slice(0, start), row.text.slice(end)]
-  return /\s[–—|·•-]\s$/u.test(before) && /^(?:\s?[,;|·•:]|\s[–—-]\s|$)/u.test(behind) || /\p{L}\.\s$/u.test(before) && behind.startsWith(". ") || /\p{L},\s$/u.test(before) && /^, \p{L}[^,]*$/u.test(behind)
+  return /\s[–—|·•-]\s$/u.test(before) && /^(?:\s?[,;|·•:]|\s[–—-]\s|$)/u.test(behind) || /\p{L}\.\s$/u.test(before) && behind.startsWith(". ") || /\p{L},\s$/u.test(before) && /^, \p{L}[^,]*$/u.test(behind) || /,\s$/u.test(before) && /^[.,;]\s\S+(?: \S+)?$/u.test(behind)
 }
 
 /** "Paperless shop (2023): forms on paper made needless", "Rig (2021 – 2022, lead)": in brackets behind a name, alone or first */
 const isBracketed = (row: Row, segment: Segment): boolean =>
   row.segments.indexOf(segment) === 1 && row.text.charAt(segment.start - 1) === "(" && /^(?:\)|, [^(),]{2,24}\))/u.test(row.text.slice(segment.end))
+
+/** "Laurea in Fisica conseguita nel 2016": words between a degree and its year. */
+const isObtained = (row: Row, { start }: Segment): boolean => {
+  const lead = row.text.slice(0, start)
+  const said = Degrees.obtainedStart(lead)
+  return said > 0 && Degrees.score(lead.slice(0, said)) >= 0.9
+}
 
 const strengthOf = (row: Row, segment: Segment, match: Dates.Match): number => {
   const index = row.segments.indexOf(segment)
@@ -41,7 +48,7 @@ const strengthOf = (row: Row, segment: Segment, match: Dates.Match): number => {
   const bracketed = isBracketed(row, segment)
   const base = match.isRange
     ? isInSentence(row, segment) ? 0.2 : isEdge ? (isApart || outside <= 10 ? 1 : 0.8) : isApart ? 0.7 : 0.35
-    : match.isWeak && bracketed ? 0.5
+    : match.isWeak && (bracketed || isObtained(row, segment)) ? 0.5
     : match.isWeak && !isEdge && outside <= maxOutside && isParted(row, segment) ? 0.4
     : match.isWeak ? (outside === 0 ? 0.6 : isEdge && (isApart || outside <= 2) ? 0.5 : isEdge && outside < (index > 0 ? 13 : 9) ? 0.35 : 0.1) : isEdge ? 0.65 : outside <= maxShort ? 0.45 : 0.25
   return base * (row.isBullet ? 0.35 : 1) * (outside > 14 && !bracketed ? 0.4 : 1)

@@ -130,15 +130,15 @@ const declaration = /^(?:wyrażam zgodę|zgadzam się na przetwarzanie|autorizzo
 /** "References on request" */
 const onRequest = /^(?:references?|referees|referenzen|références|referencias|referenze|referências|referenties|referencje|referenser)(?!\p{L})[^.:]{0,40}(?:request|anfrage|wunsch|demande|petición|solicitud|solicitar|richiesta|pedido|aanvraag|życzenie|prośbę|begäran)[^.]{0,12}\.?$/iu
 
-/** "Freiburg, den 12. Januar 2026" */
-const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}$/u
+/** "Freiburg, den 12. Januar 2026", and who signed there */
+const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}(?:\s+\p{Lu}[\p{L}’'-]+){0,4}$/u
 
 const withoutDeclaration = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   let isIn = false
   return rows.filter((row, index) => {
     if (declaration.test(row.text)) isIn = true
     else if (isIn && (row.gapAbove > 0.9 || row.page !== rows[index - 1]?.page)) isIn = false
-    return !isIn && !onRequest.test(row.text) && !(signed.test(row.text) && row.gapAbove > 1 && index > rows.length - 6)
+    return !isIn && !onRequest.test(row.text) && !(signed.test(row.text) && row.gapAbove > 1 && (index > rows.length - 6 || rows[index + 1]?.page !== row.page))
   })
 }
 

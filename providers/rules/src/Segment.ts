@@ -49,7 +49,7 @@ const leadsToCompany = (text: string, start: number, end: number): boolean => {
   const isTitle = Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
   if (connectors.has(word) && isTitle) return true
   if (sure.has(word) && isHeadOf(text.slice(0, start), text.slice(end + 1))) return true
-  const rest = text.slice(end + 1).split(/[,|(]/)[0] ?? ""
+  const rest = text.slice(end + 1).split(/[,|(]|\s[–—-]\s/u)[0] ?? ""
   return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
 }
 
@@ -156,8 +156,8 @@ const jointBefore = (previous: Placed, next: Placed, edges: Edges, spaced: Reado
   if (isOtherStyle(previous.word, next.word) && !isTail) return "style"
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"
-  // "Licenciatura en Biología. Universidad de Sevilla."
-  const isEnded = /\p{Ll}{4}\.$/u.test(previous.word.text) && /^\p{Lu}/u.test(next.word.text)
+  // "Licenciatura en Biología. Universidad de Sevilla.", "Padova. 70/70 e lode."
+  const isEnded = /\p{Ll}{4}\.$/u.test(previous.word.text) && /^(?:\p{Lu}|\d+[/.,]\d)/u.test(next.word.text)
   return isEnded || /[,;]$/.test(previous.word.text) ? "comma" : null
 }
 

@@ -6,9 +6,10 @@ import type { Labels } from "@excv/lexicon"
 import { Record } from "effect"
 import type { Filled } from "./Claims.js"
 import type { Entry } from "./Entries.js"
-import * as Looks from "./Looks.js"
 import type { Row } from "./Row.js"
-import { canMerge, spotsOf, textOf, type Spot } from "./Spots.js"
+import * as Looks from "./Looks.js"
+import type { Spot } from "./Spots.js"
+import { canMerge, spotsOf, textOf } from "./Spots.js"
 import { isOpen } from "./Wrap.js"
 
 /** Scores of a text for a label: above 0 speaks for it; the best sum over an entry wins. */
@@ -40,7 +41,7 @@ interface Choice<Label extends string> {
 const skipCost = 0.15
 /** A slot that takes all of what is set in one style is more likely whole than a part of it. */
 const wholeBonus = 0.35
-const wrapCost = 0.3
+const wrapCost = 0.1
 /** what begins with a small letter surely goes on */
 const sureBonus = 0.6
 /** what a comma parts is more likely two slots than one */
@@ -65,9 +66,6 @@ interface Step<Label extends string> {
   readonly before: Step<Label> | null
 }
 
-/** "Clerk – Blue Line": a dash before a capital parts two slots as a comma does. */
-const isNewName = (spot: Spot | undefined): boolean => spot?.segment.joint === "dash" && /^\p{Lu}/u.test(spot.segment.text)
-
 /** What each span of spots gains by each label. */
 const gains = <Label extends string>(
   spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>, wide: Label, from: number
@@ -82,7 +80,7 @@ const gains = <Label extends string>(
       wraps++
       if (/^\p{Ll}/u.test(spots[to]?.segment.text ?? "") || isOpen(spots[to - 1]?.segment.text ?? "")) sure++
     }
-    else if (to > from && (spots[to]?.segment.joint === "comma" || isNewName(spots[to]))) commas++
+    else if (to > from && (spots[to]?.segment.joint === "comma" || spots[to]?.isNewName === true)) commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
     const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)

@@ -1,4 +1,4 @@
-/** Spots: the texts of an entry's head that a slot may take, with the places they stand at. */
+/** Spots: the segments of an entry's head that may fill a slot, with the places they stand at. */
 import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
 import type { Entry } from "./Entries.js"
 import * as Looks from "./Looks.js"
@@ -17,6 +17,8 @@ export interface Spot {
   readonly isTail: boolean
   /** what the label before it says that it is */
   readonly named: Labels.Slot | null
+  /** a dash before a capital parts it from the one before as a comma does */
+  readonly isNewName: boolean
 }
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
@@ -55,19 +57,27 @@ const isBeforeTitle = ({ joint }: Segment, next: Segment | undefined): boolean =
 const isAlone = (row: Row, segments: ReadonlyArray<Segment>, head: ReadonlyArray<Row>): boolean =>
   segments.length === 1 && row.dates.some((date) => date.isRange) && head.some((one) => one !== row && one.segments.filter(({ date }) => date === null).length > 1)
 
+const capitals = (text: string): string => text.replace(/[^\p{Lu}]/gu, "")
+
+/** "Bachelor of Commerce – BCom": the letters of what stands before the dash. */
+const areLettersOf = (text: string, before: string): boolean => /^\S{2,8}$/u.test(text) && capitals(text).length > 1 && capitals(text) === capitals(before)
+
 /** The segments of an entry's head that are no dates, with the places they stand at. */
 export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
   const spots: Array<Spot> = []
   entry.head.forEach((row, offset) => {
     const segments = row.segments.filter((segment) => segment.date === null && /[\p{L}\p{N}]/u.test(segment.text) && !saysNothing(row, segment))
+    const letters = segments.map(({ joint, text }, index) => joint === "dash" && areLettersOf(text, segments[index - 1]?.text ?? ""))
     segments.forEach((segment, order) => {
       const before = spots.at(-1)
-      const goesOn = order === 0 && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
+      const goesOn = order === 0 && row.segments[0] === segment && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
+      const place = order - letters.filter((one) => one).length
       const isTail = Looks.isTown(segment.text) && (order === segments.length - 1
-        ? segment.joint === "comma" && (order >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
+        ? segment.joint === "comma" && (place >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
         : order === 1 && isBeforeTitle(segment, segments[2]))
-      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+      const isNewName = segment.joint === "dash" && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
+      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)

@@ -27,6 +27,16 @@ describe("a certificate", () => {
     { pieces: ["BIM Coordinator (n° BC-5520), Institut du Val, 2021"], found: { name: "BIM Coordinator", issuer: "Institut du Val", date: "2021", code: "BC-5520" } },
     { pieces: ["Suchanzeigen", "Nordsee Akademie, März 2025 (läuft ab März 2026)"], found: { name: "Suchanzeigen", issuer: "Nordsee Akademie", date: "März 2025", expiry: "März 2026" } },
     { pieces: ["CACES R489 cat. 1A et 3, délivré par l'AFTRAL le 12/05/2021"], found: { name: "CACES R489 cat. 1A et 3", issuer: "AFTRAL", date: "12/05/2021" } },
+    { pieces: ["NR-32 – SENAC Ribeirão Preto – março/2022"], found: { name: "NR-32", issuer: "SENAC Ribeirão Preto", date: "março/2022" } },
+    { pieces: ["Driver CPC (35 hours) - Roads Academy, valid to Sept 2029"], found: { name: "Driver CPC (35 hours)", issuer: "Roads Academy", expiry: "Sept 2029" } },
+    { pieces: ["Codificación CIE-10, Escuela de Salud (60 horas), 2021"], found: { name: "Codificación CIE-10", issuer: "Escuela de Salud", date: "2021" } },
+    { pieces: ["Counterbalance forklift, RTITB, 2013 (refresher 2024)"], found: { name: "Counterbalance forklift", issuer: "RTITB", date: "2013" } },
+    { pieces: ["CACES R489 catégories 1, 3 et 5, AFTRAL, obtenu en juin 2022, valable 5 ans"], found: { name: "CACES R489 catégories 1, 3 et 5", issuer: "AFTRAL", date: "juin 2022" } },
+    { pieces: ["UNE-EN ISO 9606-1 (141, 135), Bureau Naval, renovada 07/2025"], found: { name: "UNE-EN ISO 9606-1 (141, 135)", issuer: "Bureau Naval", date: "07/2025" } },
+    { pieces: ["Site Gold Card, runs out 2028"], found: { name: "Site Gold Card", expiry: "2028" } },
+    { pieces: ["Certified Application Developer (CNCF, Fev. 2024), válido até Fev. 2027, ref. CKAD-2400-0133"], found: { name: "Certified Application Developer", issuer: "CNCF", date: "Fev. 2024", expiry: "Fev. 2027", code: "CKAD-2400-0133" } },
+    { pieces: ["Patentino per carrelli, rilasciato da Ente Formazione Lazio nel settembre 2019"], found: { name: "Patentino per carrelli", issuer: "Ente Formazione Lazio", date: "settembre 2019" } },
+    { pieces: ["Bonnes pratiques", "Organisme : Institut Kerdoc", "02/2020"], found: { name: "Bonnes pratiques", issuer: "Institut Kerdoc", date: "02/2020" } },
     { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
   ])("is read from $pieces", ({ found, pieces }) => {
     expect(Certificate.of(pieces, false)).toEqual({ ...nothing, ...found })
@@ -40,6 +50,7 @@ describe("a certificate", () => {
   it("says by the whole list whether issuers come first", () => {
     const first = [["Microsoft Corporation", "Azure Fundamentals"], ["University of Leeds", "Teaching Assistant Course"]]
     expect(Certificate.issuerFirst(first)).toBeGreaterThan(0)
+    expect(Certificate.issuerFirst([["Tipografía avanzada", "Domestika"]])).toBeLessThan(0)
     expect(Certificate.issuerFirst(first.map(([issuer = "", name = ""]) => [name, issuer]))).toBeLessThan(0)
   })
 

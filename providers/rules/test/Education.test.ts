@@ -3,7 +3,7 @@ import * as Education from "../src/Education.js"
 import * as Page from "./Page.js"
 import { line } from "./Page.js"
 import * as Rows from "../src/Row.js"
-import { schools } from "./Wide.js"
+import { inWide, schools } from "./Wide.js"
 
 describe("a degree", () => {
   it.each([
@@ -39,6 +39,20 @@ describe("a degree", () => {
     ["its subject may be the one its faculty is called by", [line("2014 – 2018: Hunter University, Faculty of Law, LLB (Hons)")], ["LLB (Hons)", "Law", "Hunter University", "2018", null]],
     ["labels within a line say what is what", [line("2010 – 2015 Politechnika Nadolna, kierunek: Mechanika i budowa maszyn, tytuł: mgr inż.")], ["mgr inż.", "Mechanika i budowa maszyn", "Politechnika Nadolna", "2015", null]],
     ["its subject may stand alone below it", [line("Vale University, Toronto, ON", { bold: true }), line("Bachelor of Commerce"), line("Accounting"), line("2012 – 2016")], ["Bachelor of Commerce", "Accounting", "Vale University", "2016", null]],
+    ["words before the number of its grade lead to it", [line("Umschulung zum Koch (berufsbegleitend), Bildungszentrum Nord, 2017 – 2019, Abschluss Note 2,7")], ["Umschulung", "Koch", "Bildungszentrum Nord", "2019", "2,7"]],
+    ["its grade may be out of seventy", [line("2013 – 2018 Diploma di specializzazione in Pediatria, Università del Lago, Pavia. 70/70 e lode.")], ["Diploma di specializzazione", "Pediatria", "Università del Lago", "2018", "70/70 e lode"]],
+    ["the letters of its grade are no month", [line("B.S. in Physics, Vale University, Reno, NV; GPA: 3.71/4.00 Aug. 2019 – May 2023")], ["B.S.", "Physics", "Vale University", "May 2023", "3.71/4.00"]],
+    ["its school may be called after a professor", [line("Ensino médio – E.E. Prof. Otávio Prado – 2009")], ["Ensino médio", null, "E.E. Prof. Otávio Prado", "2009", null]],
+    ["its subject may stand before a school in one style", [{ runs: [{ text: "Master 2", bold: true }, { text: "Droit de la santé, Université du Val, 2004 – 2006" }] }], ["Master 2", "Droit de la santé", "Université du Val", "2006", null]],
+    ["its adjective is no subject", [line("Baccalauréat professionnel Accompagnement, soins et services"), line("Lycée du Val, Lorient, 2014")], ["Baccalauréat professionnel", "Accompagnement, soins et services", "Lycée du Val", "2014", null]],
+    ["its title stands in brackets", [line("Promotion (Dr.-Ing.), Biomedizinische Technik, Technische Hochschule Ilmtal, 2012 – 2016")], ["Promotion (Dr.-Ing.)", "Biomedizinische Technik", "Technische Hochschule Ilmtal", "2016", null]],
+    ["its letters may follow its name", [line("Vale University"), line("Bachelor of Commerce - BCom, Marketing Management · (2010 - 2013)")], ["Bachelor of Commerce - BCom", "Marketing Management", "Vale University", "2013", null]],
+    ["it may be named after another", [line("DIPLÔME D’ÉTAT DE DOCTEUR EN PHARMACIE, Université du Val, 2005 – 2015")], ["DIPLÔME D’ÉTAT DE DOCTEUR", "PHARMACIE", "Université du Val", "2015", null]],
+    ["it may be a word of its own", [line("Lärarexamen, matematik, Mittens högskola, 2002 – 2007")], ["Lärarexamen", "matematik", "Mittens högskola", "2007", null]],
+    ["words lead from it to its year and its school", [line("Laurea triennale in Infermieristica conseguita nel 2016 presso Università del Lago, Novara, voto 108/110")], ["Laurea triennale", "Infermieristica", "Università del Lago", "2016", "108/110"]],
+    ["a grade behind its year ends no sentence", [line("Diploma – Electrical Systems, Limerick Institute of Trades, 2018. Merit."), line("Leaving Certificate, St Enda’s College, Ennis, 2014")], ["Diploma", "Electrical Systems", "Limerick Institute of Trades", "2018", "Merit"]],
+    ["it may be named after two professions", [line("Diploma di ragioniere e perito commerciale, Istituto Tecnico Galilei, Palermo, 2006, voto 78/100")], ["Diploma di ragioniere e perito commerciale", null, "Istituto Tecnico Galilei", "2006", "78/100"]],
+    ["a word leads to its subject where a dash parts it from its school", [line("Curso Técnico em Enfermagem – Escola Técnica Ana Nery – concluído em 12/2015")], ["Curso Técnico", "Enfermagem", "Escola Técnica Ana Nery", "12/2015", null]],
     ["a place where it is taught is none", [line("Level 3 Diploma in ICT Systems, Army Apprenticeship Centre, Leeds, 2018 – 2020")], ["Level 3 Diploma", "ICT Systems", "Army Apprenticeship Centre", "2020", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
     const [first] = schools(...rows)
@@ -46,7 +60,34 @@ describe("a degree", () => {
   })
 })
 
+describe("what is said beside a degree describes it", () => {
+  const describedBy = (...rows: ReadonlyArray<Page.Row>) => Education.read(inWide(...rows)).map((one) => [one.institution?.value, one.end_date?.value, one.description?.value ?? null])
+
+  it.each([
+    ["that it was finished, or not", [line("2012 – 2015 MBO niveau 3 Verzorgende"), line("ROC Noord, Leeuwarden – niet afgerond")], ["ROC Noord", "2015", "niet afgerond"]],
+    ["a minor", [line("Vale University, 2019 – 2023"), line("B.S. in Physics, Minor in Computer Science")], ["Vale University", "2023", "Minor in Computer Science"]],
+    ["where it is recognised, whose year is not its own", [line("2010 – 2014 Licenciada en Enfermería"), line("Universidad del Rímac, Lima · Homologada en España en 2016")], ["Universidad del Rímac", "2014", "Homologada en España en 2016"]],
+    ["its credits", [line("Sjuksköterskeprogrammet, 180 hp"), line("Mittens högskola, Umeå, 2019 – 2022")], ["Mittens högskola", "2022", "180 hp"]],
+    ["what one learnt at school", [line("Bachillerato (Humanidades y Ciencias Sociales)"), line("IES Pirámide, Huesca, 2009")], ["IES Pirámide", "2009", "Humanidades y Ciencias Sociales"]],
+    ["the programme of a school", [line("Gymnasieexamen, samhällsvetenskapsprogrammet"), line("Norrskolan, Boden, 2004 – 2007")], ["Norrskolan", "2007", "samhällsvetenskapsprogrammet"]],
+    ["and where the certificate leads on to them", [line("Vale High School, Leeds, 2006 – 2011"), line("5 GCSEs inc. Maths and English")], ["Vale High School", "2011", "inc. Maths and English"]],
+    ["and in several subjects", [line("A-levels, Vale Sixth Form, Leeds, 2010 – 2012, Sociology, English")], ["Vale Sixth Form", "2012", "Sociology, English"]]
+  ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string>]>)("%s", (_, rows, expected) => expect(describedBy(...rows)).toEqual([expected]))
+})
+
+it("the name of a school goes on where its line was full", () => {
+  const rows = Rows.all(Page.document([line("Ensino secundário (Ciências e Tecnologias) – Escola Secundária Prof. Abel"), line("Salazar, Porto"), line("2009 – 2012")]))
+  expect(Education.read(rows).map(({ institution, location }) => [institution?.value, location?.value])).toEqual([["Escola Secundária Prof. Abel Salazar", "Porto"]])
+})
+
 describe("a grade", () => {
+  it("goes on below its dates, and the rest of a full line belongs to the head", () => {
+    const rows = Rows.all(Page.document([
+      line("2006 – 2012 Laurea magistrale in Medicina e Chirurgia, Università degli Studi del Salento Nuovo,"), line("Lecce. 110/110 e lode."), line("2001 – 2006 Maturità classica, Liceo Galvani, Lecce, 92/100")
+    ]))
+    expect(Education.read(rows).map(({ description, grade, location }) => [location?.value, grade?.value, description])).toEqual([["Lecce", "110/110 e lode", null], ["Lecce", "92/100", null]])
+  })
+
   it("goes on in the next row", () => {
     const rows = Rows.all(Page.document([line("Licenciatura en Documentación, Universidad del Duero, Soria, 2004-2006"), line("Diplomatura en Biblioteconomía, Universidad del Duero, Soria, 2000-2003. Nota media:"), line("7,9."), line("Bachillerato, IES La Rosaleda, Logroño, 1999")]))
     expect(Education.read(rows).map(({ description, grade }) => [grade?.value ?? null, description?.value ?? null])).toEqual([[null, null], ["7,9", null], [null, null]])
