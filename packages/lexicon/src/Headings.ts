@@ -90,3 +90,12 @@ export const classify: (text: string) => Heading | null = memoised((text: string
 
 /** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */
 export const isDocumentTitle = (text: string): boolean => lists().documentTitles.has(wordsOf(text).join(" "))
+
+const maxTitleWords = 3
+
+/** "Curriculum vitae di Anna Berg": without the title of the document before it, and what leads from it. */
+export const withoutDocumentTitle = (text: string): string => {
+  const row = text.split(" ")
+  const length = [...Array(maxTitleWords).keys()].map((at) => at + 1).findLast((count) => count < row.length && isDocumentTitle(row.slice(0, count).join(" ")))
+  return length === undefined ? text : row.slice(length).join(" ").replace(/^(?:(?:di|de|d['’]|of|von|van|för|for|do|da|del|[–—|:-])\s*)(?=\p{Lu})/u, "")
+}

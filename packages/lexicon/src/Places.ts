@@ -33,6 +33,12 @@ const postalDigits: Readonly<Record<string, number>> = {
 /** Where the languages read are spoken most: a name that several countries share more likely means these. */
 const likely = new Set(["DE", "AT", "CH", "FR", "ES", "IT", "PT", "NL", "BE", "PL", "SE", "GB", "IE", "US", "CA", "DK", "NO", "FI"])
 
+/** Whose two letters stand behind towns as often as those of a state of the USA do. */
+const common = new Set([...likely, "IN", "IL", "CO", "AR", "MA"])
+
+/** Whose two letters stand for little else: "Wanaka, NZ". */
+const clear = new Set(["NZ", "AU", "ZA", "CH", "AT", "NL", "SE", "DK", "FI", "PL", "IE", "GB", "FR"])
+
 const weightOf = (city: City): number => city.population * (likely.has(city.country) ? 2 : 1)
 
 const keyOf = (name: string): string =>
@@ -105,14 +111,24 @@ export const lookUp = (city: string): ReadonlyArray<City> => {
 /** Countries that have a state or province of that name; an abbreviation only in capitals. */
 export const countriesOfRegion = (text: string): ReadonlyArray<string> => regionsOf(text).map(({ country }) => country)
 
+/** "León, Gto.": the dot is of the abbreviation. */
+export const endsInShortRegion = (text: string): boolean => {
+  const short = /(?:^|, )(\p{Lu}\p{Ll}{2,4})\.$/u.exec(text)?.[1]
+  return short !== undefined && regionsOf(short).length > 0
+}
+
 const regionsOf = (text: string): ReadonlyArray<Region> =>
   regions().get(text.trim()) ?? regions().get(keyOf(text)) ?? []
 
 const postalBefore = /^(?:[A-Z]{1,2}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4,6}|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3})\s+(?=\p{L})/u
 const postalAfter = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/
 const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{1,3})$/
-const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?)$/u
-const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème)|Cedex(?: \d+)?)$/u
+/** with a house number, or a floor: "C/ Mayor 18", "3ª", "2.º Esq." */
+const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’/ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?|\d{1,2}\.?[ºª°](?: [\p{L}.]+){0,2})$/u
+const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème|ᵉ|ᵉʳ|º)|Cedex(?: \d+)?)$/u
+
+/** "Cape Town Area", "Greater London", "Milano e dintorni": a town and what is around it. */
+const around = /^(?:greater|metro|großraum|région de|gran|grande) (?=\p{Lu})|(?<=\p{Ll}) (?:(?:metropolitan|metro|bay|city) )?(?:area|region|metroplex)$|(?<=\p{Ll}) (?:und umgebung|et (?:sa )?(?:périphérie|environs)|et alentours|y alrededores|e dintorni|e regi[ãa]o|en omgeving|i okolice|med omnejd)$/giu
 
 /** A town that the gazetteer does not list, before the letters of its state. */
 const isSmallTown = /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u
@@ -121,7 +137,7 @@ const isSmallTown = /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?$/u
 const withRegion = (raw: string): ReadonlyArray<string> => {
   const parted = /^(\p{Lu}[\p{L}'’. -]+?)\s+([A-Z]{2,3})(\s+\d{4,5})?$/u.exec(raw.trim())
   const [, town = "", state = "", code = ""] = parted ?? []
-  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ isAbbreviation }) => isAbbreviation) && (lookUp(town).length > 0 || isSmallTown.test(town)) ? [town, state + code] : [raw]
+  return parted !== null && lookUp(raw.trim()).length === 0 && regionsOf(state).some(({ country, isAbbreviation }) => isAbbreviation && country !== "IT") && (lookUp(town).length > 0 || isSmallTown.test(town)) ? [town, state + code] : [raw]
 }
 
 interface Piece {
@@ -146,7 +162,7 @@ const readPiece = (raw: string): Piece => {
   const all = isState ? [] : lookUp(bare)
   const fitting = digits === 0 ? all : all.filter((city) => (postalDigits[city.country] ?? digits) === digits)
   const found = fitting.length > 0 ? fitting : all
-  const shorter = found.length > 0 ? bare : bare.replace(district, "")
+  const shorter = found.length > 0 || regionsHere.length > 0 ? bare : bare.replace(district, "").replace(around, "")
   return {
     text: shorter,
     cities: found.length > 0 || isState ? found : lookUp(shorter),
@@ -176,6 +192,13 @@ const inProvince = (text: string): Place | null => {
   return town === undefined ? null : { city: name.trim(), country: town.country, certainty: 0.9 }
 }
 
+/** "41012 Carpi (MO)": a small town of Italy, and the letters of its province, which are those of a state or a country elsewhere. */
+const ofProvince = (text: string, raws: ReadonlyArray<string>): Place | null => {
+  const code = /\(([A-Z]{2})\)\s*$/.exec(text)?.[1]
+  const town = raws.length < 2 || code === undefined || regionsOf(code).every(({ country }) => country !== "IT") ? "" : readPiece(raws.at(-2) ?? "").text
+  return looksLikeName.test(town) ? { city: town, country: "IT", certainty: 0.8 } : null
+}
+
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
   const nested = inProvince(text.trim())
@@ -183,9 +206,11 @@ export const parse: (text: string) => Place | null = memoised((text: string): Pl
   const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "").flatMap(withRegion)
   if (raws.length === 0 || raws.length > 6) return null
   const found = ofPieces(raws.map(readPiece))
-  if (found?.city !== null && (found?.certainty ?? 0) >= 0.5) return found
-  // "Brescia (BS)": the province of an Italian town has the letters of another country.
-  const kept = raws.filter((raw) => !/^\s*[A-Z]{2}\s*$/.test(raw))
+  const certainty = found === null || found.city === null ? 0 : found.certainty
+  const province = certainty > 0.6 ? null : ofProvince(text, raws)
+  if (province !== null || certainty >= 0.5) return province ?? found
+  // "Uster (ZH)": what a region is called at home may have the letters of another country.
+  const kept = text.includes("(") ? raws.filter((raw) => !/^\s*[A-Z]{2}\s*$/.test(raw)) : []
   const alone = kept.length < raws.length && kept.length > 0 ? ofPieces(kept.map(readPiece)) : null
   return alone !== null && alone.city !== null && alone.certainty > (found?.certainty ?? 0) ? alone : found
 })
@@ -215,11 +240,14 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
   const region = last.regions.find((one) => postalDigits[one.country] === digits) ?? last.regions[0]
   // "Red Lodge, MT 59068": the code behind the state says that it is none of the country of those letters.
   const coded = last.digits > 0 ? last.regions.find((one) => one.isAbbreviation && postalDigits[one.country] === last.digits) : undefined
-  const country = coded?.country ?? last.country ?? region?.country ?? null
+  const state = last.country !== null && !common.has(last.country) ? last.regions.find(({ country, isAbbreviation }) => isAbbreviation && country === "US") : undefined
+  const country = coded?.country ?? state?.country ?? last.country ?? region?.country ?? null
   const at = pieces.indexOf(last)
-  const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.length === 0)
+  const before = pieces.slice(0, at).findLast((piece) => !piece.isPostal && piece.country === null && piece.regions.every((one) => one.country !== country))
   const isCity = before !== undefined && looksLikeName.test(before.text)
   const isAbbreviation = last.country !== null ? /^[A-Z]{2}$/.test(last.text) : last.regions[0]?.isAbbreviation === true
   if (pieces.length === 1) return { city: null, country, certainty: isAbbreviation ? 0.2 : 0.9 }
-  return { city: isCity ? before.text : null, country, certainty: isCity && coded !== undefined ? 0.9 : isCity && !isAbbreviation ? 0.7 : 0.4 }
+  // "Fort Campbell, KY", "Footscray VIC": one or two words before the letters of a state or a country.
+  const isTown = isCity && (last.regions.length > 0 || clear.has(last.country ?? "")) && isSmallTown.test(before.text)
+  return { city: isCity ? before.text : null, country, certainty: isCity && coded !== undefined ? 0.9 : isCity && !isAbbreviation ? 0.7 : isTown ? 0.6 : 0.4 }
 }

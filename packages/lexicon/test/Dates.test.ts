@@ -15,6 +15,7 @@ describe("a range is read in every language and form", () => {
     ["enero de 2015 a marzo de 2017", "2015-01/2017-03"],
     ["Ene. 2020 - Actualidad", "2020-01/open"],
     ["dal 2015 al 2018", "2015/2018"],
+    ["da gennaio 2013 ad aprile 2018", "2013-01/2018-04"],
     ["fev. 2015 até o momento", "2015-02/open"],
     ["mei 2018 t/m juni 2019", "2018-05/2019-06"],
     ["od marca 2018 do czerwca 2020", "2018-03/2020-06"],

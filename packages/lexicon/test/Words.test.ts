@@ -27,7 +27,11 @@ describe("a place is taken apart", () => {
     ["10115 Berlin", "Berlin", "DE"], ["San Francisco, CA", "San Francisco", "US"], ["Toronto, CA", "Toronto", "CA"], ["Milano (MI), Italia", "Milano", "IT"],
     ["München", "München", "DE"], ["12 rue de la Paix, 75002 Paris", "Paris", "FR"], ["1012 AB Amsterdam", "Amsterdam", "NL"], ["São Paulo – SP", "São Paulo", "BR"],
     ["Kleinkleckersdorf, Germany", "Kleinkleckersdorf", "DE"], ["Springfield, IL 62704", "Springfield", "US"],
-    ["Brescia (BS)", "Brescia", "IT"], ["Sydney NSW", "Sydney", "AU"], ["Manchester M21", "Manchester", "GB"]
+    ["Brescia (BS)", "Brescia", "IT"], ["Sydney NSW", "Sydney", "AU"], ["Manchester M21", "Manchester", "GB"],
+    ["Lyon 6ᵉ", "Lyon", "FR"], ["via Po 61, 41012 Carpi (MO)", "Carpi", "IT"], ["Springfield (MO)", "Springfield", "US"], ["Uster (ZH)", "Uster", "CH"],
+    ["Getafe, Madrid", "Getafe", "ES"], ["C/ Astilleros 9, Ferrol (A Coruña)", "Ferrol", "ES"], ["Hospitalet de Llobregat, Barcelona", "Hospitalet de Llobregat", "ES"],
+    ["Cedar Hollow, KY", "Cedar Hollow", "US"], ["Footscray VIC", "Footscray", "AU"], ["Queenstown, NZ", "Queenstown", "NZ"],
+    ["Cape Town Area, South Africa", "Cape Town", "ZA"], ["Milano e dintorni", "Milano", "IT"], ["León, Gto.", "León", "MX"]
   ])("%s", (text, city, country) => expect(Places.parse(text)).toMatchObject({ city, country }))
 
   it("and other texts are no places", () => {

@@ -34,7 +34,7 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
   })
 }
 
-const open = /(?:[-–—/]|\b(?:to|t\/m|bis|à|au|a|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
+const open = /(?:[-–—/]|\b(?:to|t\/m|bis|à|au|a|ad|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
 
 /** "Depuis sept." above "2021" */
 const led = /^\p{L}{2,8}\s\p{L}{3,10}\.?$/u
@@ -71,8 +71,10 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
   return null
 }
 
-/** The segments of a row without those that lie in a part of its text. */
+/** A row without a part of its text: without its words where it begins with them, else without their segments. */
 const without = (row: Row, start: number, end: number): Row => {
+  const count = row.text.slice(start, end).trim().split(" ").length
+  if (start === 0 && count < row.words.length) return Rows.part(row, row.words.slice(count), row.gapAbove)
   const segments = row.segments.flatMap((segment): ReadonlyArray<Segment> => {
     if (segment.end <= start || segment.start >= end) return [segment]
     return segment.end > end ? [{ ...segment, start: end, text: row.text.slice(end, segment.end).trim() }] : []
@@ -99,7 +101,8 @@ const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined):
     text: row.text.slice(date.start, date.end), start: date.start, end: date.end, x: first?.x ?? row.x,
     joint: first?.joint ?? "start", style: first?.style ?? row.style, date
   }
-  const written = match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text}${signBetween(upper)}${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
+  const isSaidBelow = match.toSpan === null || match.isOpen && Dates.isOpenEnd(lower.text.slice(0, taken))
+  const written = isSaidBelow || match.toSpan === null ? lower.text.slice(0, taken) : `${upper.text}${signBetween(upper)}${lower.text}`.slice(match.toSpan.start, match.toSpan.end)
   return {
     ...row, dates: [...row.dates.filter((one) => one.end <= date.start || one.start >= date.end), date],
     dateEnd: { text: match.isOpen || Dates.parse(written) === match.to ? written : match.to ?? written, number: next.number },

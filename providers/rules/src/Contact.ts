@@ -1,16 +1,14 @@
-/** Contact: e-mail, telephone, place and links, from the text around the name and from link annotations. */
+/** Contact: e-mail, telephone and links, from the text around the name and from link annotations. */
 import { Links } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import { emailPattern, phonePattern, urlPattern } from "./ContactPatterns.js"
-import * as Home from "./Home.js"
 import type { Row } from "./Row.js"
 import { isWrapped } from "./Wrap.js"
 
 export interface Contact {
   readonly email: Draft.Claim | null
   readonly phone: Draft.Claim | null
-  readonly location: Draft.DraftLocation
   readonly linkedin_url: Draft.Claim | null
   readonly links: ReadonlyArray<Draft.Claim>
 }
@@ -150,7 +148,6 @@ export const read = (near: ReadonlyArray<Row>, all: ReadonlyArray<Row>): Contact
   return {
     email: first(near, emailIn) ?? emailOver(near) ?? first(all, emailIn),
     phone: phone(near) ?? phone(all.filter((row) => (phoneIn(row)?.score ?? 0) >= 3)),
-    location: Home.locationOf(near),
     linkedin_url: profile,
     links: links.filter((claim) => !linkedin.test(claim.value) && !/linkedin\.com\/?$/i.test(claim.value)).map((claim) => labelled(claim, near))
   }

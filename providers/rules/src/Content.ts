@@ -94,12 +94,17 @@ export const isList = (rows: ReadonlyArray<Row>): boolean => {
 
 const isAtEdge = ({ segments }: Row): boolean => segments.length > 1 && [segments[0], segments.at(-1)].some((segment) => segment?.date != null)
 
-/** "2022 – 2024  plotkit" above what it does: programs that somebody made, not ones that somebody knows. */
+const minTold = 4
+
+/** "2020 – now  SnailDB. Open database of genomes." */
+const isTold = (row: Row): boolean => /\p{Ll}\.$/u.test(row.text) && row.text.split(" ").length >= 2 * minTold
+
+/** "2022 – 2024  plotkit" above what it does, or before it: programs that somebody made, not ones that somebody knows. */
 export const areProjects = (rows: ReadonlyArray<Row>): boolean => {
   const dated = rows.flatMap((row, at) => (isAtEdge(row) && !row.isBullet ? [at] : []))
   return dated.length > 0 && dated[0] === 0 && dated.every((at) => {
-    const next = rows[at + 1]
-    return next !== undefined && !isAtEdge(next) && next.text.split(" ").length >= 4
+    const [row, next] = [rows[at], rows[at + 1]]
+    return row !== undefined && isTold(row) || next !== undefined && !isAtEdge(next) && next.text.split(" ").length >= minTold
   })
 }
 

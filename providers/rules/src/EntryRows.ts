@@ -59,7 +59,7 @@ const runningLook = (rows: ReadonlyArray<Row>): { readonly style: string; readon
 const label = /^[\p{L} /&-]{3,28}:\s/u
 
 const goesOnFrom = (row: Row, previous: Row | null): boolean =>
-  previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && /^[\p{Ll}(]/u.test(row.text)
+  previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && (/^[\p{Ll}(]/u.test(row.text) || /:$/.test(previous.text))
 
 /** For each row, whether it belongs to a sentence, which may go on over several rows. */
 const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
@@ -73,7 +73,7 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
     }
     const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
     const words = text.split(" ").length
-    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text))
+    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
     if (isSentence) for (let index = from; index <= to; index++) found[index] = true
     from = to
   }

@@ -41,14 +41,15 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
   entry.head.map(Period.of).reduce<Period.Dated | null>((best, one) =>
     one !== null && one.strength >= 0.3 && (best === null || one.strength > best.strength) ? one : best, null)
 
-const leave = /^(?:(?:in )?elternzeit|mutterschutz(?: und elternzeit)?|(?:parental|maternity|paternity|family|carer['’]?s) leave|career break|congé (?:parental|maternité|de maternité|sabbatique)|excedencia(?: por .+)?|permiso de maternidad|congedo parentale|maternità|licença (?:de )?maternidade|licença parental|ouderschapsverlof|urlop (?:macierzyński|rodzicielski|wychowawczy)|föräldra(?:ledig|ledighet)|sabbatical)(?:\s*\([^()]*\))?\.?$/iu
+/** Time without work, said in the place of a job. */
+const idle = /^(?:(?:in )?elternzeit|mutterschutz(?: und elternzeit)?|(?:parental|maternity|paternity|family|carer['’]?s) leave|career break|congé (?:parental|maternité|de maternité|sabbatique)|excedencia(?: por .+)?|permiso de maternidad|congedo parentale|maternità|licença (?:de )?maternidade|licença parental|ouderschapsverlof|urlop (?:macierzyński|rodzicielski|wychowawczy)|föräldra(?:ledig|ledighet)|sabbatical|arbeitslos|arbeits?suchend|arbeitslosigkeit|arbeits?suche|unemployed|unemployment|job ?seek(?:er|ing)|job search|between jobs|looking for work|sans emploi|(?:en )?recherche d['’]emploi|demandeu(?:r|se) d['’]emploi|chômage|desemplead[oa]|en paro|(?:en )?búsqueda (?:activa )?de empleo|disoccupat[oa]|in cerca di (?:occupazione|lavoro)|ricerca di lavoro|desempregad[oa]|(?:à )?procura de emprego|werkloos|werkzoekend|bezrobotn[ya]|poszukiwanie pracy|arbetslös|arbetssökande)(?:\s*\([^()]*\))?\.?$/iu
 
-/** "Parental leave" is no work, where nothing else is said. */
-const isLeave = ({ slots }: Role["labelled"]): boolean => slots.size === 1 && [...slots.values()].every(({ text }) => leave.test(text))
+const isIdle = ({ entry, slots }: Role["labelled"]): boolean =>
+  slots.size === 1 ? [...slots.values()].every(({ text }) => idle.test(text)) : slots.size === 0 && entry.body.length === 1 && entry.body.every(({ text }) => idle.test(text))
 
 /** The roles of the section, as labelled. */
 export const roles = (rows: ReadonlyArray<Row>): ReadonlyArray<Role> =>
-  Slots.fill(Employers.apart(Entries.cut(Entries.unbulleted(rows), model).entries), scorers, "location").filter((labelled) => !isLeave(labelled)).map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
+  Slots.fill(Employers.apart(Entries.cut(Entries.unbulleted(rows), model).entries), scorers, "location").filter((labelled) => !isIdle(labelled)).map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
 
 interface Employer {
   readonly company: Draft.Claim | null

@@ -12,6 +12,7 @@ import * as FormEntries from "./FormEntries.js"
 import * as FormRows from "./FormRows.js"
 import * as Forms from "./Forms.js"
 import * as HeadingRows from "./HeadingRows.js"
+import * as Home from "./Home.js"
 import * as Labels from "./Labels.js"
 import * as Name from "./Name.js"
 import * as Projects from "./Projects.js"
@@ -91,13 +92,14 @@ const draftOf = (document: Document.Document): Draft.Draft => {
   if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)
-  const contact = Contact.read(ContactCells.apart(near.length > 0 ? near : rows.slice(0, 8)), rows)
+  const details = ContactCells.apart(near.length > 0 ? near : rows.slice(0, 8))
+  const contact = Contact.read(details, rows)
   const handles = [contact.email?.value ?? "", contact.linkedin_url?.value ?? ""].join(" ").toLowerCase()
-  const { location, ...rest } = contact
+  const name = Name.read([...Labels.named(near), ...rows.filter((row) => row.page === 1).slice(0, 6)], HeadingRows.bodyOf(rows), handles, document.pages[0]?.height ?? 842)
   return {
-    full_name: Name.read([...Labels.named(near), ...rows.filter((row) => row.page === 1).slice(0, 6)], HeadingRows.bodyOf(rows), handles, document.pages[0]?.height ?? 842),
-    ...rest,
-    location,
+    full_name: name,
+    ...contact,
+    location: Home.locationOf(details, name),
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
     experience: [...each(sections, "experience", (own) => FormEntries.experience(own) ?? Forms.read(own) ?? Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
     education: each(sections, "education", (own) => Education.read(FormEntries.ordered(own) ?? Labels.without(own))),

@@ -4,6 +4,7 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import { emailPattern, phonePattern, urlPattern } from "./ContactPatterns.js"
 import type { Row } from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 
 interface Candidate {
   readonly raw: string
@@ -12,8 +13,11 @@ interface Candidate {
   readonly score: number
 }
 
-const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nato|nata|nascita|nascimento|geboorte|urodz|född/iu
+const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nacid[oa]|nato|nata|nascita|nascimento|nascid[oa]|geboorte|urodz|född/iu
 const notHome = /nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
+/** "Nata a Bari il 3/4/1990, residente a Lecce": what says where somebody lives, up to what says something else. */
+const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|bosatt i|bor i)\s+(.+)$/iu
+
 const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives in|dirección|direccion|domicilio|residencia|ubicación|indirizzo|residenza|morada|endereço|localização|localidade|adres|woonplaats|miejsce zamieszkania|zamieszkał[ay]|adress|bostadsort|ort|lieu|ville|localisation|standort|wohnhaft in|home|lokalizacja|localidad)\s*[:.]?\s+/iu
 
 const street = /\d/
@@ -22,21 +26,27 @@ const street = /\d/
 const isDistrict = (raw: string, { certainty, city }: Places.Place): boolean =>
   city !== null && certainty < 0.8 && /^\p{Lu}[\p{L}'’. -]{2,24}, \p{Lu}[^,]{2,30}$/u.test(raw) && Companies.score(raw) < 0.3 && Titles.score(raw) < 0.3
 
+/** "+27 10 555 0163 (Mobile)": what a number or an address is, which is a town elsewhere. */
+const kind = /^(?:mobile?|mobil|home|work|office|cell|private?|personal|business|direct|handy|portable|bureau|casa|trabajo|lavoro|ufficio)$/iu
+
 const candidateOf = (raw: string, rows: ReadonlyArray<Row>, bonus: number): Candidate | null => {
-  if (raw.split(" ").length > 14 || raw.length > 110) return null
+  if (raw.split(" ").length > 14 || raw.length > 110 || kind.test(raw.replace(/[()]/g, ""))) return null
   const place = Places.parse(raw)
   if (place === null || place.city === null && place.certainty < 0.8) return null
   // "(CO)" is a province.
-  const isCompany = place.certainty < 0.95 && (Companies.score(raw.replace(/ \(\p{Lu}{2}\)$/u, "")) > 0.9 || Companies.institutionScore(raw) > 0.9)
+  const isCompany = place.certainty < 0.95 && (Companies.score(raw.replace(/ \(\p{Lu}{2}\)$/u, "")) > 0.9 || Companies.institutionScore(raw) > 0.9) || place.certainty < 0.7 && Titles.score(place.city ?? raw) >= 0.6
   return { raw, rows, place, score: place.certainty + bonus + (isDistrict(raw, place) ? 0.15 : 0) + (place.city === null ? -0.3 : 0) - (isCompany ? 0.8 : 0) }
 }
 
 /** What people write before a number or an address of the net. */
 const contactLabel = /(?<![\p{L}\p{N}])(?:in|linkedin|github|gitlab|xing|twitter|web(?:site|seite)?|site|blog|portfolio|e-?mail|mail|tel(?:[eé]fon[oe]?|éphone)?|phone|mob(?:ile|il)?|cell|m|t|e|w)\s*[.:]*\s*(?=\|)/giu
 
+/** "in/emre-berg", "/emre-berg": the end of an address that is clear without its beginning */
+const handle = /(?<!\S)(?:in)?\/[\p{L}\d][\p{L}\d-]+(?!\S)/gu
+
 /** Text without a telephone, an address of the net or a bar in it. */
-const runsOf = (row: Row): ReadonlyArray<string> => {
-  const blanked = row.text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ")
+const runsOf = (text: string): ReadonlyArray<string> => {
+  const blanked = text.replace(new RegExp(emailPattern, "gu"), " | ").replace(urlPattern, " | ").replace(handle, " | ")
     .replace(phonePattern, (text) => (text.replace(/\D/g, "").length >= 8 ? " | " : text))
   return blanked.replace(contactLabel, " | ").split(/\s*[|•·\p{Extended_Pictographic}\p{So}\ue000-\uf8ff]\s*|\s{3,}|\s+\/\s+|\s+[–—]\s+(?=\+|\d{3})/u).map((run) => run.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "")).filter((run) => run.length > 1)
 }
@@ -51,22 +61,42 @@ const partsOf = (run: string): ReadonlyArray<string> => {
   return [...dotted, ...(dashed.length > 1 ? dashed : [])].filter((part) => part !== "")
 }
 
-/** Behind the name of an institution, the town with its postal code is all of the address that counts. */
-const townOf = (text: string): ReadonlyArray<string> => {
-  const town = /,\s*([^,]*\p{L}[^,]*\d[^,]*|[^,]*\d[^,]*\p{L}[^,]*)$/u.exec(text)?.[1]
-  return town === undefined || Companies.institutionScore(text) < 0.9 || Dates.find(town).length > 0 ? [] : [town]
+/** Behind the name of an institution that no job stands before, the town is all of the address that counts. */
+const townOf = (text: string): string | null => {
+  const town = /,\s*([^,]*\p{L}[^,]*)$/u.exec(text)?.[1]
+  return town === undefined || Companies.institutionScore(text) < 0.9 || Dates.find(town).length > 0 || Titles.score(text) >= 0.6 ? null : town
+}
+
+/** A narrow column may break a place: "Stockport, Greater" above "Manchester". */
+const brokenPlace = (row: Row, next: Row | undefined): Candidate | null =>
+  next === undefined || /[\d@]/.test(row.text + next.text) || !isWrapped(next, row) || row.page !== next.page ? null : candidateOf(Claims.join([row.text, next.text]), [row, next], 0.1)
+
+/** A place that no list knows. */
+const village = /^\p{Lu}[\p{L}'’-]+(?:[ -]\p{L}[\p{L}'’-]+){0,3}$/u
+
+/** Where a row that tells of a birth says that somebody lives. */
+const residenceIn = (row: Row): ReadonlyArray<Candidate> => {
+  const place = residence.exec(row.text)?.[1]?.split(birth)[0]?.replace(/[\s,.;–—-]+$/u, "") ?? ""
+  return runsOf(place).flatMap((run) => candidateOf(run, [row], 0.5) ?? (village.test(run) ? [{ raw: run, rows: [row], place: { city: run, country: null, certainty: 0.5 }, score: 0.5 }] : []))
 }
 
 const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
   rows.flatMap((row, index) => {
-    if (birth.test(row.text) || row.segments.some((segment) => segment.date?.isRange === true)) return []
+    if (birth.test(row.text)) return residenceIn(row)
+    if (row.segments.some((segment) => segment.date?.isRange === true)) return []
     const next = rows[index + 1]
-    const own = runsOf(row).filter((run) => !notHome.test(run)).flatMap((run) => {
-      const isLabelled = homeLabel.test(run)
-      const bare = run.replace(homeLabel, "")
+    const own = runsOf(row.text).filter((run) => !notHome.test(run)).flatMap((run) => {
+      const lived = residence.exec(run)?.[1]
+      const isLabelled = lived !== undefined || homeLabel.test(run)
+      const bare = lived ?? run.replace(homeLabel, "")
       const parts = row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)
-      return [...partsOf(bare), ...townOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? [])
+      const town = townOf(bare)
+      // An address of work may be all that there is.
+      const ofWork = town === null ? null : candidateOf(town, [row], /\d/.test(town) ? 0 : -0.3)
+      return [...[...partsOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? []), ...ofWork === null ? [] : [ofWork]]
     })
+    const broken = brokenPlace(row, next)
+    if (broken !== null) return [broken, ...own]
     const isStreet = street.test(row.text) && !notHome.test(row.text) && next !== undefined && row.text.split(" ").length < 9 && !emailPattern.test(row.text + next.text) && next.y > row.y
     if (!isStreet) return own
     const bare = row.text.replace(homeLabel, "")
@@ -74,8 +104,10 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
     return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) && !/^\d{4,6}$/.test(next.text) ? own : [joined, ...own]
   })
 
-export const locationOf = (rows: ReadonlyArray<Row>): Draft.DraftLocation => {
-  const best = candidatesOf(rows).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
+/** `name` is that of the person: "Castro" in a row of its own is no town there. */
+export const locationOf = (rows: ReadonlyArray<Row>, name: Draft.Claim | null): Draft.DraftLocation => {
+  const isOfName = (row: Row): boolean => name !== null && name.lines.includes(row.number) && name.value.includes(row.text)
+  const best = candidatesOf(rows.filter((row) => !isOfName(row))).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
   if (best === null || best.score < 0.5) return { raw: null, city: null, country: null }
   const { place, raw } = best
   const written = raw.split(/[,(]/).at(-1)?.replace(/\).*$/, "").trim() ?? ""

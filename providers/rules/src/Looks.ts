@@ -5,8 +5,10 @@ const wordCount = (text: string): number => text.split(/\s+/).length
 
 const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.test(text) || /^(?:de|van|von|the|le|la|el|al|i|e|n)\b/iu.test(text)
 
-/** "Prof. Marta" ends no sentence. */
-const isSentence = (text: string): boolean => /(?<!(?<!\p{L})(?:[Pp]rofa?|[Mm]ons|[Dd]ott|[Cc]apt))(?<=\p{Ll}{3})\. \p{Lu}\p{Ll}/u.test(text) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
+/** "Talleres Hnos. Vilariño" is short for brothers, "Prof. Marta" for a rank: no end of a sentence. */
+const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|profa?|mons|dott|capt|dipl|fund|coop|hosp|sucs|intl|corp)\./giu
+
+const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text.replace(short, "")) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
 /** "Berufsausbildung." ends as names and titles do not. */
 const ending = (text: string): number => (/\p{Ll}{4}\.$/u.test(text) ? Companies.score(text) === 1 ? 0.2 : 0.9 : 0)
@@ -19,9 +21,18 @@ const isBroken = (text: string): boolean => /^[^(]*\)/u.test(text) || /\([^)]*$/
 /** "Fargo, ND." ends a sentence, "St." is short for something. */
 const closed = /(?<=\p{L}{2})\.$/u
 
+/** A part of an employer, no place: "Abteilung Einkauf". */
+const unit = /^(?:fachgebiet|fachbereich|abteilung|lehrstuhl|institut|bereich|sektion|station|gruppe|team|department|dept|division|faculty|unit|ward|group|service|servicio|unité|unidad|reparto|unità|unidade|serviço|afdeling|dział|wydział|oddział|avdelning|enhet)(?!\p{L})/iu
+
+const fewWords = /^\p{Lu}[\p{L}'’-]+\.?(?: \p{Ll}{1,5})?(?: [\p{L}][\p{L}'’.-]+)?$/u
+
+/** "Lisbon", "Egmond aan Zee": written as the name of a town may be. */
+export const isTown = (text: string): boolean => fewWords.test(text) && !unit.test(text)
+
 export const place = (written: string): number => {
   const text = written.replace(closed, "")
-  if (isBroken(text)) return -1.5
+  // "S. L., Utebo": a place does not begin with the legal form of a firm.
+  if (isBroken(text) || /^\p{Lu}\. ?\p{Lu}\.(?:,|$)/u.test(text)) return -1.5
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
@@ -29,6 +40,10 @@ export const place = (written: string): number => {
   const isName = /^\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u.test(text) && Titles.score(text) < 0.3 && Companies.score(text) < 0.3
   return found === null ? (isName ? -0.4 : -1) : found.certainty * 2.2 - 1.2
 }
+
+/** A place without the dot of a sentence, and without how somebody worked there. */
+export const bare = (text: string): string =>
+  Places.endsInShortRegion(text) ? text : text.replace(/(?<=\p{L}{2}|\))\.$|\s*\(\p{Ll}[^()]*\)$/u, "")
 
 /** "Mid-size consultancy, 60 staff" */
 const staff = /\d\+? (?:staff|employees|people|beds|mitarbeiter\p{L}*|beschäftigte|salariés|collaborateurs|empleados|trabajadores|dipendenti|addetti|funcionários|colaboradores|trabalhadores|medewerkers|pracowników|osób|anställda)(?!\p{L})/iu
@@ -47,18 +62,28 @@ const isFirm = (text: string): boolean => {
   return rest !== null && Titles.score(rest) < 0.6
 }
 
+/** "Carlton — Barista": what stands before a dash is no part of the title behind it, where it says nothing of one. */
+const isBehindTown = (text: string): boolean => {
+  const [, before = "", behind = ""] = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s[–—]\s(.+)$/u.exec(text) ?? []
+  return before !== "" && Titles.score(before) < 0.1 && Titles.score(behind) >= 0.75
+}
+
+/** "Test coordinator (freelance)": what stands in brackets says how, not where. */
+const unbracketed = (text: string): string => text.replace(/(?<=\p{L}) \(\p{Ll}[^()]*\)$/u, "")
+
 export const title = (text: string): number => {
   if (isSentence(text) || isCount(text) || isFirm(text)) return -1.5
   const score = Titles.score(text)
-  const company = Companies.score(text)
-  return -ending(text) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
+  const company = Companies.score(unbracketed(text))
+  return -ending(text) - (isBehindTown(text) ? 0.6 : 0) + (startsLikeName(text) ? 0.2 : -0.3) + score * 1.6 - (company > 0.9 ? 1 : company > 0.6 && score < 0.8 ? 0.5 : 0) -
     (place(text) > 0.5 ? 0.7 : 0) - Math.max(0, wordCount(text) - 8) * 0.2
 }
 
 export const company = (text: string): number => {
   if (isSentence(text) || staff.test(text)) return -1.5
   const isOfFirm = isFirm(text)
-  const score = isOfFirm ? 0.9 : Companies.score(text)
+  const named = unbracketed(text)
+  const score = isOfFirm ? 0.9 : Companies.score(named) - (/^\p{Ll}[^\p{Lu}]*$/u.test(named) ? 0.4 : 0)
   return -ending(text) + (startsLikeName(text) ? 0.3 : -0.2) + score * 1.2 - (!isOfFirm && Titles.score(text) > 0.6 ? 1.1 * (1 - score * 0.7) : 0) -
     (score < 0.6 && place(text) > 0.5 || endsInTown(text) ? 0.8 : 0) - Math.max(0, wordCount(text) - 7) * 0.15
 }

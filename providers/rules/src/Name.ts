@@ -3,6 +3,7 @@ import { Companies, Fold, Headings, NameLabels, Places, Titles } from "@excv/lex
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 import type { Body } from "./HeadingRows.js"
 
 interface Candidate {
@@ -11,16 +12,19 @@ interface Candidate {
   readonly score: number
 }
 
-const postnominal = /,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|msc|ma|bsc|ba|rn|bsn|cpa|pmp|esq\.?|jr\.?|sr\.?|cfa|pe|llm|jd|dds|frcs|mrcp|facs)\.?(?=,|\s|$)/giu
+const postnominal = /,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|msc|ma|bsc|ba|rn|bsn|cpa|pmp|esq\.?|cfa|pe|llm|jd|dds|frcs|mrcp|facs)\.?(?=,|\s|$)/giu
 const word = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|zu|zur|y|e|af|av|bin|ibn|ten|ter|het|al|el|st|van't|d’|d')|dr\.?|prof\.?|dipl\.-ing\.?|ing\.?|mag\.?|mgr\.?|inż\.?)$/iu
+
+/** "Iturralde de": no name ends so, it goes on in the next row. */
+const open = /\s(?:de|del|della|di|da|das|do|dos|du|des|van|von|der|den|zu|y|e)$/iu
 
 const shape = (text: string): number => {
   const words = text.split(/\s+/)
   if (/[\d@/:|]/.test(text) || words.length > 6) return -3
-  const fitting = words.filter((one) => word.test(one)).length
+  const fitting = words.filter((one) => word.test(one.replace(/,$/, ""))).length
   const capitalised = words.filter((one) => /^\p{Lu}/u.test(one)).length
   const length = words.length >= 2 && words.length <= 4 ? 1 : words.length === 1 ? -0.7 : 0.3
-  return length + (fitting === words.length && capitalised >= Math.min(2, words.length) ? 0.8 : -1.5)
+  return length + (fitting === words.length && capitalised >= Math.min(2, words.length) ? 0.8 : -1.5) - (open.test(text) ? 1 : 0)
 }
 
 const agreement = (text: string, handles: string): number => {
@@ -53,14 +57,33 @@ const textsOf = (row: Row): ReadonlyArray<string> => {
     start = index + 1
   })
   const isOne = (row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) || isTwoFaced(row)) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
-  const whole = isOne ? (NameLabels.labelled(row.text)?.name ?? row.text).replace(postnominal, "").trim() : ""
+  const whole = isOne ? (NameLabels.labelled(row.text)?.name ?? Headings.withoutDocumentTitle(row.text)).replace(postnominal, "").trim() : ""
   return [whole, ...runs.map((run) => run.replace(postnominal, "").trim())].filter((text) => text !== "")
 }
 
-/** A name may be set in two lines. */
+/** Without what stands behind a gap, as contact details beside a name do. */
+const cellOf = (row: Row): Row => {
+  const end = row.segments.find((segment, at) => at > 0 && segment.joint === "gap")?.start
+  if (end === undefined) return row
+  let offset = 0
+  const words = row.words.filter((one) => {
+    const start = offset
+    offset += one.text.length + 1
+    return start < end - 1
+  })
+  return words.length > 0 && words.length < row.words.length ? Rows.part(row, words, row.gapAbove) : row
+}
+
+const isBelow = (row: Row, next: Row): boolean => row.page === next.page && next.y > row.y && next.y - row.bottom < row.size * 1.2
+
+/** A name may be set in two lines, of one look where they are long. */
 const isHalf = (row: Row, next: Row | undefined, body: Body): next is Row =>
-  next !== undefined && row.size > body.size * 1.3 && Math.abs(row.size - next.size) < 0.6 && row.page === next.page && next.y > row.y && next.y - row.bottom < row.size * 1.2 &&
-  row.text.split(" ").length <= 2 && next.text.split(" ").length <= 3
+  next !== undefined && Math.min(row.size, next.size) > body.size * 1.3 && isBelow(row, next) && !Headings.isDocumentTitle(row.text) &&
+  row.text.split(" ").length <= (row.style === next.style ? 5 : 2) && next.text.split(" ").length <= 3
+
+/** The row below in the same column: what stands beside a name may come before its second half. */
+const underneath = (row: Row, following: ReadonlyArray<Row>): Row | undefined =>
+  following.find((next, at) => at === 0 && next.x < row.right || next.style === row.style && isBelow(row, next) && Math.abs(next.x - row.x) < 4) ?? following[0]
 
 /** A name set wide may be taken for the heads of two columns. */
 const levelHalf = (row: Row, rows: ReadonlyArray<Row>, body: Body): Row | undefined =>
@@ -86,20 +109,24 @@ const least = 1.6
 /** `rows` are the first of the document, before and in the first sections. */
 export const read = (rows: ReadonlyArray<Row>, body: Body, handles: string, pageHeight: number): Draft.Claim | null => {
   const candidates = rows.flatMap((row, index): ReadonlyArray<Candidate> => {
-    const below = rows[index + 1]
-    const next = isHalf(row, below, body) ? below : levelHalf(row, rows, body)
-    const parted = halves(row, below)
+    const cell = cellOf(row)
+    const below = underneath(cell, rows.slice(index + 1, index + 4).map(cellOf))
+    const next = isHalf(cell, below, body) ? below : levelHalf(row, rows, body)
+    const parted = halves(row, rows[index + 1])
     if (parted !== null) return [{ ...parted, score: scoreOf(parted.text, row, index, body, handles, pageHeight) + bonus }]
     const labelled = NameLabels.labelled(row.text)?.parts.has("whole") === true ? bonus : 0
     const own = textsOf(row).map((text) => ({ text, rows: [row], score: scoreOf(text, row, index, body, handles, pageHeight) + labelled }))
     if (next === undefined) return own
+    // Halves of different looks are of one name where the address of mail says so.
+    const isOne = Math.abs(cell.size - next.size) < 0.6 || agreement(`${cell.text} ${next.text}`, handles) > Math.max(agreement(cell.text, handles), agreement(next.text, handles))
+    if (!isOne) return own
     const joined = (parts: ReadonlyArray<Row>, longer: number): Candidate => {
       const text = Claims.join(parts.map((part) => part.text))
       return { text, rows: parts, score: scoreOf(text, row, index, body, handles, pageHeight) + longer }
     }
     // In a narrow column a name may take three lines.
-    const third = next === below && rows[index + 2] !== undefined && isHalf(next, rows[index + 2], body) ? rows[index + 2] : undefined
-    return [...own, joined([row, next], 0.4), ...third === undefined ? [] : [joined([row, next, third], 0.8)]]
+    const third = next === below && isHalf(next, rows[index + 2], body) ? rows[index + 2] : undefined
+    return [...own, joined([cell, next], 0.4), ...third === undefined ? [] : [joined([cell, next, third], 0.8)]]
   })
   const best = candidates.reduce<Candidate | null>((one, other) => (one === null || other.score > one.score ? other : one), null)
   return best === null || best.score < least ? null : Claims.said(best.text, best.rows)

@@ -23,10 +23,15 @@ const isInSentence = (row: Row, segment: Segment): boolean =>
 const maxOutside = 14
 const maxShort = 6
 
-/** "School – Ferrara – 2011, 92/100", "School, Ferrara, 2011. 92/100": a year between signs, not within a sentence. */
-const isParted = (row: Row, { end, start }: Segment): boolean =>
-  /(?:\s[–—|·•-]\s)$/u.test(row.text.slice(0, start)) && /^(?:\s?[,;|·•:]|\s[–—-]\s|$)/u.test(row.text.slice(end)) ||
-  /,\s$/u.test(row.text.slice(0, start)) && /^[.,;]\s\S+(?: \S+)?$/u.test(row.text.slice(end))
+/** "School – Ferrara – 2011, 92/100", "Garden. 2019. Volunteer": a year between signs, not within a sentence. */
+const isParted = (row: Row, { end, start }: Segment): boolean => {
+  const [before, behind] = [row.text.slice(0, start), row.text.slice(end)]
+  return /\s[–—|·•-]\s$/u.test(before) && /^(?:\s?[,;|·•:]|\s[–—-]\s|$)/u.test(behind) || /\p{L}\.\s$/u.test(before) && behind.startsWith(". ") || /\p{L},\s$/u.test(before) && /^, \p{L}[^,]*$/u.test(behind) || /,\s$/u.test(before) && /^[.,;]\s\S+(?: \S+)?$/u.test(behind)
+}
+
+/** "Paperless shop (2023): forms on paper made needless", "Rig (2021 – 2022, lead)": in brackets behind a name, alone or first */
+const isBracketed = (row: Row, segment: Segment): boolean =>
+  row.segments.indexOf(segment) === 1 && row.text.charAt(segment.start - 1) === "(" && /^(?:\)|, [^(),]{2,24}\))/u.test(row.text.slice(segment.end))
 
 /** "Laurea in Fisica conseguita nel 2016": words between a degree and its year. */
 const isObtained = (row: Row, { start }: Segment): boolean => {
@@ -40,14 +45,13 @@ const strengthOf = (row: Row, segment: Segment, match: Dates.Match): number => {
   const isEdge = index === 0 || index === row.segments.length - 1
   const isApart = segment.joint !== "date" && segment.joint !== "comma" || index === 0
   const outside = wordsOutside(row, segment)
-  // "Paperless shop (2023): forms on paper made needless"
-  const isBracketed = row.text.charAt(segment.start - 1) === "(" && row.text.charAt(segment.end) === ")"
+  const bracketed = isBracketed(row, segment)
   const base = match.isRange
     ? isInSentence(row, segment) ? 0.2 : isEdge ? (isApart || outside <= 10 ? 1 : 0.8) : isApart ? 0.7 : 0.35
-    : match.isWeak && (isBracketed && index === 1 || isObtained(row, segment)) ? 0.5
+    : match.isWeak && (bracketed || isObtained(row, segment)) ? 0.5
     : match.isWeak && !isEdge && outside <= maxOutside && isParted(row, segment) ? 0.4
     : match.isWeak ? (outside === 0 ? 0.6 : isEdge && (isApart || outside <= 2) ? 0.5 : isEdge && outside < (index > 0 ? 13 : 9) ? 0.35 : 0.1) : isEdge ? 0.65 : outside <= maxShort ? 0.45 : 0.25
-  return base * (row.isBullet ? 0.35 : 1) * (outside > 14 ? 0.4 : 1)
+  return base * (row.isBullet ? 0.35 : 1) * (outside > 14 && !bracketed ? 0.4 : 1)
 }
 
 /** The date of a row that most likely dates an entry, or null. */

@@ -27,22 +27,34 @@ const isText = (row: Row, next: Row | undefined): boolean =>
   /[.!?]$/.test(row.text) || next !== undefined && isWrapped(next, row) && (next.segments[0]?.date ?? null) === null
 
 /** The last slot of a head that a sentence follows: "Lyon.", "ND.", not "Prof." */
-const closed = /^(?!(?:Prof|Univ|Dept|Inst|Str|Nr|Tel|Hon|Rev|Ing|Dipl|Mag)\.)\p{Lu}.*\p{L}{2}[.)]*\.$/u
+const closed = /^(?!(?:Prof|Univ|Dept|Inst|Str|Nr|Tel|Hon|Rev|Ing|Dipl|Mag)\.)\(?\p{Lu}.*\p{L}{2}[.)]*\.$/u
 
-/** Where the text begins behind a head whose date stands first: "2016 – 2019 Nurse, Ward 3, Lyon. Two teams of nine and". */
-const textAfter = (row: Row, next: Row | undefined): ReadonlyArray<number> => {
-  if (row.segments[0]?.date?.isRange !== true || !isText(row, next)) return []
+const isOnlyDate = (row: Row | undefined): boolean => row !== undefined && row.dates.some(({ isRange }) => isRange) && row.segments.every(({ date }) => date !== null)
+
+/** Where the text begins behind a head whose date stands first, or before it: "2016 – 2019 Nurse, Ward 3, Lyon. Two teams of nine and". */
+const textAfter = (row: Row, next: Row | undefined, previous: Row | undefined): ReadonlyArray<number> => {
+  if (row.segments[0]?.date?.isRange !== true && !isOnlyDate(previous) || !isText(row, next)) return []
   const at = row.words.findIndex((word, index) =>
     closed.test(word.text) && /^\p{Lu}/u.test(row.words[index + 1]?.text ?? "") && row.words.slice(0, index).filter(({ text }) => text.endsWith(",")).length > 0)
   return at > 0 && at < maxHeadWords ? [at + 1] : []
 }
 
-const startsIn = (row: Row, next: Row | undefined): ReadonlyArray<number> => {
+const startsIn = (row: Row, next: Row | undefined, previous: Row | undefined): ReadonlyArray<number> => {
   const bullets = bulletsIn(row)
   if (bullets.length > 0 || row.isBullet) return bullets
   const starts = textIn(row)
-  return starts.length > 0 ? starts : textAfter(row, next)
+  return starts.length > 0 ? starts : textAfter(row, next, previous)
 }
+
+/** The last slot of a head is the first word of the next row, where its text begins: "Verona. Two laboratories" below "2022 – now Researcher, University of Adige,". */
+const isSplitHead = (row: Row, next: Row | undefined): next is Row =>
+  next !== undefined && row.segments[0]?.date?.isRange === true && row.dateEnd === null && /,$/.test(row.text) && isWrapped(next, row) && closed.test(next.words[0]?.text ?? "") && /^\p{Lu}/u.test(next.words[1]?.text ?? "")
+
+const withHeadsWhole = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => rows.map((row, index) => {
+  const [previous, next] = [rows[index - 1], rows[index + 1]]
+  if (isSplitHead(row, next)) return { ...Rows.part(row, [...row.words, ...next.words.slice(0, 1)], row.gapAbove, 0), further: [...row.further, next.number] }
+  return previous !== undefined && isSplitHead(previous, row) ? { ...Rows.part(row, row.words.slice(1), row.gapAbove), x: row.x } : row
+})
 
 interface Parts {
   readonly rows: ReadonlyArray<Row>
@@ -51,7 +63,9 @@ interface Parts {
 }
 
 const partsOf = (row: Row, starts: ReadonlyArray<number>, isContinued: boolean, next: Row | undefined): Parts => {
-  const isOpen = starts.length > 0 && starts.at(-1) === row.words.length - 1 && sign.test(row.words.at(-1)?.text ?? "")
+  // What was made of two rows stays whole.
+  if (starts.length === 0) return { rows: [isContinued ? { ...row, isBullet: true } : row], isOpen: false }
+  const isOpen = starts.at(-1) === row.words.length - 1 && sign.test(row.words.at(-1)?.text ?? "")
   const cuts = [0, ...starts, row.words.length]
   const found = cuts.slice(1).map((end, at) => row.words.slice(cuts[at], end)).filter((words) => words.length > 0 && !(words.length === 1 && sign.test(words[0]?.text ?? "")))
   // The text goes on below itself, beside a date in the margin.
@@ -66,11 +80,13 @@ const partsOf = (row: Row, starts: ReadonlyArray<number>, isContinued: boolean, 
 }
 
 /** The rows, with what stands behind a bullet within one as rows of their own. */
-export const apart = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  if (!rows.some((row, index) => startsIn(row, rows[index + 1]).length > 0)) return rows
+export const apart = (written: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const rows = withHeadsWhole(written)
+  const starts = rows.map((row, index) => startsIn(row, rows[index + 1], rows[index - 1]))
+  if (starts.every((at) => at.length === 0)) return rows
   let isContinued = false
   return rows.flatMap((row, index) => {
-    const parts = partsOf(row, startsIn(row, rows[index + 1]), isContinued, rows[index + 1])
+    const parts = partsOf(row, starts[index] ?? [], isContinued, rows[index + 1])
     isContinued = parts.isOpen
     return parts.rows
   })

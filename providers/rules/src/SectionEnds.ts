@@ -48,9 +48,17 @@ export const isEntryUnderProse = (row: Row, { heading, kinds: [kind], rows }: Op
 export const isTitleToo = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
   kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
 
-/** "Period" beside "Education and training": the heading is that of a column of a table, and so is what stands on its left. */
-export const isHeadBeside = (row: Row | undefined, heading: Row): boolean =>
-  row !== undefined && row.page === heading.page && Math.abs(row.y - heading.y) < 3 && Columns.of(row.text) !== null
+/** points */
+const level = 3
+
+/** What was read before a heading beside which it stands, taken from the section above: a date is the first of the new one; "Period" heads a column of a table, as the heading does. */
+export const takenBeside = ({ rows }: Open, heading: Row): ReadonlyArray<Row> => {
+  const last = rows.at(-1)
+  if (last === undefined || last.page !== heading.page || Math.abs(last.y - heading.y) >= level) return []
+  const isDate = last.column === heading.column && last.x > heading.right && last.segments.every(({ date }) => date !== null)
+  if (isDate || Columns.of(last.text) !== null) rows.pop()
+  return isDate ? [last] : []
+}
 
 /** What stands in the column before its first heading. */
 export const aheadOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Row> => {

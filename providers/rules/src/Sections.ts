@@ -124,14 +124,15 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       const whole = HeadingLines.joined(above, row)
       if (whole !== null) current.kinds = whole.kinds
     } else if (score > 1 && !SectionEnds.isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
-      if (SectionEnds.isHeadBeside(current.rows.at(-1), row)) current.rows.pop()
+      const taken = SectionEnds.takenBeside(current, row)
       current = start(kinds, row)
-    }
-    else if (margin !== null) {
+      current.rows.push(...taken)
+    } else if (margin !== null) {
+      const taken = SectionEnds.takenBeside(current, margin.heading)
       const around = MarginHeadings.around(margin, current)
       if (around !== undefined) around.label = margin.heading
       current = start(margin.kinds, margin.heading, around)
-      current.rows.push(...margin.rest)
+      current.rows.push(...taken, ...margin.rest)
       skipped = new Set(margin.rest.map((one) => one.number)).size - 1
     } else if (inline !== null) {
       current = start(inline.kinds, null)

@@ -33,14 +33,33 @@ const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "
 /** Words that lead from a title to its company only where a company follows: they also stand within titles. */
 const doubtful = new Set(["en", "na", "no", "em", "w", "we", "på", "vid", "in", "da", "au", "à"])
 
+/** Words that stand within no title; what was written in few words before one is a title whether a list knows it or not. */
+const sure = new Set(["bij", "bei", "beim", "chez", "presso", "hos"])
+const maxHeadWords = 5
+
+/** "Coach bij Vierstroom": a word that leads to nothing but a company stands before this place in a text. */
+export const isSurelyCompany = (text: string, start: number): boolean => sure.has(text.slice(0, start).trim().split(" ").at(-1)?.toLowerCase() ?? "")
+
+const isHeadOf = (before: string, behind: string): boolean =>
+  /^[\p{Lu}\d]/u.test(before) && /^\p{Lu}/u.test(behind) && !/[.;!?]/.test(before) && before.trim().split(" ").filter((one) => /^\p{L}{2}/u.test(one)).length <= maxHeadWords && behind.split(" ").length <= 2 * maxHeadWords
+
 const leadsToCompany = (text: string, start: number, end: number): boolean => {
   const word = text.slice(start, end).toLowerCase()
   if (!connectors.has(word) && !doubtful.has(word)) return false
-  const isTitle = Titles.score(text.slice(0, start)) > 0.6
+  const isTitle = Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
   if (connectors.has(word) && isTitle) return true
+  if (sure.has(word) && isHeadOf(text.slice(0, start), text.slice(end + 1))) return true
   const rest = text.slice(end + 1).split(/[,|(]|\s[–—-]\s/u)[0] ?? ""
   return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
 }
+
+/** Words that lead from a company to its town. */
+const before = new Set(["in", "à", "a", "i", "w", "we", "en", "em", "te"])
+const town = /^\p{Lu}[\p{L}'’-]+(?: (?:\p{Ll}{1,5} )?\p{Lu}[\p{L}'’-]+){0,2}$/u
+
+/** "Cook at Hotel Mar in Lisbon": behind the company that another such word led to, up to the next sign. */
+const leadsToTown = (text: string, start: number, end: number): boolean =>
+  before.has(text.slice(start, end)) && town.test(text.slice(end + 1).split(/[,|(·•–]|\s\d/)[0]?.trim() ?? "")
 
 const trimmed = (text: string, start: number, end: number): readonly [number, number] => {
   let [from, to] = [start, end]
@@ -175,6 +194,9 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     } else if (previous !== null && leadsToCompany(text, item.start, item.end)) {
       close()
       joint = "at"
+    } else if (open !== null && open.joint === "at" && leadsToTown(text, item.start, item.end)) {
+      close()
+      joint = "comma"
     } else {
       const parted: Joint | null = previous === null ? null : jointBefore(previous, item, edges, spaced)
       if (parted !== null && open !== null) {

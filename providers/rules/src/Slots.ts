@@ -7,6 +7,7 @@ import { Record } from "effect"
 import type { Filled } from "./Claims.js"
 import type { Entry } from "./Entries.js"
 import type { Row } from "./Row.js"
+import * as Looks from "./Looks.js"
 import type { Spot } from "./Spots.js"
 import { canMerge, spotsOf, textOf } from "./Spots.js"
 import { isOpen } from "./Wrap.js"
@@ -198,7 +199,7 @@ export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorer
       const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, at, list) => list.indexOf(row) === at)
       rows.forEach((row) => used.add(row))
       const text = textOf(spots, from, to)
-      slots.set(label, { text: label === wide ? text.replace(/(?<=\p{L}{2})\.$|\s*\(\p{Ll}[^()]*\)$/u, "") : text, rows })
+      slots.set(label, { text: label === wide ? Looks.bare(text) : text, rows })
     }
     const rest = spots.filter((spot, at) => used.has(spot.row) && !choices.some(({ from, to }) => from <= at && at <= to))
       .map(({ named, row, segment }) => ({ text: segment.text, rows: [row], named }))

@@ -4,6 +4,7 @@ import type { Entry } from "./Entries.js"
 import * as Looks from "./Looks.js"
 import type { Row } from "./Row.js"
 import type { Joint, Segment } from "./Segment.js"
+import { isSurelyCompany } from "./Segment.js"
 import { isOpen, isWrapped } from "./Wrap.js"
 
 export interface Spot {
@@ -38,11 +39,19 @@ const namedBefore = (row: Row, segment: Segment): Labels.Slot | null => {
   return label === undefined || !/^\s*:\s*$/u.test(row.text.slice(label.end, segment.start)) ? null : Labels.slotOf(label.text)
 }
 
-/** A name of few words. */
-const named = /^\p{Lu}[\p{L}'’-]+\.?(?: [\p{L}][\p{L}'’.-]+)?$/u
+/** "Coach bij Vierstroom": the word between them says which is which. */
+const namedBy = (row: Row, segments: ReadonlyArray<Segment>, order: number): Labels.Slot | null => {
+  const [segment, next] = [segments[order], segments[order + 1]]
+  if (segment === undefined) return null
+  if (isSurelyCompany(row.text, segment.start)) return "company"
+  return order === 0 && next !== undefined && isSurelyCompany(row.text, next.start) ? "title" : namedBefore(row, segment)
+}
 
 /** "Hotel Panorama" before a comma: what follows is where it stands. */
 const isBody = (text: string): boolean => Companies.score(text) >= 0.6 || Companies.institutionScore(text) >= 0.9
+
+/** "Little Coffee, Carlton — Barista": the town between a firm and what somebody was there. */
+const isBeforeTitle = ({ joint }: Segment, next: Segment | undefined): boolean => (joint === "comma" || joint === "style") && next?.joint === "dash" && Looks.title(next.text) > 1
 
 /** "2019 – 2023 — Greifenau" above title and company: a row of its own beside the date. */
 const isAlone = (row: Row, segments: ReadonlyArray<Segment>, head: ReadonlyArray<Row>): boolean =>
@@ -65,8 +74,12 @@ export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
       const before = spots.at(-1)
       const goesOn = order === 0 && row.segments[0] === segment && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
-      const isTail = order === last && named.test(segment.text) && (segment.joint === "comma" && (order - letters.filter((one) => one).length >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || isAlone(row, segments, entry.head))
-      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBefore(row, segment), isNewName: segment.joint === "dash" && /^\p{Lu}/u.test(segment.text) && letters[order] !== true, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+      const place = order - letters.filter((one) => one).length
+      const isTail = Looks.isTown(segment.text) && (order === last
+        ? segment.joint === "comma" && (place >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
+        : order === 1 && isBeforeTitle(segment, segments[2]))
+      const isNewName = segment.joint === "dash" && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
+      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Contact from "../src/Contact.js"
 import * as ContactCells from "../src/ContactCells.js"
 import * as HeadingRows from "../src/HeadingRows.js"
+import * as Home from "../src/Home.js"
 import * as Name from "../src/Name.js"
 import * as Page from "./Page.js"
 import { heading, line } from "./Page.js"
@@ -12,7 +13,7 @@ const rowsOf = (...rows: ReadonlyArray<Page.Row>) => Rows.all(Page.document(rows
 
 const read = (...texts: ReadonlyArray<string>) => {
   const rows = rowsOf(...texts.map((text) => line(text)))
-  return Contact.read(rows, rows)
+  return { ...Contact.read(rows, rows), location: Home.locationOf(rows, null) }
 }
 
 describe("contact details", () => {
@@ -57,6 +58,26 @@ describe("contact details", () => {
 
   it("have towns that no list knows before a state and its postal code", () => {
     expect(read("PO Box 118, Red Lodge, MT 59068").location.city?.value).toBe("Red Lodge")
+  })
+
+  it("have the town where somebody lives, not that of birth, nor the kind of a number, nor the second half of a name", () => {
+    expect(read("wohnhaft in Hamburg, geboren am 3. März 1988 in Lüneburg").location.city?.value).toBe("Hamburg")
+    expect(read("nata a Palermo il 09/08/1987 – residente in via Tuscolana 1120, Roma").location.city?.value).toBe("Roma")
+    expect(read("Wonend te Gouda · 06 555 501 22").location.city?.value).toBe("Gouda")
+    expect(read("Residente en Mairena del Aljarafe (Sevilla). Nacida en Huelva el 12-5-1989.").location.city?.value).toBe("Mairena del Aljarafe")
+    expect(read("+27 10 555 0163 (Mobile)", "Cape Town, South Africa").location.city?.value).toBe("Cape Town")
+    expect(read("emre@yildirim.example.net +49 30 23125 607 Berlin in/emre-yildirim").location.city?.value).toBe("Berlin")
+    expect(read("Department of Geology, University of Leeds, Leeds").location.city?.value).toBe("Leeds")
+    expect(read("Ward manager, University Hospital, Leeds").location.city).toBeNull()
+    const rows = rowsOf(line("Begoña Iturralde de", { size: 20 }), line("Castro", { size: 20 }), line("20012 San Sebastián"), line("Arquitecta de viviendas y de escuelas en el norte"))
+    const name = Name.read(rows, HeadingRows.bodyOf(rows), "", 842)
+    expect(name?.value).toBe("Begoña Iturralde de Castro")
+    expect(Home.locationOf(rows, name).city?.value).toBe("San Sebastián")
+  })
+
+  it("have a town that its column broke", () => {
+    const rows = Rows.all(Page.document([line("Stockport, Greater", { x: 500 }), line("Manchester", { x: 500 })]))
+    expect(Home.locationOf(rows, null).city?.value).toBe("Stockport")
   })
 
   it("have towns between slashes, also before a state and its postal code without commas", () => {
@@ -105,6 +126,24 @@ describe("a name below its label", () => {
     const rows = rowsOf(line("Nachname: Kowalska"), line("Vorname: Anna Maria"))
     expect(Name.read(rows, HeadingRows.bodyOf(rows), "", 842)?.lines, "lines in the order of the words").toEqual([2, 1])
   })
+})
+
+it("a name loses the title of the document before it, and keeps the generation behind it", () => {
+  const name = (text: string) => {
+    const rows = rowsOf(line(text, { size: 16 }), line("Carpenter"))
+    return Name.read(rows, HeadingRows.bodyOf(rows), "", 842)?.value
+  }
+  expect(name("Curriculum vitae di Salvatore D’Angelo Russo")).toBe("Salvatore D’Angelo Russo")
+  expect(name("Lebenslauf von Anna Berg")).toBe("Anna Berg")
+  expect(name("Marcus Delacroix Jr.")).toBe("Marcus Delacroix Jr.")
+})
+
+it("a name of two lines may have contact details beside it, or a second line of another look", () => {
+  const body = HeadingRows.bodyOf(rowsOf(line("Nurse with eleven years of practice")))
+  const beside = rowsOf({ runs: [{ text: "Ana Lucía Quispe", x: 40, size: 18, bold: true }, { text: "Tel. 655 550 134", x: 400, size: 8 }] }, line("Villanueva", { x: 40, size: 18, bold: true }))
+  expect(Name.read(beside, body, "ana@example.com", 842)?.value).toBe("Ana Lucía Quispe Villanueva")
+  const faced = rowsOf(line("Maëlys", { size: 20 }), line("LE GOFF-BERTHIER", { size: 15, bold: true }), line("Aide-soignante"))
+  expect(Name.read(faced, body, "maelys.legoff@example.org", 842)?.value).toBe("Maëlys LE GOFF-BERTHIER")
 })
 
 it("a name may be set in two faces", () => {

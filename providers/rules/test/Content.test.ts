@@ -12,7 +12,7 @@ it("what somebody got at a day, a row each, are certificates, and what two title
   expect(kindOf("Zusatzqualifikationen", line("Kranschein"), line("Staplerschein"))?.[0]).toBe("skills")
   expect(kindOf("Engagement et projets", line("2018 – 2021 Droit en poche (cofondatrice)"), line("Permanence juridique gratuite pour étudiants salariés."))).toEqual(["projects"])
   expect(kindOf("Training", line("Severn Drama School · Bristol"), line("BA (Hons) Acting"), line("2012 – 2015"))).toEqual(["education"])
-  expect(kindOf("Awards and certificates", line("Basic Life Support, Red Cross, 2024"))[0]).toBe("certifications")
+  expect(kindOf("Awards and certificates", line("Basic Life Support, Red Cross, 2024"))?.[0]).toBe("certifications")
   expect(kindOf("School and college", line("2004: 8 GCSEs, Blackwood School"))).toEqual(["education"])
 })
 

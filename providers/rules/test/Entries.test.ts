@@ -110,12 +110,65 @@ describe("a sentence behind the date of a head", () => {
       ["Infirmière", "Hospices du Val", "Roanne", "Deux équipes de neuf personnes et formation des stagiaires de deuxième année.", 0])
   })
 
+  it("stands behind the town that the first row had no room for, or where the date stands above", () => {
+    const [fellow] = Experience.read(RunIn.apart(Rows.all(Page.document([
+      { runs: [{ text: "2022 – present", x: 50 }, { text: "Research Fellow, University of the Lower Adige Valley and Hills,", x: 150 }] }, line("Verona. Head of a laboratory of nine people and two", { x: 150 }), line("doctoral students.", { x: 150 })
+    ]))))
+    expect([fellow?.location?.value, fellow?.description?.value]).toEqual(["Verona", "Head of a laboratory of nine people and two doctoral students."])
+    const [broken] = Experience.read(RunIn.apart(BrokenDates.join(Rows.all(Page.document([
+      line("Oct. 2018 – Dec."), line("2020"), { runs: [{ text: "Postdoctoral Fellow,", x: 150, bold: true }, { text: "Northbank School, Leith (Scotland). A cohort over nine" }] }, line("hospitals.", { x: 150 })
+    ])))))
+    expect([broken?.start_date?.value, broken?.end_date?.value, broken?.location?.value, broken?.description?.value]).toEqual(["Oct. 2018", "Dec. 2020", "Leith (Scotland)", "A cohort over nine hospitals."])
+  })
+
   it("is none behind a date that the row begins with", () => {
     expect(RunIn.apart(inWide(line("2017–auj. Régisseur lumière, Théâtre du Large, Nantes")))).toHaveLength(1)
   })
 })
 
+describe("a job", () => {
+  it("names its company and its town behind words that lead to them", () => {
+    const job = (title: string, company: string, date: string) => [{ runs: [{ text: date, x: 50 }, { text: `${title} ${company}`, x: 150 }] }, line("A kitchen with four cooks, and parties of two hundred guests.", { x: 150 })]
+    expect(jobs(...job("Souschef bij", "Hotel Noordzeekust in Egmond aan Zee", "2011 – 2017"), ...job("Kok bij", "Restaurant Het Anker in Alkmaar", "2005 – 2011")).map((one) => one.slice(0, 3))).toEqual([
+      ["Souschef", "Hotel Noordzeekust", "Egmond aan Zee"], ["Kok", "Restaurant Het Anker", "Alkmaar"]
+    ])
+  })
+
+  it("has the title before a word that leads to nothing but a company, whether a list knows it or not", () => {
+    expect(jobs(line("Teamcoach thuiszorg bij Vierstroom in Gouda", { bold: true }), line("maart 2020 – heden"), line("Ik begeleid drie zelfsturende teams."))[0]?.slice(0, 3)).toEqual(["Teamcoach thuiszorg", "Vierstroom", "Gouda"])
+  })
+
+  it("has a town that no list knows between its firm and its title, or behind both; a part of a firm is none", () => {
+    const shop = (firm: string, rest: string, above = 8): Page.Row => ({ runs: [{ text: `${firm},`, bold: true }, { text: rest }], above })
+    expect(jobs(shop("Little Lygon Coffee", "Tarazby — Barista"), line("FEBRUARY 2024 - NOVEMBER 2025"), line("Weekend mornings, twelve hours a week at the till."))[0]?.slice(0, 3)).toEqual(["Barista", "Little Lygon Coffee", "Tarazby"])
+    expect(jobs(line("Barista | Two Cranes Espresso | Tarazby | Feb 2023 to Nov 2024", { bold: true }), line("Coffee and the till."))[0]?.slice(0, 3)).toEqual(["Barista", "Two Cranes Espresso", "Tarazby"])
+    expect(jobs(line("Wissenschaftlicher Mitarbeiter", { bold: true }), line("Technische Hochschule Ilmtal, Fachgebiet Biosignale"), line("2012 – 2015"))[0]?.[2]).toBeNull()
+    expect(jobs(line("Administrativa contable", { bold: true }), line("Transportes Gallur, S. L., Utebo (Zaragoza)"), line("2014 – 2019"))[0]?.slice(1, 3)).toEqual(["Transportes Gallur, S. L.", "Utebo (Zaragoza)"])
+  })
+
+  it("is no time without one, nor a sentence that names a rank and a year", () => {
+    const job = (date: string, text: string) => ({ runs: [{ text: date, x: 50 }, { text, x: 190 }] })
+    expect(jobs(
+      job("Feb. 2017 - Mai 2020", "Fahrer bei Hessenfracht GmbH, Kassel"), line("Wareneingang und Verladung.", { x: 190 }), line("Schichtleiter-Vertretung seit 2018.", { x: 190 }),
+      job("Sept. 2016 - Jan. 2017", "arbeitslos"), job("2013 - 2016", "Koch bei Gasthof Linde GmbH, Fulda")
+    ).map((one) => one.slice(0, 2))).toEqual([["Fahrer", "Hessenfracht GmbH"], ["Koch", "Gasthof Linde GmbH"]])
+  })
+
+  it("may be at a firm whose name holds an abbreviation, and no firm by what stands in brackets behind a title", () => {
+    expect(jobs(line("Talleres Hnos. Vilariño – Soldador", { bold: true }), line("2009 – 2015"), line("Autónomo – Soldador", { bold: true, above: 8 }), line("2016 – 2021")).map((one) => one.slice(0, 2))).toEqual([
+      ["Soldador", "Talleres Hnos. Vilariño"], ["Soldador", "Autónomo"]
+    ])
+    expect(jobs(line("Testregisseur (freelance)", { bold: true }), line("GGZ Veluwerand, Apeldoorn | sep 2022 – dec 2024"))[0]?.slice(0, 3)).toEqual(["Testregisseur (freelance)", "GGZ Veluwerand", "Apeldoorn"])
+  })
+})
+
 describe("a date", () => {
+  it("leaves the text beside its lower half whole", () => {
+    const cell = (date: string, text: string): Page.Row => ({ runs: [{ text: date, x: 50 }, { text, x: 160 }] })
+    const [job] = Experience.read(BrokenDates.join(inWide(cell("sett. 2019 – ad", "Enologa presso Cantina Colli"), cell("oggi", "Vinificazione e controllo qualità."))))
+    expect([job?.end_date?.value, job?.description?.value]).toEqual(["oggi", "Vinificazione e controllo qualità."])
+  })
+
   it("goes on in the next row where a head is full", () => {
     const row = line("Tutor, Harbour Tuition Ltd, Limerick (Oct. 2012 –")
     const [job] = Experience.read(BrokenDates.join(Rows.all(Page.document([row, line("May 2014)")]))))

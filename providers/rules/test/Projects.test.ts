@@ -56,6 +56,37 @@ describe("projects", () => {
     expect(tools([led("Panier", "– une appli pour le campus (React, Flask)")])[0]).toEqual(["Panier", "une appli pour le campus", null, "React", "Flask"])
   })
 
+  const project = (name: string, ...rest: ReadonlyArray<string>) => [line(name, { bold: true, above: 8 }), ...rest.map((text) => line(text))]
+
+  it("name their tools behind words that lead to them, and labels that stand before known ones elsewhere", () => {
+    expect(tools([...project("Tram Bingo", "2025", "A game of late trams.", "Made with React, Flask"), ...project("Hawker Map", "2024", "A map of stalls.", "Made with Svelte")]).map((one) => one.slice(1))).toEqual([
+      ["A game of late trams.", null, "React", "Flask"], ["A map of stalls.", null, "Svelte"]
+    ])
+    expect(tools([...project("Overdracht", "2024", "Een webapp.", "Bouwdoos: Python, Vue.js"), ...project("Poli", "2017", "Een intake.", "Bouwdoos: HiX, Forms")]).map((one) => one.slice(3))).toEqual([["Python", "Vue.js"], ["HiX", "Forms"]])
+    expect(tools(project("Rete", "2024", "Modelli di trasmissione. Sito: rete.example.org. Strumenti: R, Stan, Nextflow."))).toEqual([["Rete", "Modelli di trasmissione.", "rete.example.org", "R", "Stan", "Nextflow"]])
+    expect(tools(project("Sidra", "2023", "Láminas impresas. Hecho con Procreate, risografía."))[0]?.slice(1)).toEqual(["Láminas impresas.", null, "Procreate", "risografía"])
+    expect(tools(project("Choir", "2023", "With Northbank Trust, twelve concerts."))[0]?.slice(1)).toEqual(["With Northbank Trust, twelve concerts.", null])
+  })
+
+  it("may be a paragraph of short sentences, and have their year between commas", () => {
+    expect(tools([line("Mapa de levaduras. 2022-2023. Catálogo de 40 cepas de la comarca. Programas: R, QGIS."), line("Huerto del instituto. 2018-2019. Riego por goteo para 30 bancales. Programas: AutoCAD.", { above: 8 })])).toEqual([
+      ["Mapa de levaduras", "Catálogo de 40 cepas de la comarca.", null, "R", "QGIS"], ["Huerto del instituto", "Riego por goteo para 30 bancales.", null, "AutoCAD"]
+    ])
+    expect(read([{ runs: [{ text: "Bastuflotten,", bold: true }, { text: "2021, byggledare" }] }, line("Flytande bastu för åtta personer.")])).toEqual([["Bastuflotten", "Flytande bastu för åtta personer.", "2021"]])
+    expect(tools(project("gipfelbuch", "2022", "Ein Tourenbuch fürs Handy (Flutter, SQLite)."))[0]?.slice(1)).toEqual(["Ein Tourenbuch fürs Handy", null, "Flutter", "SQLite"])
+  })
+
+  it("leave out when, as what and where to see them", () => {
+    expect(tools([...project("Radar", "2022 | Initiator | radar.example.org", "Finds devices."), ...project("Depot", "03/2023 – 10/2025 | Rolle: Leitung", "Ein Umbau.")])).toEqual([
+      ["Radar", "Finds devices.", "radar.example.org"], ["Depot", "Ein Umbau.", null]
+    ])
+    expect(read([...project("Price panel – Project manager", "2023", "A forecast."), ...project("Word shop (maker)", "2022", "A podcast.")]).map(([name, text]) => [name, text])).toEqual([["Price panel", "A forecast."], ["Word shop", "A podcast."]])
+    expect(read([led("Dimmer Watch", "(2024, solo): logs the faults of dimmers on the stage."), led("Rig", "(2021, lead): a rig that fits in one van and goes up in forty minutes or less.")])).toEqual([
+      ["Dimmer Watch", "logs the faults of dimmers on the stage.", "2024"], ["Rig", "a rig that fits in one van and goes up in forty minutes or less.", "2021"]
+    ])
+    expect(read(project("« Lettres ouvrières »", "2019", "Un caractère libre."))[0]?.[0]).toBe("« Lettres ouvrières »")
+  })
+
   it("have their address whole where it is broken", () => {
     expect(tools([line("2018 – 2019 tinybus. A small transport layer in two hundred lines. github.com/harbour-"), line("tools/tinybus")])[0]?.[2]).toBe("github.com/harbour-tools/tinybus")
   })

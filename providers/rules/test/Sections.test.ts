@@ -204,3 +204,13 @@ it("the heads of a table stay in it, though one of them may head a section elsew
 it("what anybody can ask for is left out", () => {
   expect(rowsOf([heading("Skills"), line("Welding, Turning"), line("References and logbook copies on request.")]).map(({ text }) => text)).toEqual(["Skills", "Welding, Turning"])
 })
+
+it("a date read before the heading in the margin beside which it stands is the first of what that heads", () => {
+  const rows = rowsOf([
+    heading("Profile"), line("A biologist of soils and of what lives in them."), line("2021 – present", { x: 160, above: 20 }),
+    { runs: [{ text: "Experience", x: 50, color: "#7a1f1f" }, { text: "Kilcullen University, Maynooth", x: 260 }], above: -9 }, line("Lecturer", { x: 260 })
+  ])
+  expect(Sections.split(rows).map(({ kinds, rows: own }) => [kinds[0], own.map(({ text }) => text)])).toEqual([
+    ["profile", ["A biologist of soils and of what lives in them."]], ["experience", ["2021 – present", "Kilcullen University, Maynooth", "Lecturer"]]
+  ])
+})

@@ -2,6 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Certifications from "../src/Certifications.js"
 import * as Contact from "../src/Contact.js"
 import * as ContactCells from "../src/ContactCells.js"
+import * as Home from "../src/Home.js"
 import * as Education from "../src/Education.js"
 import * as Labels from "../src/Labels.js"
 import * as Page from "./Page.js"
@@ -81,8 +82,8 @@ describe("two columns of one line each", () => {
   it("hold contact details one by one, with what wraps below them", () => {
     const rows = rowsOf({ runs: [{ text: "Address 12 Mill Lane, Sheffield,", x: 50 }, { text: "Phone +44 7700 900123", x: 320 }] }, line("United Kingdom", { x: 50 }))
     expect(ContactCells.apart(rows).map((row) => row.text)).toEqual(["Address 12 Mill Lane, Sheffield,", "United Kingdom", "Phone +44 7700 900123"])
-    const { location, phone } = Contact.read(ContactCells.apart(rows), [])
-    expect([location.city?.value, phone?.value]).toEqual(["Sheffield", "+44 7700 900123"])
+    const apart = ContactCells.apart(rows)
+    expect([Home.locationOf(apart, null).city?.value, Contact.read(apart, []).phone?.value]).toEqual(["Sheffield", "+44 7700 900123"])
   })
 })
 

@@ -1,4 +1,5 @@
 /** Entries of experience, education, certifications and projects. */
+import { Places } from "@excv/lexicon"
 import type { Draft, Resume } from "@excv/schema"
 import { from, type Item } from "../Normalized.js"
 import * as Period from "./Period.js"
@@ -11,7 +12,10 @@ const texts = (claims: ReadonlyArray<Draft.Claim>) => {
 }
 
 /** The period that ends a line is no part of a place; that of an abbreviation is. */
-const place = (claim: Draft.Claim | null): string | null => Text.line(claim)?.replace(/(?<=\p{L}{2})\.$/u, "") ?? null
+const place = (claim: Draft.Claim | null): string | null => {
+  const text = Text.line(claim)
+  return text === null || Places.endsInShortRegion(text) ? text : text.replace(/(?<=\p{L}{2}|\))\.$/u, "")
+}
 
 export const experience = (draft: Draft.DraftExperience): Item<Resume.Experience> => {
   const { isOpen, ...dates } = Period.period(draft.start_date, draft.end_date)

@@ -76,7 +76,12 @@ const sayingDate = (date: string, lines: ReadonlyArray<Document.Line>): Readonly
 /** "seit 2018" and "2018 –" say "present" without the word. */
 const sayingOpenEnd = (text: string, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Document.Line> | null => {
   if (Dates.parse(text) !== null || !Dates.isOpenEnd(text)) return null
-  const isOpenIn = (written: string) => Dates.find(written).some(({ isOpen }) => isOpen)
+  const isOpenIn = (written: string) => {
+    const dates = Dates.find(written)
+    // "2019– Lecturer": a column of dates with the other side of the dash left empty
+    const before = dates.some(({ isRange }) => isRange) ? undefined : /^\P{L}*\d\s?[–—-](?=\s+\p{L})/u.exec(written)?.[0]
+    return [...dates, ...before === undefined ? [] : Dates.find(before)].some(({ isOpen }) => isOpen)
+  }
   const found = lines.filter((line) => isOpenIn(line.text))
   if (found.length > 0) return found.slice(0, 1)
   // "seit Oktober" above "2019" in a narrow column
