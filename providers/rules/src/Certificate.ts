@@ -36,14 +36,18 @@ const signs: ReadonlyArray<RegExp> = [/(?<=[\p{L}\d)”"»])\.\s+(?=\p{Lu})/u, /
 /** The pieces of a list, cut at the sign that parts name and issuer once in each of its items: "Drone pilot. Air Agency, 10/2023". */
 export const partedAlike = (all: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<ReadonlyArray<string>> => {
   const sides = (pieces: ReadonlyArray<string>, sign: RegExp) => {
+    if (!pieces.some((piece) => sign.test(piece))) return null
     const texts = Facts.read(pieces).pieces
     const parts = texts[0]?.split(sign) ?? []
     return texts.length === 1 && parts.length === 2 && parts.every((part) => /\p{L}{2}/u.test(part) && !/[,;]/.test(part)) ? parts : null
   }
   const sign = all.length < 2 ? undefined : signs.find((one) => {
-    const found = all.map((pieces) => sides(pieces, one))
+    const names = new Set<string>()
     // "Certificate: …" above "Certificate: …" is a label.
-    return found.every((parts) => parts !== null) && new Set(found.map((parts) => parts?.[0])).size === found.length
+    return all.every((pieces) => {
+      const name = sides(pieces, one)?.[0]
+      return name !== undefined && names.size < names.add(name).size
+    })
   })
   return sign === undefined ? all : all.map((pieces) => pieces.flatMap((piece) => piece.split(sign)))
 }
