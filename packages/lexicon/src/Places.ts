@@ -4,6 +4,7 @@ import { codeOf } from "./Countries.js"
 import { json, lazy, lines, table } from "./Data.js"
 import { words } from "./Fold.js"
 import { memoised } from "./Memo.js"
+import * as PostalCodes from "./PostalCodes.js"
 
 export interface City {
   readonly name: string
@@ -21,13 +22,6 @@ export interface Place {
   readonly country: string | null
   /** 0..1: how sure it is that the text is a place and nothing else */
   readonly certainty: number
-}
-
-/** Digits of a postal code by country, where they tell countries apart. */
-const postalDigits: Readonly<Record<string, number>> = {
-  AT: 4, CH: 4, BE: 4, NL: 4, LU: 4, DK: 4, NO: 4, AU: 4, HU: 4, VE: 4, AR: 4, ZA: 4, PH: 4, NZ: 4, BG: 4, SI: 4,
-  DE: 5, FR: 5, ES: 5, IT: 5, FI: 5, US: 5, MX: 5, TR: 5, UA: 5, HR: 5, GR: 5, SE: 5, CZ: 5, SK: 5, EE: 5, MA: 5, DZ: 5, PE: 5,
-  IN: 6, CN: 6, RU: 6, BY: 6, KZ: 6, RO: 6, CO: 6, EC: 6, SG: 6, PT: 7, BR: 8
 }
 
 /** Where the languages read are spoken most: a name that several countries share more likely means these. */
@@ -120,9 +114,6 @@ export const endsInShortRegion = (text: string): boolean => {
 const regionsOf = (text: string): ReadonlyArray<Region> =>
   regions().get(text.trim()) ?? regions().get(keyOf(text)) ?? []
 
-const postalBefore = /^(?:[A-Z]{1,2}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4,6}|\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3})\s+(?=\p{L})/u
-const postalAfter = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/
-const postalOnly = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{1,3})$/
 /** with a house number, or a floor: "C/ Mayor 18", "3ª", "2.º Esq." */
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’/ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?|\d{1,2}\.?[ºª°](?: [\p{L}.]+){0,2})$/u
 const district = /\s+(?:\d{1,2}|[IVX]{1,4}|\d{1,2}(?:er|e|ème|ᵉ|ᵉʳ|º)|Cedex(?: \d+)?)$/u
@@ -154,21 +145,21 @@ interface Piece {
 
 const readPiece = (raw: string): Piece => {
   const trimmed = raw.trim()
-  const bare = trimmed.replace(postalBefore, "").replace(postalAfter, "")
+  const bare = trimmed.replace(PostalCodes.before, "").replace(PostalCodes.after, "")
   const digits = bare === trimmed ? 0 : trimmed.replace(bare, "").replace(/\D/g, "").length
   const regionsHere = regionsOf(bare)
   // "WA" is a state, not the town of that name.
   const isState = /^[A-Z]{2,3}$/.test(bare) && regionsHere.length > 0
   const all = isState ? [] : lookUp(bare)
-  const fitting = digits === 0 ? all : all.filter((city) => (postalDigits[city.country] ?? digits) === digits)
+  const fitting = digits === 0 ? all : all.filter((city) => (PostalCodes.digits[city.country] ?? digits) === digits)
   const found = fitting.length > 0 ? fitting : all
   const shorter = found.length > 0 || regionsHere.length > 0 ? bare : bare.replace(district, "").replace(around, "")
   return {
     text: shorter,
     cities: found.length > 0 || isState ? found : lookUp(shorter),
     regions: regionsHere,
-    country: codeOf(bare),
-    isPostal: postalOnly.test(trimmed),
+    country: /^\d/.test(trimmed) && bare !== trimmed ? null : codeOf(bare),
+    isPostal: PostalCodes.only.test(trimmed),
     isStreet: street.test(trimmed),
     hadPostal: bare !== trimmed,
     digits
@@ -199,12 +190,18 @@ const ofProvince = (text: string, raws: ReadonlyArray<string>): Place | null => 
   return looksLikeName.test(town) ? { city: town, country: "IT", certainty: 0.8 } : null
 }
 
+/** A town that no list knows. */
+const behindCode = (text: string): Place | null => {
+  const town = PostalCodes.townBehind(text)
+  return town === null ? null : { city: town, country: null, certainty: 0.55 }
+}
+
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
   const nested = inProvince(text.trim())
   if (nested !== null) return nested
   const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "").flatMap(withRegion)
-  if (raws.length === 0 || raws.length > 6) return null
+  if (raws.length === 0 || raws.length > 6) return behindCode(text)
   const found = ofPieces(raws.map(readPiece))
   const certainty = found === null || found.city === null ? 0 : found.certainty
   const province = certainty > 0.6 ? null : ofProvince(text, raws)
@@ -212,7 +209,8 @@ export const parse: (text: string) => Place | null = memoised((text: string): Pl
   // "Uster (ZH)": what a region is called at home may have the letters of another country.
   const kept = text.includes("(") ? raws.filter((raw) => !/^\s*[A-Z]{2}\s*$/.test(raw)) : []
   const alone = kept.length < raws.length && kept.length > 0 ? ofPieces(kept.map(readPiece)) : null
-  return alone !== null && alone.city !== null && alone.certainty > (found?.certainty ?? 0) ? alone : found
+  if (alone !== null && alone.city !== null && alone.certainty > (found?.certainty ?? 0)) return alone
+  return found === null || found.city === null ? behindCode(text) ?? found : found
 })
 
 const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
@@ -237,9 +235,9 @@ const ofPieces = (pieces: ReadonlyArray<Piece>): Place | null => {
   if (last === undefined) return null
   const digits = pieces.find(({ isPostal }) => isPostal)?.text.replace(/\D/g, "").length
   // "WA 6160" is in Australia, "WA 98101" in the USA.
-  const region = last.regions.find((one) => postalDigits[one.country] === digits) ?? last.regions[0]
+  const region = last.regions.find((one) => PostalCodes.digits[one.country] === digits) ?? last.regions[0]
   // "Red Lodge, MT 59068": the code behind the state says that it is none of the country of those letters.
-  const coded = last.digits > 0 ? last.regions.find((one) => one.isAbbreviation && postalDigits[one.country] === last.digits) : undefined
+  const coded = last.digits > 0 ? last.regions.find((one) => one.isAbbreviation && PostalCodes.digits[one.country] === last.digits) : undefined
   const state = last.country !== null && !common.has(last.country) ? last.regions.find(({ country, isAbbreviation }) => isAbbreviation && country === "US") : undefined
   const country = coded?.country ?? state?.country ?? last.country ?? region?.country ?? null
   const at = pieces.indexOf(last)

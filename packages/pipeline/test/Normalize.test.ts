@@ -119,6 +119,13 @@ describe("a draft", () => {
     expect(category("Frontend Developer", "Accessibility")).toBe("frontend")
   })
 
+  it("takes a town behind a postal code of the language's usual country for one of it", () => {
+    const countryOf = (raw: string, language: string) => normalize({ ...Draft.empty, location: { raw: claim(raw), city: null, country: null } }, language).location.value
+    expect(countryOf("8 rue du Pressoir, 61150 Xyzzécouché", "fr")).toMatchObject({ city: "Xyzzécouché", country: "FR" })
+    expect(countryOf("Am Plugh 7, 8010 Quuxfelde", "de")).toMatchObject({ city: "Quuxfelde", country: null })
+    expect(countryOf("61150 Xyzzy", "en")).toMatchObject({ city: "Xyzzy", country: null })
+  })
+
   it("gets its values in the conventions of the resume", () => {
     const { languages, location, profile } = normalize({
       ...Draft.empty,

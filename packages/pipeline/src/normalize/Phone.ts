@@ -1,15 +1,13 @@
 /** Telephone numbers in E.164. */
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js"
-
-/** The region of a national number when the CV names no country: only where a language has one usual country. */
-const usualRegion: Readonly<Record<string, CountryCode>> = { fr: "FR", de: "DE", it: "IT", es: "ES", pl: "PL", sv: "SE", nl: "NL" }
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js"
+import * as UsualRegion from "./UsualRegion.js"
 
 /** Trunk zeros in brackets, "+44 (0)20", and a leading "00" are how people write, not what is dialled. */
 const dialled = (raw: string): string => raw.replace(/\(0\)/g, "").replace(/^\D*00(?=[1-9])/, "+")
 
 /** null when the number cannot be dialled from what the document says. */
 export const e164 = (raw: string, country: string | null, language: string | null): string | null => {
-  const region = country !== null && isSupportedCountry(country) ? country : usualRegion[language ?? ""]
+  const region = country !== null && isSupportedCountry(country) ? country : UsualRegion.of(language)
   const number = parsePhoneNumberFromString(dialled(raw), region)
   return number?.isPossible() ? number.number : null
 }
