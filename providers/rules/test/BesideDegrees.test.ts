@@ -1,0 +1,59 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Education from "../src/Education.js"
+import * as Page from "./Page.js"
+import { line } from "./Page.js"
+import * as Rows from "../src/Row.js"
+import { inWide } from "./Wide.js"
+
+describe("what is said beside a degree describes it", () => {
+  const describedBy = (...rows: ReadonlyArray<Page.Row>) => Education.read(inWide(...rows)).map((one) => [one.institution?.value, one.end_date?.value, one.description?.value ?? null])
+
+  it.each([
+    ["that it was finished, or not", [line("2012 – 2015 MBO niveau 3 Verzorgende"), line("ROC Noord, Leeuwarden – niet afgerond")], ["ROC Noord", "2015", "niet afgerond"]],
+    ["a minor", [line("Vale University, 2019 – 2023"), line("B.S. in Physics, Minor in Computer Science")], ["Vale University", "2023", "Minor in Computer Science"]],
+    ["where it is recognised, whose year is not its own", [line("2010 – 2014 Licenciada en Enfermería"), line("Universidad del Rímac, Lima · Homologada en España en 2016")], ["Universidad del Rímac", "2014", "Homologada en España en 2016"]],
+    ["its credits", [line("Sjuksköterskeprogrammet, 180 hp"), line("Mittens högskola, Umeå, 2019 – 2022")], ["Mittens högskola", "2022", "180 hp"]],
+    ["what one learnt at school", [line("Bachillerato (Humanidades y Ciencias Sociales)"), line("IES Pirámide, Huesca, 2009")], ["IES Pirámide", "2009", "Humanidades y Ciencias Sociales"]],
+    ["the programme of a school", [line("Gymnasieexamen, samhällsvetenskapsprogrammet"), line("Norrskolan, Boden, 2004 – 2007")], ["Norrskolan", "2007", "samhällsvetenskapsprogrammet"]],
+    ["and where the certificate leads on to them", [line("Vale High School, Leeds, 2006 – 2011"), line("5 GCSEs inc. Maths and English")], ["Vale High School", "2011", "inc. Maths and English"]],
+    ["and in several subjects", [line("A-levels, Vale Sixth Form, Leeds, 2010 – 2012, Sociology, English")], ["Vale Sixth Form", "2012", "Sociology, English"]]
+  ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string>]>)("%s", (_, rows, expected) => expect(describedBy(...rows)).toEqual([expected]))
+})
+
+it("the name of a school goes on where its line was full", () => {
+  const rows = Rows.all(Page.document([line("Ensino secundário (Ciências e Tecnologias) – Escola Secundária Prof. Abel"), line("Salazar, Porto"), line("2009 – 2012")]))
+  expect(Education.read(rows).map(({ institution, location }) => [institution?.value, location?.value])).toEqual([["Escola Secundária Prof. Abel Salazar", "Porto"]])
+})
+
+describe("a grade", () => {
+  it("goes on below its dates, and the rest of a full line belongs to the head", () => {
+    const rows = Rows.all(Page.document([
+      line("2006 – 2012 Laurea magistrale in Medicina e Chirurgia, Università degli Studi del Salento Nuovo,"), line("Lecce. 110/110 e lode."), line("2001 – 2006 Maturità classica, Liceo Galvani, Lecce, 92/100")
+    ]))
+    expect(Education.read(rows).map(({ description, grade, location }) => [location?.value, grade?.value, description])).toEqual([["Lecce", "110/110 e lode", null], ["Lecce", "92/100", null]])
+  })
+
+  it("goes on in the next row", () => {
+    const rows = Rows.all(Page.document([line("Licenciatura en Documentación, Universidad del Duero, Soria, 2004-2006"), line("Diplomatura en Biblioteconomía, Universidad del Duero, Soria, 2000-2003. Nota media:"), line("7,9."), line("Bachillerato, IES La Rosaleda, Logroño, 1999")]))
+    expect(Education.read(rows).map(({ description, grade }) => [grade?.value ?? null, description?.value ?? null])).toEqual([[null, null], ["7,9", null], [null, null]])
+  })
+})
+
+it("a town stands before a grade", () => {
+  const rows = Rows.all(Page.document([line("Abitur"), line("Gymnasium Große Schule, Wolfenfelde, Note 2,7"), line("2006")]))
+  expect(Education.read(rows).map(({ grade, location }) => [location?.value, grade?.value])).toEqual([["Wolfenfelde", "2,7"]])
+})
+
+it("a school stands above several degrees", () => {
+  const rows = Rows.all(Page.document([line("Vale Community College, Derby"), line("A levels, September 2010 - June 2012"), line("GCSEs, September 2005 - June 2010"), line("8 GCSEs including English and Maths")]))
+  expect(Education.read(rows).map(({ institution, location, start_date }) => [institution?.value, location?.value, start_date?.value])).toEqual([
+    ["Vale Community College", "Derby", "September 2010"], ["Vale Community College", "Derby", "September 2005"]
+  ])
+})
+
+it("a subject goes on in the next row, before a grade", () => {
+  const rows = Rows.all(Page.document([
+    { runs: [{ text: "Licence professionnelle", bold: true }, { text: "Métiers des administrations et collectivités" }] }, line("territoriales, mention bien"), line("Université du Val, 2014 – 2015")
+  ]))
+  expect(Education.read(rows).map(({ field_of_study, grade }) => [field_of_study?.value, grade?.value])).toEqual([["Métiers des administrations et collectivités territoriales", "mention bien"]])
+})
