@@ -28,11 +28,16 @@ const groupsOf = (line: Line): ReadonlyArray<Line> =>
 
 const textOf = (words: Line): string => words.map((word) => word.text).join("")
 
-/** Most words that stand close are no address together: those are not read again. */
-const isBroken = (group: Line): boolean => {
+/** "ana.lima@exam", "/in/ana-lima", "linkedin.com/": what begins or ends within an address. */
+const isPart = (word: Ink): boolean => {
+  const text = bare(word.text)
+  return (text.includes("@") && !mail.test(text)) || /^[/_]/.test(text) || (Addresses.isAddress(word) && /[/._-]$/.test(text))
+}
+
+/** Most words that stand close are no address together: those are not read again, and fine pictures are read no better. */
+const isBroken = (group: Line, isCoarse: boolean): boolean => {
   if (!group.some(Addresses.isAddress)) return false
-  const text = textOf(group)
-  return group.length > 1 ? (isWhole(text) && Addresses.isAddress({ text })) || /[@/]/.test(text) : !isWhole(text) || group.some(({ confidence }) => confidence < surelyRead)
+  return group.length > 1 ? group.some(isPart) : isCoarse && group.some(({ confidence, text }) => !isWhole(text) || confidence < surelyRead)
 }
 
 /** Where a second reading has gaps too, only signs say that they are none. */
@@ -54,7 +59,7 @@ export const again = async (picture: Picture.Picture, lines: ReadonlyArray<Line>
   const read: Array<Line> = []
   for (const line of lines) {
     const words: Array<Ink> = []
-    for (const group of groupsOf(line)) words.push(...(isBroken(group) ? mended(group, await readLine(Enlarged.line(picture, group).picture)) : group))
+    for (const group of groupsOf(line)) words.push(...(isBroken(group, picture.resolution < Enlarged.coarse) ? mended(group, await readLine(Enlarged.line(picture, group).picture)) : group))
     read.push(words)
   }
   return read

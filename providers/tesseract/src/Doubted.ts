@@ -4,8 +4,6 @@ import * as Addresses from "./Addresses.js"
 import * as Enlarged from "./Enlarged.js"
 import type { Ink } from "./Table.js"
 
-/** pixels per inch: finer pictures are read no better when enlarged */
-const coarse = 180
 /** Measured: of words believed in more than this, the first reading is as often the right one. */
 const sure = 0.85
 /** of the wider word: so much in common, both are readings of the same letters */
@@ -28,7 +26,7 @@ const surer = (word: Ink, again: Line): Ink => {
 
 /** `readLine` says what stands in a picture of one line, in its pixels. */
 export const again = async (picture: Picture.Picture, lines: ReadonlyArray<Line>, readLine: (picture: Picture.Picture) => Promise<Line>): Promise<ReadonlyArray<Line>> => {
-  if (picture.resolution >= coarse) return lines
+  if (picture.resolution >= Enlarged.coarse) return lines
   const read: Array<Line> = []
   for (const line of lines) {
     if (!line.some(isDoubted)) {

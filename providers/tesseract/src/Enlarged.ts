@@ -2,6 +2,8 @@
 import type { Picture } from "@excv/provider"
 import type { Ink } from "./Table.js"
 
+/** pixels per inch: finer pictures are read no better when enlarged */
+export const coarse = 180
 const enlargement = 1.6
 /** pixels around a line */
 const margin = 5

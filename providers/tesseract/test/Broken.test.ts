@@ -5,7 +5,7 @@ import type { Ink } from "../src/Table.js"
 import * as Drawing from "./Drawing.js"
 
 const word = (text: string, left: number, right: number, confidence = 0.7): Ink => ({ text, left, right, top: 20, bottom: 40, confidence })
-const picture = Drawing.paper(600, 100)
+const picture = { ...Drawing.paper(600, 100), resolution: 150 }
 
 const reading = (...texts: ReadonlyArray<string>) => vi.fn(() => Promise.resolve(texts.map((text, index) => word(text, 100 * index, 100 * index + 90, 0.9))))
 const read = async (line: ReadonlyArray<Ink>, readLine: () => Promise<ReadonlyArray<Ink>>) => (await Broken.again(picture, [line], readLine)).flat().map(({ text }) => text)
