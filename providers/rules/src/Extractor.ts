@@ -18,6 +18,7 @@ import * as Name from "./Name.js"
 import * as Projects from "./Projects.js"
 import type { Row } from "./Row.js"
 import * as BrokenDates from "./BrokenDates.js"
+import { emailPattern } from "./ContactPatterns.js"
 import * as Rows from "./Row.js"
 import * as RunIn from "./RunIn.js"
 import * as Sections from "./Sections.js"
@@ -47,9 +48,16 @@ const languagesApart = (section: Sections.Section): ReadonlyArray<Sections.Secti
 const telling: ReadonlySet<Kind> = new Set(["profile", "experience", "education", "skills", "languages", "certifications", "volunteering", "interests", "references"])
 const enough = 2
 
+/** jobs with their dates that make a CV of what has an address, though no other section is known */
+const enoughJobs = 2
+
+const hasJobs = (sections: ReadonlyArray<Sections.Section>): boolean =>
+  rowsOf(sections, "experience").filter((row) => row.dates.some(({ isRange }) => isRange)).length >= enoughJobs &&
+  sections.some((section) => section.rows.some((row) => emailPattern.test(row.text)))
+
 const isCv = (sections: ReadonlyArray<Sections.Section>): boolean => {
   const kinds = new Set(sections.flatMap((section) => section.kinds.filter((kind) => telling.has(kind))))
-  return kinds.size >= enough && (kinds.has("experience") || kinds.has("education") || kinds.has("skills"))
+  return kinds.size >= enough && (kinds.has("experience") || kinds.has("education") || kinds.has("skills")) || hasJobs(sections)
 }
 
 const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {

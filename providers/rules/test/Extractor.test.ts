@@ -201,6 +201,12 @@ it.effect("a date within a sentence starts no entry", () => Effect.gen(function*
   expect(draft.experience).toHaveLength(2)
 }))
 
+it.effect("two jobs with their dates and an address make a CV, whatever its other titles", () => Effect.gen(function*() {
+  const rows = [line("Anna Berg", { size: 18 }), heading("Xyzzy"), line("anna@example.com"), heading("Work"), spread("Baker, Corner Bakery Ltd, Leeds", "2019 – 2021"), spread("Cook, Harbour Inn, York", "2016 – 2019"), heading("Projects"), line("Plugh, 2020")]
+  expect((yield* read(rows)).experience).toHaveLength(2)
+  expect((yield* read(rows.filter((row) => !row.runs.some(({ text }) => text.includes("@"))))).experience).toEqual([])
+}))
+
 it.effect("an invoice and a letter give next to nothing", () => Effect.gen(function*() {
   const invoice = yield* read([
     line("Acme Supplies Ltd", { size: 20, bold: true }), line("Invoice 2024-0113", { size: 14, bold: true, above: 12 }), line("Date: 12.03.2024"), line("Due: 11.04.2024"),
