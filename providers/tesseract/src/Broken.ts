@@ -34,10 +34,12 @@ const isPart = (word: Ink): boolean => {
   return (text.includes("@") && !mail.test(text)) || /^[/_]/.test(text) || (Addresses.isAddress(word) && /[/._-]$/.test(text))
 }
 
-/** Most words that stand close are no address together: those are not read again, and fine pictures are read no better. */
+/** Fine pictures are read no better: there only parts of an address are looked at again, in coarse ones all that may hold one. */
 const isBroken = (group: Line, isCoarse: boolean): boolean => {
   if (!group.some(Addresses.isAddress)) return false
-  return group.length > 1 ? group.some(isPart) : isCoarse && group.some(({ confidence, text }) => !isWhole(text) || confidence < surelyRead)
+  if (!isCoarse) return group.length > 1 && group.some(isPart)
+  const text = textOf(group)
+  return group.length > 1 ? (isWhole(text) && Addresses.isAddress({ text })) || /[@/]/.test(text) : !isWhole(text) || group.some(({ confidence }) => confidence < surelyRead)
 }
 
 /** Where a second reading has gaps too, only signs say that they are none. */
