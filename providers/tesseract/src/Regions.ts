@@ -67,18 +67,30 @@ const edgeOf = ({ height, pixels, width }: Picture.Picture): number => {
   return Math.min(maxEdge, Math.max(minEdge, minGrains * Math.max(0, middle) / 2))
 }
 
+/** In a row, each pixel together with the one to its left. */
+const pairsOf = ({ pixels, width }: Picture.Picture, y: number): Uint16Array => {
+  const pairs = new Uint16Array(width)
+  for (let x = 1, at = y * width + 1; x < width; x++, at++) pairs[x] = (pixels[at] ?? 0) + (pixels[at - 1] ?? 0)
+  return pairs
+}
+
 /**
  * Marks in a row where the edge of a letter is, by the pixels of two rows on both sides: vertical edges, and horizontal ones no
- * longer than a dash. `least` is of twice 255.
+ * longer than a dash. `above` are the pairs of the row so far above, and become those of this one. `least` is of twice 255.
  */
-const markEdges = ({ pixels, width }: Picture.Picture, y: number, least: number, longest: number, marks: Uint8Array): void => {
-  const step = reach * width, first = y * width
-  let run = 0
+const markEdges = ({ pixels, width }: Picture.Picture, y: number, above: Uint16Array, least: number, longest: number, marks: Uint8Array): void => {
+  const first = y * width
+  let run = 0, left = pixels[first + 1] ?? 0
+  // What a pixel and the one below it have together, one and two pixels to the left.
+  let near = left + (pixels[first + 1 + width] ?? 0), far = (pixels[first] ?? 0) + (pixels[first + width] ?? 0)
   for (let x = reach, at = first + reach; x < width; x++, at++) {
-    const own = pixels[at] ?? 0
-    const across = own + (pixels[at + width] ?? 0) - (pixels[at - reach] ?? 0) - (pixels[at - reach + width] ?? 0)
+    const own = pixels[at] ?? 0, down = own + (pixels[at + width] ?? 0), pair = own + left
+    const across = down - far, level = pair - (above[x] ?? 0)
+    left = own
+    far = near
+    near = down
+    above[x] = pair
     if (across > least || across < -least) marks[x] = 1
-    const level = own + (pixels[at - 1] ?? 0) - (pixels[at - step] ?? 0) - (pixels[at - step - 1] ?? 0)
     if (level > least || level < -least) run++
     else if (run > 0) {
       if (run <= longest) marks.fill(1, x - run, x)
@@ -93,10 +105,12 @@ const gridOf = (picture: Picture.Picture): Grid => {
   const side = Math.max(2, Math.round((cell * resolution) / 72)), longest = Math.round((maxDash * resolution) / 72)
   const columns = Math.ceil(width / side), rows = Math.ceil(height / side), least = 2 * edgeOf(picture)
   const counts = new Uint8Array(columns * rows), marks = new Uint8Array(width)
+  const pairs = Array.from({ length: reach }, (_, y) => pairsOf(picture, y))
   for (let y = reach; y < height - 1; y++) {
-    markEdges(picture, y, least, longest, marks)
+    markEdges(picture, y, pairs[y % reach] ?? pairsOf(picture, y - reach), least, longest, marks)
     const row = Math.floor(y / side) * columns
-    for (let x = marks.indexOf(1); x >= 0; x = marks.indexOf(1, x + 1)) {
+    for (let x = marks.indexOf(1), last = marks.lastIndexOf(1); x >= 0 && x <= last; x++) {
+      if (marks[x] === 0) continue
       const own = row + Math.floor(x / side)
       counts[own] = (counts[own] ?? 0) + 1
     }

@@ -3,9 +3,8 @@
  * for parts of letters, and leaves out the words that they touch.
  */
 import type { Picture } from "@excv/provider"
+import * as Dark from "./Dark.js"
 
-/** of 255: how much darker than the paper on both of its sides */
-const minDepth = 24
 /** points: thickness of a line */
 const maxThickness = 1.6
 /** points: length of a line, and of one of its parts: bars of letters are shorter; what letters cross is parted */
@@ -47,43 +46,54 @@ interface Run {
   readonly to: number
 }
 
-/** How the pixels of a picture lie when it is read along rows, or along columns. */
-interface Way {
-  readonly lines: number
-  readonly length: number
-  /** from one pixel of a line to the next, and from one line to the next */
-  readonly along: number
-  readonly across: number
+/** Whether this pixel, so much above its level, is darker than some on both of its sides, `near` and `far` from it. */
+const isThin = (pixels: Uint8Array, at: number, level: number, near: number, far: number): boolean =>
+  ((pixels[at - near] ?? 0) > level || (pixels[at - far] ?? 0) > level) && ((pixels[at + near] ?? 0) > level || (pixels[at + far] ?? 0) > level)
+
+/** pixels: from the middle of a line to the paper beside a thin one */
+const nearby = 2
+
+/** Thin dashes along each row of pixels. */
+const dashesAcross = (picture: Picture.Picture, reach: number, least: number): ReadonlyArray<Run> => {
+  const { height, pixels, width } = picture, { bounds, starts } = Dark.of(picture), dashes: Array<Run> = []
+  const near = nearby * width, far = reach * width
+  for (let y = reach; y < height - reach; y++) {
+    for (let span = starts[y] ?? 0, last = starts[y + 1] ?? 0; span < last; span += 2) {
+      const from = bounds[span] ?? 0, to = bounds[span + 1] ?? 0
+      if (to - from < least) continue
+      let start = from
+      for (let x = from, at = y * width + from; x <= to; x++, at++) {
+        if (x < to && isThin(pixels, at, (pixels[at] ?? 255) + Dark.minDepth, near, far)) continue
+        if (x - start >= least) dashes.push({ at: y, from: start, to: x })
+        start = x + 1
+      }
+    }
+  }
+  return dashes
 }
 
-const waysOf = ({ height, width }: Picture.Picture): { readonly rows: Way; readonly columns: Way } => ({
-  rows: { lines: height, length: width, along: 1, across: width },
-  columns: { lines: width, length: height, along: width, across: 1 }
-})
-
-/** For each line of pixels, the dashes in it: pixels darker than some on both of their sides. */
-const dashesOf = ({ height, pixels, width }: Picture.Picture, { across, along, length, lines }: Way, reach: number, least: number): ReadonlyArray<Run> => {
-  const far = reach * across, near = 2 * across, dashes: Array<Run> = []
-  const starts = new Int32Array(lines).fill(-1)
-  const end = (at: number, to: number) => {
-    const from = starts[at] ?? -1
-    if (from < 0) return
-    if (to - from >= least) dashes.push({ at, from, to })
-    starts[at] = -1
+/** Thin dashes along each column of pixels. Row by row, as pixels lie in memory. */
+const dashesDown = (picture: Picture.Picture, reach: number, least: number): ReadonlyArray<Run> => {
+  const { height, pixels, width } = picture, { bounds, starts } = Dark.of(picture), dashes: Array<Run> = []
+  // For each column the rows of its last dash.
+  const from = new Int32Array(width), to = new Int32Array(width)
+  const end = (x: number) => {
+    const first = from[x] ?? 0, last = to[x] ?? 0
+    if (last - first >= least) dashes.push({ at: x, from: first, to: last })
   }
-  // Row by row in both ways, as pixels lie in memory.
-  for (let y = 0, place = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, place++) {
-      const level = (pixels[place] ?? 255) + minDepth, at = along === 1 ? y : x
-      if (level >= 255 && (starts[at] ?? -1) < 0) continue
-      const isThin = level < 255 && at >= reach && at < lines - reach &&
-        ((pixels[place - near] ?? 0) > level || (pixels[place - far] ?? 0) > level) && ((pixels[place + near] ?? 0) > level || (pixels[place + far] ?? 0) > level)
-      if (!isThin) end(at, along === 1 ? x : y)
-      else if ((starts[at] ?? -1) < 0) starts[at] = along === 1 ? x : y
+  for (let y = 0; y < height; y++) {
+    for (let span = starts[y] ?? 0, last = starts[y + 1] ?? 0; span < last; span += 2) {
+      for (let x = Math.max(reach, bounds[span] ?? 0), limit = Math.min(width - reach, bounds[span + 1] ?? 0), at = y * width + x; x < limit; x++, at++) {
+        if (!isThin(pixels, at, (pixels[at] ?? 255) + Dark.minDepth, nearby, reach)) continue
+        if (to[x] !== y) {
+          end(x)
+          from[x] = y
+        }
+        to[x] = y + 1
+      }
     }
-    if (along === 1) end(y, length)
   }
-  starts.forEach((_, at) => { end(at, length) })
+  from.forEach((_, x) => { end(x) })
   return dashes
 }
 
@@ -126,9 +136,9 @@ interface Frame {
   readonly outline: ReadonlyArray<number>
 }
 
-/** The frame that this pixel of its upper side belongs to, or null when it is none. */
-const frameAt = ({ height, pixels, width }: Picture.Picture, start: number, paper: number, perPoint: number): Frame | null => {
-  const seen = new Set([start]), found = [start], level = paper - minDepth, most = maxFilled * maxWidth * maxHeight * perPoint * perPoint
+/** The frame that this pixel of its upper side belongs to, or null when it is none. `larger` are the pixels known to belong to something larger. */
+const frameAt = ({ height, pixels, width }: Picture.Picture, larger: Set<number>, start: number, paper: number, perPoint: number): Frame | null => {
+  const seen = new Set([start]), found = [start], level = paper - Dark.minDepth, most = maxFilled * maxWidth * maxHeight * perPoint * perPoint
   let left = width, right = 0, top = height, bottom = 0
   for (let index = 0; index < found.length; index++) {
     const at = found[index] ?? 0, x = at % width, y = Math.floor(at / width)
@@ -136,7 +146,10 @@ const frameAt = ({ height, pixels, width }: Picture.Picture, start: number, pape
     right = Math.max(right, x)
     top = Math.min(top, y)
     bottom = Math.max(bottom, y)
-    if (found.length > most || right - left > maxWidth * perPoint || bottom - top > maxHeight * perPoint) return null
+    if (larger.has(at) || found.length > most || right - left > maxWidth * perPoint || bottom - top > maxHeight * perPoint) {
+      for (const place of found) larger.add(place)
+      return null
+    }
     for (const step of [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1]) {
       const next = at + step
       if (next < 0 || next >= pixels.length || seen.has(next) || (pixels[next] ?? 255) > level) continue
@@ -160,11 +173,11 @@ const frameAt = ({ height, pixels, width }: Picture.Picture, start: number, pape
 
 /** The small frames around words. */
 const framesOf = (picture: Picture.Picture, dashes: ReadonlyArray<Run>, reach: number): ReadonlyArray<Frame> => {
-  const { pixels, resolution, width } = picture, perPoint = resolution / 72, known = new Set<number>()
+  const { pixels, resolution, width } = picture, perPoint = resolution / 72, known = new Set<number>(), larger = new Set<number>()
   return dashes.flatMap((dash) => {
     const start = dash.at * width + Math.floor((dash.from + dash.to) / 2)
     if (lengthOf(dash) < minSide * perPoint || known.has(start)) return []
-    const frame = frameAt(picture, start, Math.min(pixels[start - reach * width] ?? 255, pixels[start + reach * width] ?? 255), perPoint)
+    const frame = frameAt(picture, larger, start, Math.min(pixels[start - reach * width] ?? 255, pixels[start + reach * width] ?? 255), perPoint)
     frame?.outline.forEach((at) => known.add(at))
     return frame ?? []
   })
@@ -187,8 +200,7 @@ const barsOf = (frames: ReadonlyArray<Frame>, most: number): ReadonlyArray<Bar> 
 /** The picture without them; bars part words that stood in frames side by side. */
 export const erase = (picture: Picture.Picture, longest = Infinity): Picture.Picture => {
   const { height, pixels, resolution, width } = picture, perPoint = resolution / 72, reach = Math.max(3, Math.ceil(maxThickness * perPoint))
-  const ways = waysOf(picture), least = Math.round(minDash * perPoint)
-  const rows = dashesOf(picture, ways.rows, reach, least), columns = dashesOf(picture, ways.columns, reach, least)
+  const least = Math.round(minDash * perPoint), rows = dashesAcross(picture, reach, least), columns = dashesDown(picture, reach, least)
   const made = pixels.slice()
   const paperAt = (at: number): number => {
     const x = at % width, y = Math.floor(at / width)
@@ -211,9 +223,8 @@ export const erase = (picture: Picture.Picture, longest = Infinity): Picture.Pic
   }
   const frames = framesOf(picture, rows, reach)
   for (const { outline } of frames) for (const at of outline) for (const step of [-width, -1, 0, 1, width]) made[at + step] = paperAt(at)
-  for (const [runs, { across, along }] of [[linesOf(rows, 1 / perPoint, longest), ways.rows], [linesOf(columns, 1 / perPoint, Infinity), ways.columns]] as const) {
-    for (const { at, from, to } of runs) for (let place = from; place < to; place++) clear(at * across + place * along, across)
-  }
+  for (const { at, from, to } of linesOf(rows, 1 / perPoint, longest)) for (let x = from; x < to; x++) clear(at * width + x, width)
+  for (const { at, from, to } of linesOf(columns, 1 / perPoint, Infinity)) for (let y = from; y < to; y++) clear(y * width + at, 1)
   for (const { bottom, left, top } of barsOf(frames, maxBetween * perPoint)) {
     for (let y = top; y < bottom; y++) made.fill(barInk, y * width + left, y * width + left + Math.max(1, Math.round(barWidth * perPoint)))
   }

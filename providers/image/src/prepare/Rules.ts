@@ -1,12 +1,11 @@
 /** Thin lines that were drawn: they part sections and frame cells, as those of a PDF do. */
 import type { Picture } from "@excv/provider"
 import type { Document } from "@excv/schema"
+import * as Dark from "./Dark.js"
 
 /** points */
 const minLength = 36
 const maxThickness = 3
-/** of 255: how much darker than the paper on both of its sides; a hairline in grey is little darker */
-const minDepth = 24
 const maxRules = 400
 /** pixels: specks may break a line */
 const maxBreak = 3
@@ -21,37 +20,40 @@ interface Run {
 const inOrder = (a: Run, b: Run): number => a.at - b.at || a.from - b.from
 
 /** Runs of pixels darker than those so far from them on both sides, across the page and down. Row by row for both, as pixels lie in memory. */
-const runsOf = ({ height, pixels, width }: Picture.Picture, reach: number, least: number): { readonly across: ReadonlyArray<Run>; readonly down: ReadonlyArray<Run> } => {
+const runsOf = (picture: Picture.Picture, reach: number, least: number): { readonly across: ReadonlyArray<Run>; readonly down: ReadonlyArray<Run> } => {
+  const { height, pixels, width } = picture, { bounds, starts } = Dark.of(picture), far = reach * width
   const across: Array<Run> = [], down: Array<Run> = []
-  const add = (runs: Array<Run>, at: number, from: number, last: number) => {
-    if (last - from >= least) runs.push({ at, from, to: last + 1 })
+  const add = (runs: Array<Run>, at: number, from: number, to: number) => {
+    if (to - from - 1 >= least) runs.push({ at, from, to })
   }
-  // For each column where a run began, from 1, and where it was last seen; 0 outside of runs.
-  const starts = new Uint16Array(width), lasts = new Uint16Array(width), far = reach * width
+  // For each column the rows of its last run; `to` is 0 before the first.
+  const from = new Int32Array(width), to = new Int32Array(width)
   for (let y = 0; y < height; y++) {
     const isInner = y >= reach && y < height - reach
-    let start = 0, last = 0
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const level = (pixels[at] ?? 255) + minDepth, began = starts[x] ?? 0
-      if (level >= 255 && began === 0 && start === 0) continue
-      if (isInner && level < 255 && (pixels[at - far] ?? 0) > level && (pixels[at + far] ?? 0) > level) {
-        start ||= x + 1
-        last = x
-      } else if (start > 0 && x - last > maxBreak) {
-        add(across, y, start - 1, last)
-        start = 0
-      }
-      if (level < 255 && x >= reach && x < width - reach && (pixels[at - reach] ?? 0) > level && (pixels[at + reach] ?? 0) > level) {
-        starts[x] ||= y + 1
-        lasts[x] = y
-      } else if (began > 0 && y - (lasts[x] ?? 0) > maxBreak) {
-        add(down, x, began - 1, lasts[x] ?? 0)
-        starts[x] = 0
+    let first = 0, end = 0
+    for (let span = starts[y] ?? 0, last = starts[y + 1] ?? 0; span < last; span += 2) {
+      for (let x = bounds[span] ?? 0, limit = bounds[span + 1] ?? 0, at = y * width + x; x < limit; x++, at++) {
+        const level = (pixels[at] ?? 255) + Dark.minDepth
+        if (isInner && (pixels[at - far] ?? 0) > level && (pixels[at + far] ?? 0) > level) {
+          if (end === 0 || x - end > maxBreak) {
+            add(across, y, first, end)
+            first = x
+          }
+          end = x + 1
+        }
+        if (x >= reach && x < width - reach && (pixels[at - reach] ?? 0) > level && (pixels[at + reach] ?? 0) > level) {
+          const ended = to[x] ?? 0
+          if (ended === 0 || y - ended > maxBreak) {
+            add(down, x, from[x] ?? 0, ended)
+            from[x] = y
+          }
+          to[x] = y + 1
+        }
       }
     }
-    if (start > 0) add(across, y, start - 1, last)
+    add(across, y, first, end)
   }
-  starts.forEach((start, x) => { if (start > 0) add(down, x, start - 1, lasts[x] ?? 0) })
+  to.forEach((ended, x) => { add(down, x, from[x] ?? 0, ended) })
   return { across, down: down.sort(inOrder) }
 }
 
