@@ -44,6 +44,9 @@ const deviation = (values: Uint8Array): number => {
 const grey = (bytes: Uint8Array, limits: Limits.Limits, page: number) =>
   Source.open(bytes, limits, page).autoOrient().flatten({ background: "white" }).greyscale()
 
+/** Pages that are decoded at the same time, each in a thread of its own. */
+const atOnce = 2
+
 /** Decodes all of the page, so that a file which breaks off is refused here. */
 const readPage = Effect.fn("ImageDecoder.readPage")(function*(bytes: Uint8Array, number: number, limits: Limits.Limits) {
   const header = yield* Source.describe(bytes, limits, number)
@@ -55,7 +58,7 @@ const readPage = Effect.fn("ImageDecoder.readPage")(function*(bytes: Uint8Array,
 const decode = Effect.fn("ImageDecoder.decode")(function*(bytes: Uint8Array, limits: Limits.Limits) {
   const { pages = 1 } = yield* Source.describe(bytes, limits)
   if (pages > limits.maxPages) return yield* refused("too_many_pages")
-  return yield* Effect.forEach(Array.from({ length: pages }, (_, index) => index + 1), (number) => readPage(bytes, number, limits))
+  return yield* Effect.forEach(Array.from({ length: pages }, (_, index) => index + 1), (number) => readPage(bytes, number, limits), { concurrency: atOnce })
 })
 
 /** Upright by its EXIF data, without transparency, in 8-bit grey, not finer than it helps. */

@@ -8,12 +8,16 @@ export const none = (): Taken => new SharedArrayBuffer(Int32Array.BYTES_PER_ELEM
 
 /** pixels: what is smaller is read before another thread has its picture */
 const minPixels = 500_000
+
+/** A piece of a page, of which its direction and language are asked: no thread shares it, and all of its page waits for it. */
+export const isPiece = (pixels: number): boolean => pixels < minPixels
+
 /** More threads would wait for the largest region. */
 const maxParts = 4
 
 /** How many threads read a picture while so many are read, itself included: more than one only where threads would be idle. */
 export const partsFor = (pixels: number, reading: number, threads: number): number =>
-  pixels < minPixels || reading > threads + 1 ? 1 : Math.min(threads, maxParts)
+  isPiece(pixels) || reading > threads + 1 ? 1 : Math.min(threads, maxParts)
 
 const areaOf = ({ height, width }: Region): number => height * width
 

@@ -23,7 +23,7 @@ const maxHeapMegabytes = 128
 /** The build of the worker: threads cannot run sources. */
 const workerFile = createRequire(import.meta.url).resolve("@excv/provider-tesseract/worker")
 
-const start = (threads: number) =>
+const open = (threads: number) =>
   Effect.sync(() => new Piscina({
     filename: workerFile,
     minThreads: 0,
@@ -37,22 +37,24 @@ type Steps = Pick<typeof Worker, "readPage" | "findRegions" | "readShare" | "fin
 
 /** A page of text takes 2 to 5 s; the first page of a thread half a second more. Interrupted work ends with its thread. */
 export const make = Effect.fn("TesseractEngine.make")(function*({ threads = availableParallelism() }: Options = {}) {
-  const pool = yield* Effect.acquireRelease(start(threads), (started) => Effect.promise(() => started.destroy()))
-  // The pool has a queue of its own, but what waits there would already be measured.
+  const pool = yield* Effect.acquireRelease(open(threads), (started) => Effect.promise(() => started.destroy()))
+  // The pool has a queue of its own, but what waits there would already be measured: only pieces do, which so come before pages.
   const turns = yield* Effect.makeSemaphore(threads)
-  const run = <Name extends keyof Steps>(name: Name, task: Parameters<Steps[Name]>[0], timeout: Duration.Duration) =>
+  const start = <Name extends keyof Steps>(name: Name, task: Parameters<Steps[Name]>[0], timeout: Duration.Duration) =>
     Effect.tryPromise({
       try: (signal): Promise<Awaited<ReturnType<Steps[Name]>>> => pool.run(task, { name, signal }),
       catch: () => ProviderError.make("tesseract", "crashed")
     }).pipe(
-      Effect.timeoutFail({ duration: timeout, onTimeout: () => ProviderError.make("tesseract", "timeout") }),
-      turns.withPermits(1)
+      Effect.timeoutFail({ duration: timeout, onTimeout: () => ProviderError.make("tesseract", "timeout") })
     )
+  const run = <Name extends keyof Steps>(name: Name, task: Parameters<Steps[Name]>[0], timeout: Duration.Duration) =>
+    turns.withPermits(1)(start(name, task, timeout))
   let reading = 0
   const counted = <A, E>(effect: Effect.Effect<A, E>) =>
     Effect.acquireUseRelease(Effect.sync(() => { reading++ }), () => effect, () => Effect.sync(() => { reading-- }))
   const read = (picture: Picture.Picture, language: string, timeout: Duration.Duration) =>
     Effect.gen(function*() {
+      if (Shares.isPiece(picture.pixels.length)) return yield* start("readPage", { picture, language }, timeout)
       const parts = Shares.partsFor(picture.pixels.length, reading, threads)
       if (parts === 1) return yield* run("readPage", { picture, language }, timeout)
       const regions = yield* run("findRegions", { picture }, timeout)
