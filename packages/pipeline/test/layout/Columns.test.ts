@@ -165,3 +165,11 @@ it("begins columns with titles that stand level amid them, below a text on one s
   ]
   expect(read(words)).toEqual([...prose.slice(0, 1), ...school, "TICKETS", ...tickets, "LANGUAGES", ...tongues.map((tongue) => tongue.join(" "))])
 })
+
+it("reads a table at the foot of a page across, where each label has a line beside it and the next title stands below", () => {
+  const rows = [["Sciences", "Physics at school level, Chemistry for beginners"], ["Crafts", "Welding, Turning, Milling, Grinding, Drilling"], ["Tongues", "Italian (native), English (basic), French (basic)"], ["Licence", "Car, lorry and motorcycle, since the year 2010"]] as const
+  const head = [...text("Experience", 40, 60, heading), ...lines(prose, 40, 80, 14), ...text("Skills", 40, 160, heading)]
+  const table = rows.flatMap(([label, list], at) => [...text(label, 42, 182 + 20 * at), ...text(list, 170, 182 + 20 * at)])
+  expect(read([...head, ...table]).slice(-4)).toEqual(rows.map((row) => row.join(" ")))
+  expect(read([...head, ...table, ...text("School", 40, 268, heading)]).slice(-5)).toEqual([...rows.map((row) => row.join(" ")), "School"])
+})
