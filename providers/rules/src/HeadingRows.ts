@@ -1,5 +1,5 @@
 /** Headings: found by what differs from the body text together with words, so that known titles teach the unknown ones. */
-import { Companies, Degrees, Headings, Titles } from "@excv/lexicon"
+import { Companies, Degrees, Headings, Skills, Titles } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 
 export type Kind = Headings.Kind | "top" | "unknown"
@@ -153,7 +153,9 @@ const noStyle: HeadingStyle = { certainty: 0, gap: Infinity, left: null }
 const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle): boolean => {
   // "Kitchens" alone is no name of a firm, though "Harbour Kitchens" is.
   const company = row.text.includes(" ") ? Companies.score(row.text) : 0
-  const isEntry = Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  // "Technik" is a degree and a trade, and heads skills as often.
+  const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
+  const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
   if (left !== null && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }

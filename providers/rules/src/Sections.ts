@@ -161,7 +161,7 @@ const understood = (section: Open, has: { readonly education: boolean; readonly 
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
-  if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows))) return { ...section, kinds: ["skills"] }
+  if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows) || Content.areItems(section.rows))) return { ...section, kinds: ["skills"] }
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(section.rows)) return { ...section, kinds: ["projects"] }
   if (kinds[0] === "skills" && Content.areCertificates(section.rows)) return { ...section, kinds: ["certifications"] }
   // A form may set each label as a heading.

@@ -10,6 +10,10 @@ const used = /\s+(?:(?:a )?nivel (?:de )?usuari[oa]|a livello (?:di )?utente|a n
 
 const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "").replace(used, "")
 
+/** Before the dots of the next thing, where each thing has its own before it: "★★★★★ Triage ★★★☆☆ Excel". */
+const beforeDots = /\s*[,;|•·]?\s+(?=[●○★☆⬤◯■□▰▱⚫⚪]{3})/u
+const leadingDots = /^[●○★☆⬤◯■□▰▱⚫⚪]{3,}\s+\p{L}/u
+
 /** Between what dots rate and the next thing. */
 const behindDots = /(?<=[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3})\s*[,;|•·]?\s*(?=\p{L})|[,;|]/u
 
@@ -58,6 +62,7 @@ const withLevel = (text: string): Named => {
   if (said.length > 0) return { name: name.replace(/[\s:–—-]+$/u, "").trim(), level: said.join(" ").trim() }
   const shown = dots.exec(text)
   // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
+  if (shown?.index === 0) return { name: text.slice(shown[0].length).trim(), level: text.trim() }
   if (shown !== null) {
     const name = text.slice(0, shown.index).replace(/[\s:–—-]+$/u, "").trim()
     return saidTwice(name) ?? { name, level: text.trim() }
@@ -119,6 +124,6 @@ const listed = (line: string): ReadonlyArray<Named> => {
 export const namesIn = (text: string): ReadonlyArray<Named> =>
   text.split("\n").flatMap((line) => {
     // Dots that show a level are no separators, but what follows them is another thing.
-    if (dots.test(line)) return line.split(behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
+    if (dots.test(line)) return line.split(leadingDots.test(line) ? beforeDots : behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
     return line.split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
   }).filter(({ name }) => /[\p{L}]/u.test(name))

@@ -28,6 +28,12 @@ describe("skills", () => {
       .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
   })
 
+  it("may have their stars before them", () => {
+    expect(read([line("★★★★★ Wound care"), line("★★★☆☆ Excel"), line("★★★★☆ SystmOne ★★☆☆☆ Audits")])).toEqual([
+      ["Wound care", null, "★★★★★ Wound care"], ["Excel", null, "★★★☆☆ Excel"], ["SystmOne", null, "★★★★☆ SystmOne"], ["Audits", null, "★★☆☆☆ Audits"]
+    ])
+  })
+
   it("are not languages that people speak, whatever their label", () => {
     expect(read([line("Practices: Code review, Mentoring"), line("Spoken: English (native), Tamil (fluent)"), line("Xyzzy: German, Dutch")]).map(([name]) => name))
       .toEqual(["Code review", "Mentoring", "German", "Dutch"])
@@ -117,6 +123,10 @@ describe("languages", () => {
     expect(levels("Le français (langue maternelle), l'anglais (notions)")).toEqual([["français", "langue maternelle"], ["anglais", "notions"]])
     expect(levels("L’italien, courant; l’arabe, bases")).toEqual([["italien", "courant"], ["arabe", "bases"]])
     expect(levels("English and Marathi are my mother tongues; I speak Spanish at an intermediate level.").map(([name]) => name)).toEqual(["English", "Marathi", "Spanish"])
+  })
+
+  it("may have their stars before them", () => {
+    expect(levels("★★★★★ English", "★★★☆☆ French", "★★☆☆☆ Dutch")).toEqual([["English", "★★★★★"], ["French", "★★★☆☆"], ["Dutch", "★★☆☆☆"]])
   })
 
   it("are native below a line that says so", () => {
