@@ -31,6 +31,9 @@ const isRated = (text: string): boolean => dots.test(text) && /\p{L}/u.test(text
 
 const isLevel = (text: string): boolean => !isRated(text) && (Skills.levelOf(text) !== null || Languages.proficiencyOf(text) !== null && text.split(" ").length < 4)
 
+/** "Expert" is a level, "Excel 80 %" and dots only show one. */
+const saysLevel = (text: string): boolean => !/[\d%]/.test(text) && !dots.test(text) && Skills.levelOf(text) !== null
+
 /** Offset of the word that begins at this x, where it is not the first of its row. */
 const startAt = ({ words }: Row, x: number): number | null => {
   const index = words.findIndex((word) => Math.abs(word.box.x - x) < 1.5)
@@ -71,7 +74,7 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   if (one !== undefined && other !== undefined && licence.test(one.text)) return { label: one.text, rest: row.text.slice(other.start) }
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
-  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
+  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "") && !saysLevel(matched[2]?.split(/[,;]/)[0] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const dashed = dashedPattern.exec(row.text)
   if (dashed?.[1] !== undefined && dashed[2] !== undefined && Skills.knownCategory(dashed[1]) === null && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
     return { label: dashed[1], rest: byGaps(row, row.text.length - dashed[2].length) }
@@ -83,14 +86,14 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   }
   // "IT   Excel, SAP": in one style the list beside it tells a label from an item of a grid.
   const isBeside = second !== undefined && second.joint === "gap" && !/[,;|•·]/.test(first.text) && first.text.split(" ").length <= 4 && !isLevel(second.text) &&
-    (/[,;|•·]|\s\/\s/.test(row.text.slice(second.start)) || isTitle(first.text))
+    (/[,;|•·]|\s\/\s/.test(row.text.slice(second.start)) || isTitle(first.text) || saysLevel(first.text))
   if (isBeside && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
   // "Languages   Python   Scala": what nobody knows as a skill heads a row of skills.
   const [, ...others] = row.segments
   const isHead = others.length >= 2 && others.every((segment) => segment.joint === "gap") && Skills.knownCategory(first.text) === null && first.text.split(" ").length <= 4 &&
     others.filter((segment) => Skills.knownCategory(segment.text) !== null).length >= others.length * 0.6
   if (isHead && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
-  const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/[,;]/.test(row.text)
+  const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/^[(\p{Ll}]|[,;]/u.test(row.text)
   return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: byGaps(row, 0) }
 }
 

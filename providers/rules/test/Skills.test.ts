@@ -34,6 +34,23 @@ describe("skills", () => {
     ])
   })
 
+  it("have the dots of a line of their own, amid both lines of a name or below it", () => {
+    const apart = (above: number) => (text: string, next = above): Row => ({ ...line(text), above: next })
+    const amid = apart(3), under = apart(4)
+    const rows = (...given: ReadonlyArray<Row>) => read(given).map(([name, , level]) => [name, level?.match(/●/gu)?.length ?? 0])
+    expect(rows(amid("Zarbing"), amid("●●●●○", -4), amid("Suite", -4), amid("Quux ●●○○○"), amid("Plugh ●●●○○"))).toEqual([["Zarbing Suite", 4], ["Quux", 2], ["Plugh", 3]])
+    expect(rows(under("Zarbing"), under("●●●●○"), under("Quux"), under("●●○○○"))).toEqual([["Zarbing", 4], ["Quux", 2]])
+    expect(read([line("Zarbing ●●●●○"), line("(XY)"), line("Quux ●●○○○")]).map(([name]) => name)).toEqual(["Zarbing (XY)", "Quux"])
+  })
+
+  it("have levels as labels before lists, and levels behind a colon or over two lines", () => {
+    expect(read([{ runs: [{ text: "Expert" }, { text: "Massage of feet", x: 140 }] }, { runs: [{ text: "Basic" }, { text: "Taping, Yoga", x: 140 }] }])).toEqual([
+      ["Massage of feet", null, "Expert"], ["Taping", null, "Basic"], ["Yoga", null, "Basic"]
+    ])
+    expect(read([line("Excel : débutant, MS Project : intermédiaire")])).toEqual([["Excel", null, "débutant"], ["MS Project", null, "intermédiaire"]])
+    expect(read([line("AutoCAD biegle"), line("Revit średnio"), line("zaawansowany")])).toEqual([["AutoCAD", null, "biegle"], ["Revit", null, "średnio zaawansowany"]])
+  })
+
   it("are not languages that people speak, whatever their label", () => {
     expect(read([line("Practices: Code review, Mentoring"), line("Spoken: English (native), Tamil (fluent)"), line("Xyzzy: German, Dutch")]).map(([name]) => name))
       .toEqual(["Code review", "Mentoring", "German", "Dutch"])
@@ -117,6 +134,10 @@ describe("languages", () => {
 
   it("that only a word joins have one level", () => {
     expect(levels("English and Welsh (both mother tongue), French (basic)")).toEqual([["English", "both mother tongue"], ["Welsh", "both mother tongue"], ["French", "basic"]])
+  })
+
+  it("may each have a level before them, between commas", () => {
+    expect(levels("Native Spanish, basic French, Dutch (B1)")).toEqual([["Spanish", "Native"], ["French", "basic"], ["Dutch", "B1"]])
   })
 
   it("are read from sentences, with articles and several mother tongues", () => {
