@@ -73,7 +73,7 @@ const isHeading = (first: Segment, margin: Margin, style: Style.Style): boolean 
   const prominence = style.prominence(first)
   const [word] = first.words
   // "SAP" above "Excel" in one type is a name in capitals.
-  const isPlain = margin.cells.some(([other]) => other !== undefined && style.prominence(other) === 0 && !Style.isDate(other) && Style.isSame(first, other))
+  const isPlain = word !== undefined && !word.bold && !style.isColored(word) && margin.cells.some(([other]) => other !== undefined && style.prominence(other) === 0 && !Style.isDate(other) && Style.isSame(first, other))
   if (isPlain || prominence < 2 && (word === undefined || !word.bold || Segments.text(first).endsWith(":"))) return false
   return prominence === 2 || (prominence === 1 && word !== undefined &&
     (style.isColored(word) || dense.lines.length >= minLinesBesideHeading * cells.length))
