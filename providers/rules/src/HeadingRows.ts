@@ -61,10 +61,13 @@ export const distinctness = (row: Row, body: Body): number => {
 /** Icons before headings look like bullets, but what bullets stand before is set as all text is. */
 const isShort = (row: Row, distinct: number): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && (!row.isBullet || distinct >= 1.2)
 
+/** "My portfolio" that leads to one is no title, unless a page of the document itself is where it leads. */
+const isLink = ({ words }: Row): boolean => words.length > 0 && words.every(({ url }) => url !== null && /^(?:https?:|mailto:|www\.)/iu.test(url))
+
 const lookAt = (row: Row, body: Body, sizeOf: SizeOf): Look => ({
   row,
   signature: signatureOf(row, sizeOf),
-  heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 ? Headings.classify(row.text) : null,
+  heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 && !isLink(row) ? Headings.classify(row.text) : null,
   distinct: distinctness(row, body)
 })
 

@@ -6,7 +6,7 @@ import * as ItemGaps from "./ItemGaps.js"
 import * as RatedRows from "./RatedRows.js"
 import type { Row } from "./Row.js"
 import type { Labelled } from "./SkillLabels.js"
-import { isFlow, itemStyleOf, labelOf, labelRows, labelsApart, licence, listColumn, tellingRows } from "./SkillLabels.js"
+import { isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, licence, listColumn, tellingRows } from "./SkillLabels.js"
 import { dots } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -91,7 +91,9 @@ const groupOf = ({ label, rest: text }: Labelled, labelled: ReadonlyArray<Row>, 
 })
 
 export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
-  const rows = ItemGaps.apart(RatedRows.joinedIn(all).flatMap(labelsApart))
+  const [first, second] = all
+  const listed = first !== undefined && isTableHead(first, second) ? all.slice(1) : all
+  const rows = ItemGaps.apart(RatedRows.joinedIn(listed).flatMap(labelsApart))
   const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), labelRows(rows), tellingRows(rows)]
   const open: Array<{ readonly label: string | null; readonly row: Row; readonly parts: Array<Part> }> = []
   for (const row of rows.filter((one) => !telling.has(one))) {

@@ -1,5 +1,5 @@
 /** Labels of groups of skills: what of a row heads a group, and what of it belongs to the list. */
-import { Headings, Languages, Skills } from "@excv/lexicon"
+import { Columns, Headings, Languages, Skills } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
@@ -110,6 +110,10 @@ export const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
 
 export const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
 
+/** "Skill   Level" in a type of its own above a table. */
+export const isTableHead = (row: Row, next: Row | undefined): boolean =>
+  next !== undefined && row.segments.length > 1 && row.style !== next.style && row.segments.slice(1).every(({ joint, text }) => joint === "gap" && Columns.exact(text) !== null)
+
 const maxLabelWords = 3
 
 /** "Methods: R, QGIS. Other: teaching", "Excel (expert) Personal: patience" and "Office: Excel   People: Mentoring" as a row for each label. */
@@ -140,10 +144,16 @@ const minTold = 5
 /** share of the bullets */
 const toldShare = 0.6
 
-/** Bullets that tell of work below rows that list: who heads a CV with skills says what was done with them. */
+/** Bullets that tell of work below rows that list, with the lines that they go on in: who heads a CV with skills says what was done with them. */
 export const tellingRows = (rows: ReadonlyArray<Row>): ReadonlySet<Row> => {
   const bullets = rows.filter((row) => row.isBullet)
-  const telling = bullets.filter(({ text }) => text.split(" ").length >= minTold && /^[^:,]{20}/u.test(text))
+  const telling = bullets.filter(({ text }) => text.split(" ").length >= minTold && /^[^:,|•·]{20}/u.test(text))
   const listing = rows.filter((row) => !row.isBullet && isFlow(row.text))
-  return new Set(listing.length > 0 && telling.length >= bullets.length * toldShare ? bullets : [])
+  if (listing.length === 0 || telling.length < bullets.length * toldShare) return new Set()
+  const told = new Set<Row>()
+  rows.forEach((row, at) => {
+    const above = rows[at - 1]
+    if (row.isBullet || above !== undefined && told.has(above) && /^\p{Ll}/u.test(row.text) && isWrapped(row, above)) told.add(row)
+  })
+  return told
 }

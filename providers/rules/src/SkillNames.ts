@@ -110,9 +110,26 @@ const fromSentence = (pieces: ReadonlyArray<string>): ReadonlyArray<string> =>
 /** A sentence, not a list that ends with a dot: it begins with words in small letters that lead to a name. */
 const isSentence = (sentence: string, first: string): boolean => /[.!]$/.test(sentence.trim()) && objectOf(first) !== first && first.split(" ").length <= 8
 
+/** "Sehr gute Kenntnisse in Word und Excel": what is said first holds for the things up to the last one that a word joins. */
+const leadingLevel = /^(\p{Lu}\p{L}+(?:\s\p{Ll}+){0,3}(?:\s\p{L}+)?)\s(?:in|im|mit|of|with|de|en|con|di|em|de|in|van|met|av|i)\s(?=\p{Lu})/u
+
+const led = (line: string): ReadonlyArray<Named> | null => {
+  const level = leadingLevel.exec(line)?.[1] ?? ""
+  if (Skills.levelOf(level) === null) return null
+  const pieces = Items.cutAt(line.slice(leadingLevel.exec(line)?.[0].length ?? 0), Items.signLength(false)).map((piece) => clean(piece.text))
+  const joint = pieces.findIndex((piece) => conjunctions.test(piece))
+  return pieces.flatMap((piece, at) => {
+    const [, one, other] = at === joint ? conjunctions.exec(piece) ?? [] : []
+    const names = one === undefined || other === undefined ? [piece] : [one, other]
+    return names.map(withLevel).map((named) => (named.level === null && (joint < 0 || at <= joint) ? { ...named, level } : named))
+  })
+}
+
 const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 
 const listed = (line: string): ReadonlyArray<Named> => {
+  const before = led(line)
+  if (before !== null) return before
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
   const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")

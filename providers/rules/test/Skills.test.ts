@@ -181,3 +181,11 @@ it("the last two of a list that a word joins are two where they are known or nam
   expect(names("Word, Excel und Outlook")).toEqual(["Word", "Excel", "Outlook"])
   expect(names("Teamwork, planning of rotas and holidays")).toEqual(["Teamwork", "planning of rotas and holidays"])
 })
+
+it("skills stand below the heads of a table, and not in the line that a bullet goes on in", () => {
+  const cells = (left: string, right: string, bold = false): Row => ({ runs: [{ text: left, bold }, { text: right, x: 200, bold }] })
+  expect(read([cells("Skill", "Level", true), cells("Zarbing", "expert"), cells("Quux", "basic")])).toEqual([["Zarbing", null, "expert"], ["Quux", null, "basic"]])
+  const told = [line("• Ran an inventory of forty thousand lines in two ships and a depot by the sea, ninety-nine per cent right at the last"), line("inspection")]
+  expect(read([...told, line("Tools: Excel, Power BI")]).map(([name]) => name)).toEqual(["Excel", "Power BI"])
+  expect(read([line("Adobe InDesign · Adobe Illustrator"), line("• Photoshop · Figma · Keynote")]).map(([name]) => name)).toEqual(["Adobe InDesign", "Adobe Illustrator", "Photoshop", "Figma", "Keynote"])
+})
