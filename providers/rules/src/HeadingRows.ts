@@ -61,13 +61,10 @@ export const distinctness = (row: Row, body: Body): number => {
 /** Icons before headings look like bullets, but what bullets stand before is set as all text is. */
 const isShort = (row: Row, distinct: number): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && (!row.isBullet || distinct >= 1.2)
 
-/** "My portfolio" that leads to one is no title, unless a page of the document itself is where it leads. */
-const isLink = ({ words }: Row): boolean => words.length > 0 && words.every(({ url }) => url !== null && /^(?:https?:|mailto:|www\.)/iu.test(url))
-
 const lookAt = (row: Row, body: Body, sizeOf: SizeOf): Look => ({
   row,
   signature: signatureOf(row, sizeOf),
-  heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 && !isLink(row) ? Headings.classify(row.text) : null,
+  heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 ? Headings.classify(row.text) : null,
   distinct: distinctness(row, body)
 })
 
@@ -166,6 +163,9 @@ const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle)
 /** The heads of the columns of a table: "Certification   Issued by   Expires". */
 const isTable = (row: Row): boolean => row.segments.filter((segment) => segment.joint === "gap").length >= 2
 
+/** "My portfolio" that leads to one is no title, unless a page of the document itself is where it leads. */
+const isLink = ({ words }: Row): boolean => words.length > 0 && words.every(({ url }) => url !== null && /^(?:https?:|mailto:|www\.)/iu.test(url))
+
 const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged => {
   const { distinct, heading, row, signature } = look
   const set = styles.get(signature) ?? noStyle
@@ -173,7 +173,7 @@ const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged =>
   // "Community Manager" is a job, though "Community" may head a section.
   const isJob = heading !== null && heading.certainty < 0.9 && Titles.score(row.text) >= 0.8
   const isUnnamed = heading === null || isJob || heading.certainty < (style > 0.7 ? 0.3 : style > 0.4 ? 0.4 : 0.55)
-  if (isTable(row) || isUnnamed && !isUnknownHeading(look, set) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
+  if (isLink(row) || isTable(row) || isUnnamed && !isUnknownHeading(look, set) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
   const score = !isShort(row, distinct) || row.dates.length > 0

@@ -96,15 +96,29 @@ const sentenceEnd = /(?<=\p{Ll}{5}|\))\.\s+(?=\p{Lu})|(?<=\p{Ll})\.\s+(?=\p{Lu}\
 const objectOf = (text: string): string => {
   const row = text.split(" ")
   const from = row.findLastIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word)) + 1
-  return from > 1 && from < row.length ? row.slice(from).join(" ") : text
+  return from > 1 && from < row.length && !row[from]?.startsWith("(") ? row.slice(from).join(" ") : text
 }
+
+const maxToolWords = 3
+
+/** "Excel every day", "et je me sers d'Excel": the known name amid small words, or null. */
+const toolAmid = (text: string): string | null => {
+  const row = text.replace(/(?<=\s)[dl]['’](?=\p{Lu})/gu, "").split(" ")
+  if (Skills.knownCategory(text) !== null || row.every((word) => !/^\p{Ll}/u.test(word))) return null
+  const windows = row.flatMap((_, at) => Array.from({ length: maxToolWords }, (_one, count) => row.slice(at, at + maxToolWords - count).join(" ")))
+  return windows.find((name) => /^\p{Lu}/u.test(name) && !/\s\p{Ll}/u.test(name) && Skills.knownCategory(name) !== null) ?? null
+}
+
+/** "and I am at home with mail merge": the words before what a further clause names. */
+const clause = /^(?:and|et|und|y|e|i|en|och|oraz)\s(?:I|je|ich|io|eu|yo|ik|jag)\s.*\s(?:with|in|using|avec|mit|con|com|met|med)\s/u
 
 /** The things that a sentence names: "I use WordPress, InDesign and Premiere Pro." */
 const fromSentence = (pieces: ReadonlyArray<string>): ReadonlyArray<string> =>
   pieces.flatMap((piece, at) => {
     const [, one = "", other = ""] = conjunctions.exec(piece) ?? []
     const first = at === 0 ? objectOf(one) : one
-    return isTool(first) && isTool(other) ? [first, other] : [at === 0 ? objectOf(piece) : piece]
+    const things = isTool(first) && isTool(other) ? [first, other] : [at === 0 ? objectOf(piece) : piece.replace(clause, "")]
+    return things.map((thing) => toolAmid(thing) ?? thing)
   })
 
 /** A sentence, not a list that ends with a dot: it begins with words in small letters that lead to a name. */

@@ -16,6 +16,6 @@ describe("a heading in two lines", () => {
 })
 
 it("a link whose words are those of a title is none", () => {
-  const rows = [heading("Contact"), line("Leeds"), line("My portfolio", { url: "https://example.com/anna", bold: true, above: 9 }), heading("Hobbies"), line("Rowing")]
+  const rows = [heading("Contact"), line("Leeds"), line("My portfolio", { url: "https://example.com/anna", size: 13, bold: true, above: 14 }), heading("Hobbies"), line("Rowing")]
   expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind] }) => kind)).toEqual(["contact", "interests"])
 })

@@ -92,6 +92,10 @@ describe("skills", () => {
 
   it("are what sentences name", () => {
     expect(read([line("Gearbeitet habe ich mit Blender, Krita und Inkscape. Sicher bin ich in Excel und Notion.")]).map(([name]) => name)).toEqual(["Blender", "Krita", "Inkscape", "Excel", "Notion"])
+    expect(read([line("I use Word and Excel every day, and I am at home with mail merge, Notion and audio typing.")]).map(([name]) => name))
+      .toEqual(["Word", "Excel", "mail merge", "Notion", "audio typing"])
+    expect(read([line("Je maîtrise Sage Paie et Cegid Quadra, et je me sers d'Excel tous les jours.")]).map(([name]) => name)).toEqual(["Sage Paie", "Cegid Quadra", "Excel"])
+    expect(read([line("End of life care. Record keeping on the tablet (PCS).")]).map(([name]) => name)).toEqual(["End of life care", "Record keeping on the tablet (PCS)"])
     expect(read([line("Turning, milling, grinding.")]).map(([name]) => name)).toEqual(["Turning", "milling", "grinding"])
   })
 
