@@ -122,7 +122,8 @@ const fromSentence = (pieces: ReadonlyArray<string>): ReadonlyArray<string> =>
   })
 
 /** A sentence, not a list that ends with a dot: it begins with words in small letters that lead to a name. */
-const isSentence = (sentence: string, first: string): boolean => /[.!]$/.test(sentence.trim()) && objectOf(first) !== first && first.split(" ").length <= 8
+const isSentence = (sentence: string, first: string): boolean =>
+  /[.!]$/.test(sentence.trim()) && [first, conjunctions.exec(first)?.[1] ?? first].some((text) => objectOf(text) !== text) && first.split(" ").length <= 8
 
 /** "Sehr gute Kenntnisse in Word und Excel": what is said first holds for the things up to the last one that a word joins. */
 const leadingLevel = /^(\p{Lu}\p{L}+(?:\s\p{Ll}+){0,3}(?:\s\p{L}+)?)\s(?:in|im|mit|of|with|de|en|con|di|em|de|in|van|met|av|i)\s(?=\p{Lu})/u
