@@ -6,6 +6,7 @@ import { Effect } from "effect"
 import * as Certifications from "./Certifications.js"
 import * as Contact from "./Contact.js"
 import * as ContactCells from "./ContactCells.js"
+import * as Content from "./Content.js"
 import * as Curriculum from "./Curriculum.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
@@ -36,11 +37,12 @@ const kindOf = ({ kinds }: Sections.Section): Kind =>
 const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArray<Kind>): ReadonlyArray<Row> =>
   sections.filter((section) => kinds.includes(kindOf(section))).flatMap((section) => section.rows)
 
-/** A section under a title of both is parted: rows that begin with a language, and the others. */
+/** A section under a title of both is parted: rows that begin with a language, and the others. "Languages" may also be those of programs. */
 const languagesApart = (section: Sections.Section): ReadonlyArray<Sections.Section> => {
-  const languages = section.rows.filter(Tongues.isNaming)
-  if (!["languages", "skills"].every((kind) => section.kinds.some((one) => one === kind)) || languages.length === 0) return [section]
-  const skills = section.rows.filter((row) => !languages.includes(row))
+  const { heading, kinds, rows } = section, languages = rows.filter(Tongues.isNaming)
+  if (kinds[0] === "languages" && heading !== null && languages.length === 0 && Content.isSkillGroup(heading, rows)) return [{ ...section, kinds: ["skills"] }]
+  if (!["languages", "skills"].every((kind) => kinds.some((one) => one === kind)) || languages.length === 0) return [section]
+  const skills = rows.filter((row) => !languages.includes(row))
   return [{ ...section, kinds: ["languages"], rows: languages }, { ...section, kinds: ["skills"], rows: skills }]
 }
 
