@@ -150,7 +150,10 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const has = { education: found.some(({ kinds }) => kinds.includes("education")), skills: found.some(({ kinds }) => kinds.includes("skills")) }
-  return SharedSections.settled(found.map((section, index) => understood(section, has, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))))
+  // What a section is may depend on what the one above it was understood to be.
+  const known = found.reduce<ReadonlyArray<Section>>((done, section, index) =>
+    [...done, understood(section, has, done.at(-1)?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))], [])
+  return SharedSections.settled(known)
     .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
 }

@@ -45,6 +45,8 @@ describe("a section of unknown title", () => {
     const below = (...rows: ReadonlyArray<Page.Row>) => Sections.split(rowsOf([...known, heading("Skills"), line("Baking"), heading("Xyzzy plugh"), ...rows])).at(-1)?.kinds
     expect(below(line("Patient with beginners"), line("Curious"))).toEqual(["skills"])
     expect(below(line("Leeds"), line("2019"))).toEqual(["unknown"])
+    const rated = [heading("Zarbing"), line("Quux ●●●●○"), line("Plugh ●●○○○"), heading("Xyzzy plugh"), line("Patient with beginners"), line("Curious")]
+    expect(Sections.split(rowsOf([...known, ...rated])).slice(-2).map(({ kinds }) => kinds)).toEqual([["skills"], ["skills"]])
   })
 
   it("may be titled by a word that is a degree or a trade elsewhere, and heads skills", () => {
