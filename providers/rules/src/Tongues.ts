@@ -83,7 +83,7 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
     if (levelBefore !== null && before.split(" ").length < 6) leading = { text: before === "" ? label : before.replace(/\s+in$/, ""), row: before === "" ? rows[rows.indexOf(row) - 1] ?? row : row }
     else if (/[\n;]/.test(between)) leading = null
     const own = after !== "" && Languages.proficiencyOf(after) !== null && (leading === null || /^\s*\(/u.test(text.slice(one.end)))
-    const level = own ? levelClaim(after, rows, row, one.name) : leading === null ? null : Claims.of(leading.text, [leading.row])
+    const level = own ? levelClaim(after, rows, row, one.name) : leading !== null ? Claims.of(leading.text, [leading.row]) : saysItself(one.name) ? Claims.of(one.name, [row]) : null
     // "English and Welsh (both native)": two that only a word joins have one level.
     const joined = level !== null && joint.test(between) ? languages.at(-1) : undefined
     if (joined?.proficiency === null) languages[languages.length - 1] = { ...joined, proficiency: level }
@@ -91,6 +91,9 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
   })
   return languages.filter((one, index) => languages.findIndex((other) => other.language.value === one.language.value) === index)
 }
+
+/** "Schulenglisch": the name says how well. */
+const saysItself = (name: string): boolean => Languages.proficiencyOf(name) !== null
 
 const joint = /^\s+(?:and|und|et|y|e|i|och|en|oraz|&)\s+$/u
 

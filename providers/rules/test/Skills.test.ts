@@ -140,6 +140,10 @@ describe("languages", () => {
     expect(levels("English and Welsh (both mother tongue), French (basic)")).toEqual([["English", "both mother tongue"], ["Welsh", "both mother tongue"], ["French", "basic"]])
   })
 
+  it("may say in their names how well they are spoken", () => {
+    expect(levels("Deutsch Muttersprache, Schulenglisch")).toEqual([["Deutsch", "Muttersprache"], ["Schulenglisch", "Schulenglisch"]])
+  })
+
   it("may each have a level before them, between commas", () => {
     expect(levels("Native Spanish, basic French, Dutch (B1)")).toEqual([["Spanish", "Native"], ["French", "basic"], ["Dutch", "B1"]])
   })
