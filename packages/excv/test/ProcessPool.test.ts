@@ -1,7 +1,8 @@
-import { expect, it } from "@effect/vitest"
+import { afterAll, beforeAll, expect, it } from "@effect/vitest"
 import { Limits } from "@excv/provider"
 import { Effect, Exit, Fiber } from "effect"
-import { execFileSync, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
+import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
@@ -17,10 +18,15 @@ const pages = 2
 
 const parser = createRequire(import.meta.url).resolve("excv/parser")
 
-/** The processes that parse for this one. */
+/** The processes that this one started. */
+const started: Array<ChildProcess> = []
+const note = (message: unknown) => void started.push((message as { readonly process: ChildProcess }).process)
+beforeAll(() => subscribe("child_process", note))
+afterAll(() => unsubscribe("child_process", note))
+
+/** Those that parse now. */
 const parsers = (): ReadonlyArray<number> =>
-  execFileSync("ps", ["-eo", "pid,ppid,args"], { encoding: "utf8" }).split("\n").map((line) => line.trim().split(/\s+/))
-    .filter(([, parent, ...args]) => Number(parent) === process.pid && args.includes(parser)).map(([pid]) => Number(pid))
+  started.flatMap(({ exitCode, pid, signalCode, spawnargs }) => (pid !== undefined && exitCode === null && signalCode === null && spawnargs.includes(parser) ? [pid] : []))
 
 const decode = ({ decoders: [pdf] }: WorkerPool.Pooled, bytes: Uint8Array) =>
   pdf === undefined ? Effect.dieMessage("no decoder") : pdf.decode(bytes, Limits.standard)
@@ -41,8 +47,8 @@ it.scopedLive("a process that is killed, idle or at work, is replaced, and its f
 it.scopedLive("a process is asked as often as one likes, and leaves nothing behind", () =>
   Effect.gen(function*() {
     const warnings: Array<Error> = []
-    const note = (warning: Error) => void warnings.push(warning)
-    yield* Effect.acquireRelease(Effect.sync(() => process.on("warning", note)), () => Effect.sync(() => process.off("warning", note)))
+    const warn = (warning: Error) => void warnings.push(warning)
+    yield* Effect.acquireRelease(Effect.sync(() => process.on("warning", warn)), () => Effect.sync(() => process.off("warning", warn)))
     const pool = yield* WorkerPool.make(decoders)
     for (let file = 0; file < 12; file++) yield* decode(pool, cv)
     expect(parsers()).toHaveLength(1)
