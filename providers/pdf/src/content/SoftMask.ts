@@ -5,7 +5,12 @@
 import type { Document } from "@excv/schema"
 import * as Clip from "./Clip.js"
 import type { Glyph } from "./Glyph.js"
-import type { State } from "./State.js"
+
+/** With what, and within what, something is painted. */
+interface Brush {
+  readonly alpha: number
+  readonly clip: Document.Box | null
+}
 
 interface Area {
   readonly box: Document.Box
@@ -52,14 +57,14 @@ const add = (mask: SoftMask, area: Area): void => {
 }
 
 /** Paints the box in one colour. `isWhole`: all of it, so that it also hides. */
-export const paint = (mask: SoftMask, state: State, box: Document.Box, color: string | null, isWhole: boolean): void => {
-  const share = mask.shareOf(luminanceOf(color), state.alpha)
-  if (share >= minShare || isWhole) add(mask, { box: Clip.within(state.clip, box), share })
+export const paint = (mask: SoftMask, { alpha, clip }: Brush, box: Document.Box, color: string | null, isWhole: boolean): void => {
+  const share = mask.shareOf(luminanceOf(color), alpha)
+  if (share >= minShare || isWhole) add(mask, { box: Clip.within(clip, box), share })
 }
 
 /** Paints something of which it is not known what it lets through. */
-export const paintAny = (mask: SoftMask, state: State, box: Document.Box | null): void => {
-  add(mask, { box: Clip.within(state.clip, box ?? everywhere), share: 1 })
+export const paintAny = (mask: SoftMask, { clip }: Brush, box: Document.Box | null): void => {
+  add(mask, { box: Clip.within(clip, box ?? everywhere), share: 1 })
 }
 
 /** points */
