@@ -1,4 +1,5 @@
 /** The rows of a section as the cut into entries sees them: how much each looks like the head of one, and what it has in common with others. */
+import { Places } from "@excv/lexicon"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import { areCentred, isOpen, isWrapped } from "./Wrap.js"
@@ -73,7 +74,7 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
     }
     const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
     const words = text.split(" ").length
-    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
+    const isSentence = /[.;!?]$/.test(text) && !Places.endsInShortRegion(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
     if (isSentence) for (let index = from; index <= to; index++) found[index] = true
     from = to
   }

@@ -16,7 +16,7 @@ interface Candidate {
 const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nacid[oa]|nato|nata|nascita|nascimento|nascid[oa]|geboorte|urodz|född/iu
 const notHome = /nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
 /** "Nata a Bari il 3/4/1990, residente a Lecce": what says where somebody lives, up to what says something else. */
-const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|bosatt i|bor i)\s+(.+)$/iu
+const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|(?:ich )?(?:wohne|lebe) in|i live in|j['’]habite (?:à|en)|abito a|vivo (?:en|a|em)|(?:ik )?woon in|mieszkam we?|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|bosatt i|bor i)\s+(.+)$/iu
 
 const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives in|dirección|direccion|domicilio|residencia|ubicación|indirizzo|residenza|morada|endereço|localização|localidade|adres|woonplaats|miejsce zamieszkania|zamieszkał[ay]|adress|bostadsort|ort|lieu|ville|localisation|standort|wohnhaft in|home|lokalizacja|localidad)\s*[:.]?\s+/iu
 
@@ -80,12 +80,16 @@ const residenceIn = (row: Row): ReadonlyArray<Candidate> => {
   return runsOf(place).flatMap((run) => candidateOf(run, [row], 0.5) ?? (village.test(run) ? [{ raw: run, rows: [row], place: { city: run, country: null, certainty: 0.5 }, score: 0.5 }] : []))
 }
 
+/** Without the words that links stand behind: "Fremantle WA  Portfolio  GitHub"; a map may stand behind the town itself. */
+const unlinked = (row: Row): string =>
+  row.words.some(({ url }) => url !== null) ? row.words.map(({ text, url }) => (url === null || /^mailto:|maps/iu.test(url) || (Places.parse(text)?.city ?? null) !== null ? text : "|")).join(" ") : row.text
+
 const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
   rows.flatMap((row, index) => {
     if (birth.test(row.text)) return residenceIn(row)
     if (row.segments.some((segment) => segment.date?.isRange === true)) return []
     const next = rows[index + 1]
-    const own = runsOf(row.text).filter((run) => !notHome.test(run)).flatMap((run) => {
+    const own = runsOf(unlinked(row)).filter((run) => !notHome.test(run)).flatMap((run) => {
       const lived = residence.exec(run)?.[1]
       const isLabelled = lived !== undefined || homeLabel.test(run)
       const bare = lived ?? run.replace(homeLabel, "")

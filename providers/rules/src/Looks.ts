@@ -79,8 +79,11 @@ export const title = (text: string): number => {
     (place(text) > 0.5 ? 0.7 : 0) - Math.max(0, wordCount(text) - 8) * 0.2
 }
 
+/** "Dayton, OH": the letters of a state name no employer. */
+const isState = (text: string): boolean => /^\p{Lu}{2}$/u.test(text) && Places.countriesOfRegion(text).length > 0
+
 export const company = (text: string): number => {
-  if (isSentence(text) || staff.test(text)) return -1.5
+  if (isSentence(text) || staff.test(text) || isState(text)) return -1.5
   const isOfFirm = isFirm(text)
   const named = unbracketed(text)
   const score = isOfFirm ? 0.9 : Companies.score(named) - (/^\p{Ll}[^\p{Lu}]*$/u.test(named) ? 0.4 : 0)
