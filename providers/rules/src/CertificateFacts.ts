@@ -9,8 +9,8 @@ const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]
 /** A piece that is a label and a code: "Código da credencial: OCP-7781204". */
 const coded = /^(?:[\p{L}.º°#/-]+[ :#]+){0,4}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,})$/u
 
-/** "PL-300" is an exam, and belongs to the name. */
-const exam = /^[A-Z]{2,4}-\d{2,3}$/
+/** "PL-300", "LPIC-1": an exam, and belongs to the name. */
+const exam = /^[A-Z]{2,4}-\d{2,3}$|^[A-Z]{3,6}-\d$/
 
 const bareCode = /^(?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,}$/u
 
@@ -20,7 +20,7 @@ const closingCode = /^\p{Lu}[\p{L}& ]+\s(\d{3,5}-\d{2,4})$/u
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+/iu
 
 export const tidy = (text: string): string => {
-  const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/[\s,;]+\)/gu, ")").replace(/^(?:[\s,;:|–—\-•·/)]|\.(?=\s|$))+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
+  const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/[\s,;]+\)/gu, ")").replace(/\s+\.(?=\s)/gu, ".").replace(/^(?:[\s,;:|–—\-•·/)]|\.(?=\s|$))+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare.startsWith("(") && !bare.includes(")") ? bare.slice(1) : bare
 }
 
