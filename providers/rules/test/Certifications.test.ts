@@ -73,3 +73,8 @@ describe("certificates", () => {
     ])
   })
 })
+
+it("a dot ends the name of each in a list, though the name has commas", () => {
+  const rows = Rows.all(Page.document(["Fire safety, basic level (60 h). Harbour Mutual. 2014", "Forklift operator (UNE 58). Harbour Mutual. February 2023"].map((text) => line(`• ${text}`))))
+  expect(Certifications.read(rows).map(({ issuer, name }) => [name.value, issuer?.value])).toEqual([["Fire safety, basic level", "Harbour Mutual"], ["Forklift operator (UNE 58)", "Harbour Mutual"]])
+})

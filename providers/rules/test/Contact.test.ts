@@ -94,6 +94,19 @@ describe("contact details", () => {
     expect(read("Node.js, ASP.NET").links).toEqual([])
   })
 
+  it("have an address of mail that its column broke before the sign, and none of its halves", () => {
+    const { email, links } = read("sofia.almeida-", "castro@example.com", "www.almeida-", "ceramica.example.net")
+    expect(email?.value).toBe("sofia.almeida-castro@example.com")
+    expect(links.map(({ value }) => value)).toEqual(["www.almeida-ceramica.example.net"])
+  })
+
+  it("have the town between words that links stand behind, and the one that somebody says to live in", () => {
+    const rows = rowsOf({ runs: [{ text: "Tel. 0316 555 014 Leoben" }, { text: "Portfolio Blog", url: "https://berg.example.com" }] })
+    expect(Home.locationOf(rows, null).raw?.value).toBe("Leoben")
+    expect(read("Ik woon in Dokkum, Friesland").location.city?.value).toBe("Dokkum")
+    expect(read("J'habite à Vannes, près du port").location.city?.value).toBe("Vannes")
+  })
+
   it("have links that go on in the next line, unless that is a date", () => {
     expect(read("www.linkedin.com/in/danielle-", "okafor-qa (LinkedIn)").linkedin_url?.value).toBe("www.linkedin.com/in/danielle-okafor-qa")
     expect(read("linkedin.com/in/giulia-arte", "09/11/1988").linkedin_url?.value).toBe("linkedin.com/in/giulia-arte")
@@ -104,6 +117,13 @@ describe("contact details", () => {
     expect(form.find(({ heading: title }) => title?.text === "Indirizzo")?.kinds).toEqual(["contact"])
     const plain = Sections.split(rowsOf(heading("LEE PEREIRA"), line("Sound engineer, live and studio, in rooms that hold a thousand."), line("m: 0491 570 156"), heading("WORK"), line("2019 – 2021 Cook"), heading("HOBBIES"), line("Sailing")))
     expect(plain[0]?.kinds).toEqual(["top"])
+  })
+
+  it("are a section of their own at the foot of a page, but a referee's are not", () => {
+    const foot = line("Ingrid Aas | Storgata 4, Bergen | 55 55 01 42 | ingrid@aas.example")
+    const kindsOf = (title: string) => Sections.split(rowsOf(line("Ingrid Aas", { size: 18 }), heading("Work"), line("2019 – 2021 Cook, Harbour Inn"), heading(title), line("Rowing and the sea"), foot)).map(({ kinds, rows }) => [kinds[0], rows.length])
+    expect(kindsOf("Hobbies").slice(-2)).toEqual([["interests", 1], ["contact", 1]])
+    expect(kindsOf("References").at(-1)).toEqual(["references", 2])
   })
 })
 
@@ -136,6 +156,8 @@ it("a name loses the title of the document before it, and keeps the generation b
   expect(name("Curriculum vitae di Salvatore D’Angelo Russo")).toBe("Salvatore D’Angelo Russo")
   expect(name("Lebenslauf von Anna Berg")).toBe("Anna Berg")
   expect(name("Marcus Delacroix Jr.")).toBe("Marcus Delacroix Jr.")
+  expect(name("Hélène Morvan, née Le Bihan")).toBe("Hélène Morvan")
+  expect(name("Marijke van 't Veer-de Boer")).toBe("Marijke van 't Veer-de Boer")
 })
 
 it("a name of two lines may have contact details beside it, or a second line of another look", () => {

@@ -119,6 +119,14 @@ describe("the head of a role", () => {
   })
 })
 
+describe("the letters of a state", () => {
+  it("belong to the town before them", () => {
+    const job = (title: string, dates: string) => [line(title, { bold: true, above: 8 }), line(dates, { italic: true })]
+    expect(jobs(line("Prairie Grain Elevators", { bold: true, size: 12 }), ...job("Yard Foreman — Salina, KS", "Jan 2018 – Present"), line("• Runs a crew of eight"), ...job("Forklift Driver — Dodge City, KS", "2014 – 2017")).map(([, , place]) => place)).toEqual(["Salina, KS", "Dodge City, KS"])
+    expect(jobs(line("Asesora técnica | 02/2016 – 07/2022", { bold: true }), line("Semillas del Valle Hermoso – Irapuato, Gto."), line("• Parcelas demostrativas"))[0]?.slice(1, 3)).toEqual(["Semillas del Valle Hermoso", "Irapuato, Gto."])
+  })
+})
+
 describe("a legal form", () => {
   it("makes a company of what sounds like a title", () => {
     expect(jobs(line("Statikplanerin"), line("Nordkai Ingenieure PartG mbB, Bremen"), line("Mai 2018 – heute"))).toEqual([["Statikplanerin", "Nordkai Ingenieure PartG mbB", "Bremen", "Mai 2018", "heute"]])

@@ -95,6 +95,9 @@ describe("projects", () => {
 describe("a project", () => {
   it("may name its tools in a line without a label", () => {
     const read = (...rows: ReadonlyArray<Page.Row>) => Projects.read(inWide(...rows)).map(({ name, technologies }) => [name.value, ...technologies.map((one) => one.value)])
+    const harbour = [line("Harbour lights (2022)", { bold: true }), line("Switches nine hundred lamps by the hour of the tide.")]
+    expect(read(...harbour, line("[Plughwork, Modbus]"))).toEqual([["Harbour lights", "Plughwork", "Modbus"]])
+    expect(read(...harbour, line("Built with Xyzzy XML, quux-DB"))).toEqual([["Harbour lights", "Xyzzy XML", "quux-DB"]])
     expect(read(
       line("Bus Gaps", { bold: true }), line("Charted a year of delays on one route."), line("Python · pandas · Tableau"),
       line("Grade Curves", { bold: true, above: 8 }), line("Charts of ten years of results."), line("Oldtool · Newtool")
