@@ -194,7 +194,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     } else if (previous !== null && leadsToCompany(text, item.start, item.end)) {
       close()
       joint = "at"
-    } else if (open !== null && open.joint === "at" && leadsToTown(text, item.start, item.end)) {
+    } else if (open !== null && (open.joint === "at" || item.word.text === "te") && leadsToTown(text, item.start, item.end)) {
       close()
       joint = "comma"
     } else {
