@@ -70,7 +70,7 @@ describe("the seniority follows the title", () => {
     ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"],
     ["Desenvolvedora back-end pleno", "mid"], ["Mid-Market Account Executive", null], ["Juniorberaterin", "junior"], ["Commis de cuisine", "junior"], ["Ayudante de jefe de obra", null],
     ["Teilhaberin", "principal"], ["Delägare", "principal"], ["Doctorante", "intern"], ["Członkini zarządu", "executive"], ["Teamleder", "lead"], ["Sous-cheffe", null],
-    ["Marketing-Managerin", null], ["Brand Managerin", null], ["Filialmanagerin", "lead"]
+    ["Marketing-Managerin", null], ["Brand Managerin", null], ["Filialmanagerin", "lead"], ["Operatrice socio-sanitaria", null], ["Secrétaire générale de mairie", null]
   ])("%s", (title, level) => expect(Seniority.ofTitle(title)).toBe(level))
 })
 

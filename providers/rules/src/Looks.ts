@@ -19,7 +19,7 @@ const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remo
 const isBroken = (text: string): boolean => /^[^(]*\)/u.test(text) || /\([^)]*$/u.test(text)
 
 /** "Fargo, ND." ends a sentence, "St." is short for something. */
-const closed = /(?<=\p{L}{2})\.$/u
+const closed = /(?<=\p{L}{2}|\))\.$/u
 
 /** A part of an employer, no place: "Abteilung Einkauf". */
 const unit = /^(?:fachgebiet|fachbereich|abteilung|lehrstuhl|institut|bereich|sektion|station|gruppe|team|department|dept|division|faculty|unit|ward|group|service|servicio|unité|unidad|reparto|unità|unidade|serviço|afdeling|dział|wydział|oddział|avdelning|enhet)(?!\p{L})/iu

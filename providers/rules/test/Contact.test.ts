@@ -63,6 +63,9 @@ describe("contact details", () => {
   it("have the town where somebody lives, not that of birth, nor the kind of a number, nor the second half of a name", () => {
     expect(read("wohnhaft in Hamburg, geboren am 3. März 1988 in Lüneburg").location.city?.value).toBe("Hamburg")
     expect(read("nata a Palermo il 09/08/1987 – residente in via Tuscolana 1120, Roma").location.city?.value).toBe("Roma")
+    expect(read("Am Hafen 7, 33102 Paderborn").location.city?.value).toBe("Paderborn")
+    expect(read("Dirección: Rúa do Mar 27, 15930 Boiro").location.city?.value).toBe("Boiro")
+    expect(read("Department of Forests, 2200 College Way, Kelowna, BC").location.raw?.value).toBe("Kelowna, BC")
     expect(read("Wonend te Gouda · 06 555 501 22").location.city?.value).toBe("Gouda")
     expect(read("Residente en Mairena del Aljarafe (Sevilla). Nacida en Huelva el 12-5-1989.").location.city?.value).toBe("Mairena del Aljarafe")
     expect(read("+27 10 555 0163 (Mobile)", "Cape Town, South Africa").location.city?.value).toBe("Cape Town")
