@@ -20,6 +20,22 @@ type Tokens = ReadonlyArray<Token>
 
 const dashes = "-–~→>"
 
+/** longest phrase that leads to an end, in words */
+const maxLead = 3
+
+const leads = (tokens: Tokens, to: number): boolean =>
+  isSign(tokens[to - 1], `${dashes}/`) || Array.from({ length: maxLead }, (_, words) => to - words - 1).some((from) => from >= 0 && phraseEnd(load().to, tokens, from) === to)
+
+/** The tokens end where a range goes on: with what leads to its end, with a first word of that ("– sept. de"), or with a year. */
+export const breaksOff = (tokens: Tokens): boolean => {
+  const last = tokens.at(-1)
+  if (last?.kind === "number") return last.text.length === 4
+  const named = load().of.has(last?.text ?? "") ? tokens.length - 1 : tokens.length
+  const whole = isSign(tokens[named - 1], ".") ? named - 1 : named
+  const word = tokens[whole - 1]?.kind === "word" ? whole - 1 : whole
+  return leads(tokens, tokens.length) || leads(tokens, isSign(tokens[word - 1], "(") ? word - 1 : word)
+}
+
 /** The index after "–", "to", "bis zum", or -1. */
 const separator = (tokens: Tokens, index: number): number => {
   if (isSign(tokens[index], dashes)) {

@@ -2,7 +2,7 @@
 import type { Resume } from "@excv/schema"
 import type { Atom } from "./DateAtom.js"
 import type { Range } from "./DateRange.js"
-import { startingAt } from "./DateRange.js"
+import { breaksOff, startingAt } from "./DateRange.js"
 import type { Token } from "./DateTokens.js"
 import { phraseEnd, tokenise } from "./DateTokens.js"
 import { load } from "./DateWords.js"
@@ -129,3 +129,6 @@ export const isOpenEnd = (text: string): boolean => {
   const match = find(text)[0]
   return match !== undefined && match.isOpen
 }
+
+/** The text ends within a range that goes on elsewhere: "ago 2021 – até o", "Oktober 2012 –", "2019 bis Februar". */
+export const leadsOn = (text: string): boolean => breaksOff(tokenise(fold(text)))

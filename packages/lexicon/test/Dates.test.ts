@@ -108,3 +108,11 @@ it("no text makes it fail, and matches lie in order within the text", () => {
     }
   }))
 })
+
+it.each(["ago 2021–até o", "Oktober 2012 –", "2019 bis Februar", "July 2018 to", "(2016 – (sept. de", "9/2020 –", "2014", "mars 2011 jusqu’en"])("leads on to an end: %s", (text) => {
+  expect(Dates.leadsOn(text)).toBe(true)
+})
+
+it.each(["2019 – 2021 Leeds", "Senior Nurse", "24", "", "to a large firm"])("leads on to none: %s", (text) => {
+  expect(Dates.leadsOn(text)).toBe(false)
+})

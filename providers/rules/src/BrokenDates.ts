@@ -34,8 +34,6 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
   })
 }
 
-const open = /(?:[-–—/]|\b(?:to|t\/m|bis|à|au|a|ad|ao|al|até|até ao|tot|do|till|until|jusqu['’]à|jusqu['’]en|hasta|fino a|tot en met))(?:\s*\(?\p{L}{2,12}\.?(?:\s+de)?)?$|\d{4}$/iu
-
 /** "Depuis sept." above "2021" */
 const led = /^\p{L}{2,8}\s\p{L}{3,10}\.?$/u
 
@@ -62,7 +60,7 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
   for (const upper of cellsOf(row)) {
     const isLast = upper.right === row.right && Math.abs(next.x - row.x) < 8 && isWrapped(next, row)
     const isCut = isLast && lowers[0] !== undefined && isMonthAbove(upper, lowers[0])
-    if (!isCut && !led.test(upper.text) && (!/\d/.test(upper.text) || !open.test(upper.text))) continue
+    if (!isCut && !led.test(upper.text) && (!/\d/.test(upper.text) || !Dates.leadsOn(upper.text))) continue
     const lower = isLast ? lowers[0] : lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
     if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
     const text = `${upper.text}${signBetween(upper)}${lower.text}`

@@ -6,6 +6,8 @@ import { Effect } from "effect"
 import * as Certifications from "./Certifications.js"
 import * as Contact from "./Contact.js"
 import * as ContactCells from "./ContactCells.js"
+import * as Content from "./Content.js"
+import * as Curriculum from "./Curriculum.js"
 import * as Education from "./Education.js"
 import * as Experience from "./Experience.js"
 import * as FormEntries from "./FormEntries.js"
@@ -18,7 +20,6 @@ import * as Name from "./Name.js"
 import * as Projects from "./Projects.js"
 import type { Row } from "./Row.js"
 import * as BrokenDates from "./BrokenDates.js"
-import { emailPattern } from "./ContactPatterns.js"
 import * as Rows from "./Row.js"
 import * as RunIn from "./RunIn.js"
 import * as Sections from "./Sections.js"
@@ -36,28 +37,13 @@ const kindOf = ({ kinds }: Sections.Section): Kind =>
 const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArray<Kind>): ReadonlyArray<Row> =>
   sections.filter((section) => kinds.includes(kindOf(section))).flatMap((section) => section.rows)
 
-/** A section under a title of both is parted: rows that begin with a language, and the others. */
+/** A section under a title of both is parted: rows that begin with a language, and the others. "Languages" may also be those of programs. */
 const languagesApart = (section: Sections.Section): ReadonlyArray<Sections.Section> => {
-  const languages = section.rows.filter(Tongues.isNaming)
-  if (!["languages", "skills"].every((kind) => section.kinds.some((one) => one === kind)) || languages.length === 0) return [section]
-  const skills = section.rows.filter((row) => !languages.includes(row))
+  const { heading, kinds, rows } = section, languages = rows.filter(Tongues.isNaming)
+  if (kinds[0] === "languages" && heading !== null && languages.length === 0 && Content.isSkillGroup(heading, rows)) return [{ ...section, kinds: ["skills"] }]
+  if (!["languages", "skills"].every((kind) => kinds.some((one) => one === kind)) || languages.length === 0) return [section]
+  const skills = rows.filter((row) => !languages.includes(row))
   return [{ ...section, kinds: ["languages"], rows: languages }, { ...section, kinds: ["skills"], rows: skills }]
-}
-
-/** Sections that only a CV has, and how many of them make one. */
-const telling: ReadonlySet<Kind> = new Set(["profile", "experience", "education", "skills", "languages", "certifications", "volunteering", "interests", "references"])
-const enough = 2
-
-/** jobs with their dates that make a CV of what has an address, though no other section is known */
-const enoughJobs = 2
-
-const hasJobs = (sections: ReadonlyArray<Sections.Section>): boolean =>
-  rowsOf(sections, "experience").filter((row) => row.dates.some(({ isRange }) => isRange)).length >= enoughJobs &&
-  sections.some((section) => section.rows.some((row) => emailPattern.test(row.text)))
-
-const isCv = (sections: ReadonlyArray<Sections.Section>): boolean => {
-  const kinds = new Set(sections.flatMap((section) => section.kinds.filter((kind) => telling.has(kind))))
-  return kinds.size >= enough && (kinds.has("experience") || kinds.has("education") || kinds.has("skills")) || hasJobs(sections)
 }
 
 const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
@@ -97,7 +83,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = BrokenDates.join(FormRows.joined(Rows.all(document)))
   const sections = Sections.split(rows).flatMap(languagesApart)
-  if (!isCv(sections)) return { ...Draft.empty, detected_language: language }
+  if (!Curriculum.isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)
   const details = ContactCells.apart(near.length > 0 ? near : rows.slice(0, 8))

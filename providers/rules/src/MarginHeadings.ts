@@ -31,6 +31,8 @@ const isBelow = (label: Row, above: Row | undefined): boolean =>
   above !== undefined && label.style === above.style && label.y > above.y && (Math.abs(label.x - above.x) <= maxOffset || Math.abs(label.right - above.right) <= maxOffset)
 
 const maxMarginRows = 3
+/** em: between two lines of one heading */
+const maxLead = 1.2
 /** points that the left edges of titles in one margin differ */
 const maxOffset = 3
 
@@ -49,6 +51,8 @@ export const at = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Bo
     const above = heads.at(-1)
     // "Skills" beside a list and "Languages" beside the next are two headings.
     if (row === undefined || parts === null || above !== undefined && HeadingLines.isNamed(parts.head) && !HeadingLines.isOneWith(above, parts.head)) break
+    // Lines of one heading stand closer than the rows of two.
+    if (above !== undefined && parts.head.y - above.bottom > maxLead * above.size) break
     if (heads.length > 0 && (parts.head.style !== heads[0]?.style || Math.abs(parts.head.x - (heads[0]?.x ?? 0)) > maxOffset || row.page !== heads[0]?.page)) break
     heads.push(parts.head)
     if (parts.rest !== null) rest.push(parts.rest)
@@ -64,7 +68,7 @@ export const at = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Bo
 
 /** The second line of a heading in the margin, with content of the section between and beside. */
 export const lateHalf = (row: Row, { heading, kinds, rows }: Open): { readonly kinds: ReadonlyArray<HeadingRows.Kind>; readonly rest: Row | null } | null => {
-  if (heading === null || rows.length === 0 || rows.length > 2 || row.page !== heading.page || row.y - heading.bottom > heading.size * 1.2) return null
+  if (heading === null || rows.length === 0 || rows.length > 2 || row.page !== heading.page || row.y - heading.bottom > maxLead * heading.size) return null
   const parts = beside(row)
   if (parts === null || parts.head.style !== heading.style || Math.abs(parts.head.x - heading.x) > maxOffset || rows.some((one) => Math.abs(one.x - heading.x) <= maxOffset)) return null
   const whole = HeadingLines.joined(heading, parts.head)

@@ -142,6 +142,9 @@ describe("languages and skills", () => {
     const tools = yield* read([...contact, ...school, heading("Idiomas y programas"), line("Nixfarma, Excel y Canva"), heading("Muttersprache"), line("Polnisch")])
     expect(tools.skills.map(({ name }) => value(name))).toEqual(["Nixfarma", "Excel", "Canva"])
     expect(tools.languages.map(({ language }) => value(language))).toEqual(["Polnisch"])
+    const programs = yield* read([...contact, ...school, heading("Languages"), line("Kotlin, Java, Python, Go"), heading("Spoken languages"), line("Tamil (native)")])
+    expect(programs.skills.map(({ name }) => value(name))).toEqual(["Kotlin", "Java", "Python", "Go"])
+    expect(programs.languages.map(({ language }) => value(language))).toEqual(["Tamil"])
     const native = yield* read([...contact, ...school, heading("Idioma materno"), line("Español"), heading("Otros idiomas"), line("Inglés B1")])
     expect(native.languages.map(({ language, proficiency }) => [value(language), value(proficiency)])).toEqual([["Español", "Idioma materno"], ["Inglés", "B1"]])
   }))
@@ -199,24 +202,6 @@ it.effect("a date within a sentence starts no entry", () => Effect.gen(function*
     spread("Care Assistant", "2015 – 2018", { bold: true, above: 8 }), line("Willow House Ltd, Cork"), ...school
   ])
   expect(draft.experience).toHaveLength(2)
-}))
-
-it.effect("two jobs with their dates and an address make a CV, whatever its other titles", () => Effect.gen(function*() {
-  const rows = [line("Anna Berg", { size: 18 }), heading("Xyzzy"), line("anna@example.com"), heading("Work"), spread("Baker, Corner Bakery Ltd, Leeds", "2019 – 2021"), spread("Cook, Harbour Inn, York", "2016 – 2019"), heading("Projects"), line("Plugh, 2020")]
-  expect((yield* read(rows)).experience).toHaveLength(2)
-  expect((yield* read(rows.filter((row) => !row.runs.some(({ text }) => text.includes("@"))))).experience).toEqual([])
-}))
-
-it.effect("an invoice and a letter give next to nothing", () => Effect.gen(function*() {
-  const invoice = yield* read([
-    line("Acme Supplies Ltd", { size: 20, bold: true }), line("Invoice 2024-0113", { size: 14, bold: true, above: 12 }), line("Date: 12.03.2024"), line("Due: 11.04.2024"),
-    line("Chair 4 x 120.00", { above: 10 }), line("Total 480.00 EUR"), line("Bank: IBAN DE02 1203 0000 0000 2020 51")
-  ])
-  expect({ ...invoice, detected_language: null }).toEqual(Draft.empty)
-  const letter = yield* read([
-    line("Dear Ms Berg,"), line("thank you for your letter of 3 March 2021, in which you describe your experience with our product."), line("We are sorry for the trouble."), line("Yours sincerely,"), line("John Miller")
-  ])
-  expect({ ...letter, detected_language: null }).toEqual(Draft.empty)
 }))
 
 it.effect("an empty document gives an empty draft", () => Effect.map(read([]), (draft) => expect(draft).toEqual(Draft.empty)))

@@ -20,6 +20,17 @@ describe("labels in the margin of a section", () => {
   })
 })
 
+it("a heading over two lines in the margin ends where the next one stands further off", () => {
+  const beside = (label: string, text: string, above: number): Page.Row => ({ runs: [{ text: label, color: "#7a1f1f" }, { text, x: 180 }], above })
+  const sections = Sections.split(rowsOf([
+    line("Anna Berg", { size: 18 }), beside("Education", "2009 – 2011 MSc in Ecology, Vale University", 14),
+    beside("Professional", "2023 Certificate in University Teaching,", 14), beside("development", "Vale University", 3), beside("Methods", "Amplicon sequencing, qPCR", 18), beside("Languages", "Dutch: C1", 18)
+  ]))
+  expect(sections.map(({ kinds, rows }) => [...kinds, ...rows.map(({ text }) => text)]).slice(2)).toEqual([
+    ["courses", "2023 Certificate in University Teaching,", "Vale University"], ["skills", "Amplicon sequencing, qPCR"], ["languages", "Dutch: C1"]
+  ])
+})
+
 it("labels set to the right, close to what they label, head sections within further information", () => {
   const rightAligned = (label: string, text: string): Page.Row => ({ runs: [{ text: label, x: 196 - 5 * label.length, color: "#1f6391" }, { text, x: 201 }] })
   const sections = Sections.split(rowsOf([

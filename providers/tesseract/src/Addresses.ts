@@ -25,7 +25,8 @@ export const better = (first: Ink, again: ReadonlyArray<Ink>): Ink => {
   return isNewlyMail || (confidence > first.confidence && text.includes("@") === first.text.includes("@")) ? { ...first, text, confidence } : first
 }
 
-const mail = /^[^@\s]+@[^@\s]+$/u
+/** Read as a mail address, whatever signs were misread in it. */
+const mailLike = /^[^@\s]+@[^@\s]+$/u
 
 /** Ends of domains that do not exist, and what the engine reads so; one low line is wide enough for three. */
 const misread: ReadonlyArray<readonly [RegExp, string]> = [
@@ -59,7 +60,7 @@ const isLowLine = (picture: Picture.Picture, before: Ink, after: Ink): boolean =
 /** The dot between the parts of a mail address, which the engine takes for a gap too. Blurred, it is wider than it is dark. */
 const isLoneDot = (picture: Picture.Picture, before: Ink, after: Ink): boolean => {
   const height = after.bottom - after.top, left = before.right, right = after.left
-  if (!mail.test(after.text) || !/^[\p{L}\d._-]+$/u.test(before.text) || right - left < 2 || right - left > maxGap * height) return false
+  if (!mailLike.test(after.text) || !/^[\p{L}\d._-]+$/u.test(before.text) || right - left < 2 || right - left > maxGap * height) return false
   const [dot, ...others] = Blobs.find(picture, { left, right, top: after.top, bottom: after.bottom }, blurred * Blobs.contrastOf(picture, after))
   return dot !== undefined && others.length === 0 && dot.bottom - dot.top <= maxDotHeight * height && (dot.bottom + dot.top) / 2 - after.top >= minDotDepth * height
 }
@@ -116,7 +117,7 @@ const darkness = [1, 2.5]
 /** An address with the end that its domain must have; a mail address with the dots that were left out or taken for commas. */
 export const mended = (picture: Picture.Picture, word: Ink): Ink => {
   const known = settled(word)
-  return mail.test(known.text) ? dotted(picture, known) : known
+  return mailLike.test(known.text) ? dotted(picture, known) : known
 }
 
 /** Only where each letter stands alone is it sure where a dot was. */

@@ -12,10 +12,11 @@ const maxGap = 0.5
 const maxDifference = 2
 const surelyRead = 0.85
 
-const mail = /^[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u
-const link = /^(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/[\p{L}\p{N}._~%+-]+)*\/?$/u
+/** With every sign where one must be. */
+const wholeMail = /^[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}$/u
+const wholeLink = /^(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/[\p{L}\p{N}._~%+-]+)*\/?$/u
 const bare = (text: string): string => text.replace(/[,;|)]+$/, "")
-const isWhole = (text: string): boolean => mail.test(bare(text)) || link.test(bare(text))
+const isWhole = (text: string): boolean => wholeMail.test(bare(text)) || wholeLink.test(bare(text))
 
 const isNear = (before: Ink, after: Ink): boolean => after.left - before.right <= maxGap * (before.bottom - before.top)
 
@@ -31,7 +32,7 @@ const textOf = (words: Line): string => words.map((word) => word.text).join("")
 /** "ana.lima@exam", "/in/ana-lima", "linkedin.com/": what begins or ends within an address. */
 const isPart = (word: Ink): boolean => {
   const text = bare(word.text)
-  return (text.includes("@") && !mail.test(text)) || /^[/_]/.test(text) || (Addresses.isAddress(word) && /[/._-]$/.test(text))
+  return (text.includes("@") && !wholeMail.test(text)) || /^[/_]/.test(text) || (Addresses.isAddress(word) && /[/._-]$/.test(text))
 }
 
 /** Fine pictures are read no better: there only parts of an address are looked at again, in coarse ones all that may hold one. */

@@ -26,7 +26,7 @@ const settingsText = "user_words_suffix \ndebug_file /dev/null\n"
 const load = ({ FS, TessBaseAPI }: Wasm.Module, name: string): Wasm.Api => {
   const file = `./${name}.traineddata`
   FS.writeFile(settings, settingsText)
-  FS.writeFile(file, Languages.data(name))
+  FS.writeFile(file, Languages.data(name), { canOwn: true })
   const api = new TessBaseAPI()
   const status = api.Init(null, name, neuralNetworkOnly, settings)
   FS.unlink(file)

@@ -15,7 +15,8 @@ export interface Api {
 
 export interface Module {
   readonly FS: {
-    readonly writeFile: (path: string, data: Uint8Array | string) => void
+    /** `canOwn`: the file is the data, not a copy */
+    readonly writeFile: (path: string, data: Uint8Array | string, options?: { readonly canOwn: boolean }) => void
     readonly unlink: (path: string) => void
   }
   readonly TessBaseAPI: new() => Api

@@ -10,6 +10,7 @@ import type { Mark } from "./Marks.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
 import * as Shapes from "./Shapes.js"
+import * as SoftMask from "./SoftMask.js"
 import * as State from "./State.js"
 import * as TextCursor from "./TextCursor.js"
 
@@ -46,7 +47,10 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
   let state = State.initial(base)
   /** a transform after which nothing was painted yet: where the engine left out a picture */
   let empty: Matrix.Matrix | null = null
+  /** the soft mask that is being painted, in how many groups, and the one that was painted before */
+  let mask: SoftMask.SoftMask | null = null
   let maskDepth = 0
+  let masked: SoftMask.SoftMask | null = null
   /** for each marked content that is open: whether it is switched off */
   const marked: Array<boolean> = []
   let isClipPending = false
@@ -60,8 +64,9 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
     const box = Matrix.bounds(matrix, 0, 0, 1, 1)
     if (isOff()) return
     if (content.pictures.length < maxPictures) content.pictures.push(box)
+    if (mask !== null) return SoftMask.paintAny(mask, state, box)
     backdrops.paint(box, null)
-    if (maskDepth === 0 && state.isPlain && state.alpha === 1) Covers.add(content.covers, { box: Clip.within(state.clip, box), after: content.glyphs.length, isPicture: true })
+    if (state.isPlain && state.alpha === 1) Covers.add(content.covers, { box: Clip.within(state.clip, box), after: content.glyphs.length, isPicture: true })
   }
   const save = () => {
     if (stack.length < maxDepth) stack.push({ ...state })
@@ -90,6 +95,7 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
       if (key === "Font" && Array.isArray(value)) setFont(value[0], value[1])
       if (key === "ca") state.alpha = state.groupAlpha * number(value)
       if (key === "BM") state.isPlain = state.isGroupPlain && (value === "source-over" || value === "Normal")
+      if (key === "SMask") state.mask = value === true ? masked : null
       if (key === "LW") state.lineWidth = number(value)
     }
   }
@@ -104,7 +110,8 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
   }
   const construct = (paint: number, path: unknown, extent: unknown) => {
     if (paint !== Operator.endPath) painted()
-    if (maskDepth === 0 && !isOff()) {
+    if (mask !== null) Shapes.addToMask(mask, state, paint, path)
+    else if (!isOff()) {
       Shapes.add(drawing, state, paint, path).forEach((box) =>
         Covers.add(content.covers, { box: Clip.within(state.clip, box), after: content.glyphs.length, isPicture: false }))
     }
@@ -145,7 +152,8 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
     [Operator.nextLine]: () => cursor.move(0, -state.leading),
     [Operator.showText]: ([glyphs]) => {
       painted()
-      if (maskDepth === 0) cursor.show(state, glyphs, isOff())
+      if (mask === null) cursor.show(state, glyphs, isOff())
+      else SoftMask.paintAny(mask, state, null)
     },
     [Operator.constructPath]: ([paint, path, extent]) => construct(number(paint), path, extent),
     [Operator.clip]: () => { isClipPending = true },
@@ -154,7 +162,8 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
     [Operator.beginMarkedContentProps]: ([tag, properties]) => beginMarked(tag === "OC" && !layers.isShown(properties)),
     [Operator.endMarkedContent]: () => void marked.pop(),
     [Operator.shadingFill]: () => {
-      backdrops.paintAnywhere()
+      if (mask === null) backdrops.paintAnywhere()
+      else SoftMask.paintAny(mask, state, null)
       painted()
     },
     [Operator.paintImageMaskXObject]: () => {
@@ -163,8 +172,10 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
     },
     [Operator.paintSolidColorImageMask]: () => {
       const box = Matrix.bounds(state.ctm, 0, 0, 1, 1)
-      backdrops.paint(box, state.fill)
-      Shapes.addFill(content.shapes, box, state.fill)
+      if (mask === null) {
+        backdrops.paint(box, state.fill)
+        Shapes.addFill(content.shapes, box, state.fill)
+      } else SoftMask.paint(mask, state, box, state.fill, state.alpha === 1)
       painted()
     },
     [Operator.paintFormXObjectBegin]: ([matrix, extent]) => {
@@ -179,10 +190,21 @@ export const make = (session: Session, base: Matrix.Matrix, layers: Layers): Int
       save()
       state.groupAlpha = state.alpha
       state.isGroupPlain = state.isPlain
-      if (maskDepth > 0 || (options as { readonly smask?: unknown } | null)?.smask) maskDepth++
+      // A group begins without a mask, and is masked as a whole.
+      if (state.mask !== null) state.groupMasks = [...state.groupMasks, state.mask]
+      state.mask = null
+      const smask = (options as { readonly smask?: unknown } | null)?.smask
+      if (mask !== null || smask) maskDepth++
+      if (mask !== null || !smask) return
+      mask = SoftMask.make(smask)
+      state.alpha = state.groupAlpha = 1
     },
     [Operator.endGroup]: () => {
-      if (maskDepth > 0) maskDepth--
+      if (maskDepth === 1) {
+        masked = mask
+        mask = null
+      }
+      maskDepth = Math.max(0, maskDepth - 1)
       restore()
     },
     [Operator.beginAnnotation]: ([, , placed, rotated]) => {

@@ -4,6 +4,7 @@ import type { Backdrops } from "./Backdrops.js"
 import * as Marks from "./Marks.js"
 import * as Matrix from "./Matrix.js"
 import { Operator } from "./Operator.js"
+import * as SoftMask from "./SoftMask.js"
 import type { State } from "./State.js"
 
 /** A drawing with more than this is an illustration, not a layout. */
@@ -113,6 +114,9 @@ const addStroke = (shapes: Array<Document.Shape>, state: State, subpath: Subpath
   })
 }
 
+/** All of its box is painted, where it is filled. */
+const isRectangle = (part: Subpath, parts: ReadonlyArray<Subpath>): boolean => parts.length === 1 && part.curves === 0 && part.points.length <= 5 && isParallel(part)
+
 /** Only rectangles are painted over all of their box; whatever else may lie behind a text is an area of no known colour. */
 const paintBehind = (backdrops: Backdrops, state: State, isStroke: boolean, parts: ReadonlyArray<Subpath>): ReadonlyArray<Document.Box> => {
   const covering: Array<Document.Box> = []
@@ -123,9 +127,9 @@ const paintBehind = (backdrops: Backdrops, state: State, isStroke: boolean, part
       const isBar = part.points.length === 2 && Math.min(width, height) < 0.5
       if (half >= minBar) backdrops.paint({ x: x - half, y: y - half, width: width + 2 * half, height: height + 2 * half }, isBar && state.alpha === 1 ? state.stroke : null)
     } else {
-      const isRectangle = parts.length === 1 && part.curves === 0 && part.points.length <= 5 && isParallel(part)
-      backdrops.paint({ x, y, width, height }, isRectangle && state.alpha === 1 ? state.fill : null)
-      if (isRectangle && state.alpha === 1 && state.isPlain && state.fill !== null) covering.push({ x, y, width, height })
+      const isWhole = isRectangle(part, parts)
+      backdrops.paint({ x, y, width, height }, isWhole && state.alpha === 1 ? state.fill : null)
+      if (isWhole && state.alpha === 1 && state.isPlain && state.fill !== null) covering.push({ x, y, width, height })
     }
   }
   return covering
@@ -150,11 +154,23 @@ export interface Drawing {
   readonly backdrops: Backdrops
 }
 
+const isStroked = (paint: number): boolean => paint === Operator.stroke || paint === Operator.closeStroke
+
+/** What one path operator paints into a soft mask. */
+export const addToMask = (mask: SoftMask.SoftMask, state: State, paint: number, path: unknown): void => {
+  const steps: unknown = Array.isArray(path) ? path[0] : null
+  if (!(steps instanceof Float32Array) || paint === Operator.endPath) return
+  const parts = subpaths(steps), isStroke = isStroked(paint)
+  for (const part of parts) {
+    SoftMask.paint(mask, state, boundsOf(state.ctm, part.points), isStroke ? state.stroke : state.fill, !isStroke && state.alpha === 1 && isRectangle(part, parts))
+  }
+}
+
 /** Adds what one path operator paints; `paint` says how, `path` is `[Float32Array]` in user space. Gives the areas that nothing below shines through. */
 export const add = ({ backdrops, dots, marks, shapes }: Drawing, state: State, paint: number, path: unknown): ReadonlyArray<Document.Box> => {
   const steps: unknown = Array.isArray(path) ? path[0] : null
   if (!(steps instanceof Float32Array) || paint === Operator.endPath || shapes.length >= maxShapes) return []
-  const isStroke = paint === Operator.stroke || paint === Operator.closeStroke
+  const isStroke = isStroked(paint)
   const parts = subpaths(steps)
   const covering = paintBehind(backdrops, state, isStroke, parts)
   Marks.add(marks, state, isStroke, parts.map(({ points }) => boundsOf(state.ctm, points)))

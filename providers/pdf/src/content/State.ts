@@ -2,6 +2,7 @@
 import type { Document } from "@excv/schema"
 import * as FontHeader from "../engine/FontHeader.js"
 import type { Matrix } from "./Matrix.js"
+import type { SoftMask } from "./SoftMask.js"
 
 export interface State {
   /** from user space to the page in points */
@@ -25,6 +26,10 @@ export interface State {
   isPlain: boolean
   /** the same of the group */
   isGroupPlain: boolean
+  /** null for none */
+  mask: SoftMask | null
+  /** those of the groups that it is painted in */
+  groupMasks: ReadonlyArray<SoftMask>
   /** nothing is painted outside of it; null is everywhere */
   clip: Document.Box | null
   lineWidth: number
@@ -46,6 +51,8 @@ export const initial = (ctm: Matrix): State => ({
   groupAlpha: 1,
   isPlain: true,
   isGroupPlain: true,
+  mask: null,
+  groupMasks: [],
   clip: null,
   lineWidth: 1
 })

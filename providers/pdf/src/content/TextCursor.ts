@@ -3,6 +3,7 @@ import type { Backdrops } from "./Backdrops.js"
 import * as Clip from "./Clip.js"
 import type { Glyph, Ink } from "./Glyph.js"
 import * as Matrix from "./Matrix.js"
+import * as SoftMask from "./SoftMask.js"
 import type { State } from "./State.js"
 
 /** A glyph as the engine hands it over; `width` is in thousandths of text space, or in the units of a Type 3 font. */
@@ -57,6 +58,13 @@ const inkOf = (state: State, size: number, color: string | null, x: number, y: n
   return backdrops.hides(x, y - size / 3, color) ? "no_contrast" : "seen"
 }
 
+/** A glyph that there is ink for may be cut away, or masked. */
+const shownAs = (state: State, glyph: Glyph): Ink => {
+  if (Clip.cutsAway(state.clip, glyph)) return "clipped"
+  const isMasked = (state.mask !== null && SoftMask.hides(state.mask, glyph)) || state.groupMasks.some((mask) => SoftMask.hides(mask, glyph))
+  return isMasked ? "invisible" : "seen"
+}
+
 export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => {
   let lineMatrix = Matrix.identity
   let matrix = Matrix.identity
@@ -93,7 +101,7 @@ export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => 
           spacing: font.vertical ? 0 : spacing * horizontalScale * place.along,
           size, angle: place.angle, font, bold, color, ink
         }
-        glyphs.push(ink === "seen" && Clip.cutsAway(state.clip, glyph) ? { ...glyph, ink: "clipped" } : glyph)
+        glyphs.push(ink === "seen" ? { ...glyph, ink: shownAs(state, glyph) } : glyph)
       }
       if (font.vertical) y -= Math.abs((item.vmetric?.[0] ?? 1000) * unit) + spacing
       else x += advance + spacing * horizontalScale
