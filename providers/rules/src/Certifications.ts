@@ -1,13 +1,12 @@
 /** Certifications: the items of a section, and what each says. */
-import { Certificates, Dates } from "@excv/lexicon"
+import { Dates } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Certificate from "./Certificate.js"
 import * as Groups from "./CertificateGroups.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
-import type { Row } from "./Row.js"
-import * as Rows from "./Row.js"
+import * as Pointers from "./Pointers.js"
 
 const nameOf = (text: string): string => Certificate.of([text], false)?.name ?? ""
 
@@ -18,17 +17,6 @@ const several = (text: string): ReadonlyArray<string> => {
   const names = byDots.map(nameOf)
   const areDated = byDots.length > 1 && byDots.every((piece) => Dates.find(piece).length > 0) && names.every((name) => /\p{L}{3}/u.test(name)) && new Set(names).size === names.length
   return areDated ? byDots : Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : 0)).map((piece) => piece.text.trim())
-}
-
-const pointing = /^\(?(?:\p{Ll}|(?:Verify|Link|Show|See|View|Credential|Nachweis|Beleg|Ver|Voir|Vedi|Bekijk|Zobacz|Visa)(?!\p{L}))/u
-const maxPointing = 3
-
-/** "… – verify": the words at the end of a row that a link stands behind, where they say nothing of the certificate. */
-const pointerIn = ({ words }: Row): { readonly start: number; readonly url: string } | null => {
-  const start = words.findLastIndex(({ url }) => url === null) + 1
-  const url = words[start]?.url ?? null
-  if (url === null || start === 0 || words.length - start > maxPointing || !pointing.test(words[start]?.text ?? "") || Certificates.score(words.slice(start).map(({ text }) => text).join(" ")) > 0) return null
-  return { start: /^[–—|·-]$/u.test(words[start - 1]?.text ?? "") ? start - 1 : start, url }
 }
 
 const toDraft = (found: Certificate.Certificate, rows: Groups.Group, links: ReadonlyMap<number, string>): Draft.DraftCertification => {
@@ -42,12 +30,9 @@ const toDraft = (found: Certificate.Certificate, rows: Groups.Group, links: Read
 
 /** Certifications of a section, in document order. */
 export const read = (written: Groups.Group): ReadonlyArray<Draft.DraftCertification> => {
-  const pointers = new Map(written.flatMap((row) => { const found = pointerIn(row); return found === null ? [] : [[row.number, found] as const] }))
-  const links = new Map([...pointers].map(([number, { url }]) => [number, url]))
-  const rows = written.map((row) => {
-    const start = pointers.get(row.number)?.start
-    return start === undefined ? row : { ...Rows.part(row, row.words.slice(0, start), row.gapAbove), isBullet: row.isBullet }
-  })
+  const pointers = new Map(written.flatMap((row) => { const found = Pointers.atEnd(row); return found === null ? [] : [[row, found] as const] }))
+  const links = new Map([...pointers].map(([{ number }, { url }]) => [number, url]))
+  const rows = written.map((row) => { const pointer = pointers.get(row); return pointer === undefined ? row : Pointers.without(row, pointer) })
   // Where each has as many rows, and not all of them are full, a row is one thing even where it is.
   const areRows = Groups.byLast(rows)?.some((group) => group.slice(1).every((row, at) => !Pieces.continues(row, group[at] ?? row))) === true
   const items = Groups.of(rows).flatMap((group) => {

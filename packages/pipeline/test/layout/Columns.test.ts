@@ -177,7 +177,7 @@ it("gives dates in the right margin to the section below a band with the address
 
 it("reads a table with a line below each row across, whatever stands below it", () => {
   const row = (y: number, ...cells: ReadonlyArray<string>) => cells.flatMap((cell, index) => text(cell, 50 + 150 * index, y, { bold: y === 100 }))
-  const rule = (y: number) => ({ kind: "rule" as const, box: { x: 45, y, width: 500, height: 0.75 } })
+  const rule = (y: number) => ({ kind: "rule" as const, color: null, box: { x: 45, y, width: 500, height: 0.75 } })
   const words = [...row(100, "Title", "Body", "Date"), ...row(118, "Portal Advanced", "Nordic School", "04/2018"), ...row(136, "Robots Two", "Quay College", "02/2019"), ...row(154, "Live wires", "Harbour School", "2024"), ...text("Schooling", 50, 184, heading)]
   expect(read(words, [88, 106, 124, 142, 160].map(rule))).toEqual(["Title Body Date", "Portal Advanced Nordic School 04/2018", "Robots Two Quay College 02/2019", "Live wires Harbour School 2024", "Schooling"])
 })
