@@ -13,8 +13,9 @@ const bytesOf = (name: string) => new Uint8Array(readFileSync(new URL(name, fold
 /** Most take less than a tenth; after a thread was killed the next file waits for a new one. */
 const maxMilliseconds = 4_000
 
-/** As much as all of their work takes: they are killed at their limit. */
+/** What takes all the time or memory that it may have: its process ends at the limit. */
 const isEndless = ({ reason }: { readonly reason: string }) => reason === "decode_timeout"
+const isGreedy = ({ reason }: { readonly reason: string }) => reason === "decode_memory"
 
 describe("a hostile or broken file", () => {
   let excv: Excv
@@ -27,7 +28,7 @@ describe("a hostile or broken file", () => {
   })
   afterAll(() => excv.close())
 
-  it.each(files.filter((file) => file.reason !== "none" && !isEndless(file)))("is refused soon: $name", async ({ name, reason }) => {
+  it.each(files.filter((file) => file.reason !== "none" && !isEndless(file) && !isGreedy(file)))("is refused soon: $name", async ({ name, reason }) => {
     const start = performance.now()
     await expect(excv.extract(bytesOf(name))).rejects.toMatchObject({ _tag: "DocumentRefused", reason })
     expect(performance.now() - start).toBeLessThan(maxMilliseconds)
@@ -43,6 +44,15 @@ describe("a hostile or broken file", () => {
 describe("a file whose work never ends", () => {
   it.each(files.filter(isEndless))("is killed at the limit, and the next one is read: $name", async ({ name, reason }) => {
     const excv = await Excv.make({ ocr: { engine: "off" }, limits: { decodeTimeout: Duration.seconds(5) } })
+    await expect(excv.extract(bytesOf(name))).rejects.toMatchObject({ _tag: "DocumentRefused", reason })
+    expect((await excv.extract(bytesOf("none.javascript.pdf"))).resume.full_name).toBe("Nora Ellingsen")
+    await excv.close()
+  })
+})
+
+describe("a file that fills all memory in one step", () => {
+  it.each(files.filter(isGreedy))("ends a process of its own only, and the next one is read: $name", async ({ name, reason }) => {
+    const excv = await Excv.make({ ocr: { engine: "off" } })
     await expect(excv.extract(bytesOf(name))).rejects.toMatchObject({ _tag: "DocumentRefused", reason })
     expect((await excv.extract(bytesOf("none.javascript.pdf"))).resume.full_name).toBe("Nora Ellingsen")
     await excv.close()

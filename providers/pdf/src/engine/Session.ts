@@ -1,5 +1,4 @@
 /** One open document in the pdf.js engine: pages, their operators and their links. */
-import * as CharacterMaps from "./CharacterMaps.js"
 import * as FontHeader from "./FontHeader.js"
 import * as Port from "./Port.js"
 
@@ -85,7 +84,6 @@ const load = async () => {
   const actions = new Map<string, (data: unknown) => unknown>()
   WorkerMessageHandler.setup({ on: (action, handle) => actions.set(action, handle) }, {})
   actions.get("configure")?.({ verbosity: 0 })
-  CharacterMaps.limit()
   return WorkerMessageHandler
 }
 

@@ -1,0 +1,86 @@
+import { expect, it } from "@effect/vitest"
+import { Limits } from "@excv/provider"
+import { Effect, Exit, Fiber } from "effect"
+import { execFileSync, spawn } from "node:child_process"
+import { once } from "node:events"
+import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { fileURLToPath } from "node:url"
+import { decoders } from "../src/Decoders.js"
+import * as WorkerPool from "../src/WorkerPool.js"
+
+const fixtures = new URL("../../../fixtures/", import.meta.url)
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, fixtures)))
+
+const cv = fixture("documents/priya-raman_classic.pdf")
+const pages = 2
+
+const parser = createRequire(import.meta.url).resolve("excv/parser")
+
+/** The processes that parse for this one. */
+const parsers = (): ReadonlyArray<number> =>
+  execFileSync("ps", ["-eo", "pid,ppid,args"], { encoding: "utf8" }).split("\n").map((line) => line.trim().split(/\s+/))
+    .filter(([, parent, ...args]) => Number(parent) === process.pid && args.includes(parser)).map(([pid]) => Number(pid))
+
+const decode = ({ decoders: [pdf] }: WorkerPool.Pooled, bytes: Uint8Array) =>
+  pdf === undefined ? Effect.dieMessage("no decoder") : pdf.decode(bytes, Limits.standard)
+
+it.scopedLive("a process that is killed, idle or at work, is replaced, and its file is read", () =>
+  Effect.gen(function*() {
+    const pool = yield* WorkerPool.make(decoders)
+    expect((yield* decode(pool, cv)).length).toBe(pages)
+    const [idle] = parsers()
+    process.kill(idle ?? 0, "SIGKILL")
+    expect((yield* decode(pool, cv)).length).toBe(pages)
+    const fiber = yield* Effect.fork(decode(pool, cv))
+    yield* Effect.yieldNow()
+    for (const busy of parsers()) process.kill(busy, "SIGKILL")
+    expect((yield* Fiber.join(fiber)).length).toBe(pages)
+  }))
+
+it.scopedLive("a process is killed when its file is given up, and the next file is read", () =>
+  Effect.gen(function*() {
+    const pool = yield* WorkerPool.make(decoders)
+    yield* decode(pool, cv)
+    const before = parsers()
+    const fiber = yield* Effect.fork(decode(pool, fixture("hostile/decode_timeout.forms.pdf")))
+    yield* Effect.sleep("200 millis")
+    expect(Exit.isInterrupted(yield* Fiber.interrupt(fiber))).toBe(true)
+    expect((yield* decode(pool, cv)).length).toBe(pages)
+    expect(parsers().filter((pid) => before.includes(pid))).toEqual([])
+  }))
+
+it.live("none outlives the pool", () =>
+  Effect.gen(function*() {
+    yield* Effect.scoped(Effect.flatMap(WorkerPool.make(decoders), (pool) => decode(pool, cv)))
+    yield* Effect.sleep("500 millis")
+    expect(parsers()).toEqual([])
+  }))
+
+/** Starts a parser, gives it a file that takes hours, and says its process id. */
+const starter = `
+  const { fork } = require("node:child_process"), { readFileSync } = require("node:fs")
+  const child = fork(process.argv[1], [], { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] })
+  child.send({ decoder: "pdf", bytes: new Uint8Array(readFileSync(process.argv[2])), limits: JSON.parse(process.argv[3]) })
+  setTimeout(() => console.log(child.pid), 1500)
+  setInterval(() => undefined, 1000)`
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+it.live("one that is busy ends soon after who started it was killed", () =>
+  Effect.gen(function*() {
+    const endless = new URL("hostile/decode_timeout.forms.pdf", fixtures), limits = JSON.stringify({ ...Limits.standard, decodeTimeout: 3_600_000 })
+    const parent = spawn(process.execPath, ["-e", starter, parser, fileURLToPath(endless), limits], { stdio: ["ignore", "pipe", "ignore"] })
+    const [said] = yield* Effect.promise((): Promise<ReadonlyArray<unknown>> => once(parent.stdout, "data"))
+    const pid = Number(String(said))
+    expect(isRunning(pid)).toBe(true)
+    parent.kill("SIGKILL")
+    yield* Effect.repeat(Effect.sleep("100 millis"), { until: () => !isRunning(pid), times: 100 })
+    expect(isRunning(pid)).toBe(false)
+  }))
