@@ -63,6 +63,8 @@ const withoutDates = (stretch: ReadonlyArray<Segment>, x: number, style: Style.S
 /** Dates in the right margin of a section that began on the left, far below all else on the right, belong to that section. */
 const withoutLateDates = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
   const isRight = ({ box }: Segment): boolean => box.x >= x - 1
+  const end = stretch.findLast(isRight)
+  if (end === undefined || !Style.isDate(end)) return stretch
   const last = stretch.findLast((segment) => isRight(segment) && !Style.isDate(segment))
   const date = last === undefined ? undefined : stretch.slice(stretch.indexOf(last) + 1).find(isRight)
   if (last === undefined || date === undefined || date.baseline - last.baseline < maxTailGap * date.fontSize || !stretch.some((segment) => !isRight(segment) && Rows.isLevel(segment, date))) return stretch
