@@ -13,19 +13,17 @@ const maxHeapMegabytes = 384
 /** A process holds 90 MB, and starts in a third of a second. */
 const idleTimeout = "60 seconds"
 
-/** For ordinary files, while each core has one that takes long. */
-const spare = 1
+/** For ordinary files there is one more, while each core has one that takes long. */
+const max = availableParallelism() + 1
 
 /** What Node and V8 end with where memory is at its end: they abort, or trap where an array is too long for any heap. */
 const memorySignals: ReadonlySet<unknown> = new Set(["SIGABRT", "SIGTRAP", "SIGILL"])
 
-/** The process ended before it answered. */
-export class Died extends Data.TaggedError("Died")<{ readonly isOutOfMemory: boolean }> {}
+/** The process ended before it answered, or had ended before it was asked. */
+export class Died extends Data.TaggedError("Died")<{ readonly isOutOfMemory: boolean; readonly wasIdle: boolean }> {}
 
 /** The build of what runs in it: processes cannot run sources. */
 const program = createRequire(import.meta.url).resolve("excv/parser")
-
-const died = ({ signalCode }: ChildProcess) => new Died({ isOutOfMemory: memorySignals.has(signalCode) })
 
 /** V8 prints what it dies of, and parsers what they wonder about: nobody reads it. */
 const start = Effect.acquireRelease(
@@ -36,12 +34,17 @@ const start = Effect.acquireRelease(
 /** The task and its answer cross by structured clone. */
 const ask = (child: ChildProcess, task: Steps["decode"][0]) =>
   Effect.async<Outcome<Steps["decode"][1]>, Died>((resume) => {
-    const answered = (outcome: unknown) => { resume(Effect.succeed(outcome as Outcome<Steps["decode"][1]>)) }
-    const ended = () => { resume(died(child)) }
-    child.once("message", answered).once("exit", ended).once("error", ended)
-    if (child.exitCode === null && child.signalCode === null && child.connected) child.send(task, (error) => { if (error !== null) ended() })
-    else ended()
-    return Effect.sync(() => void child.off("message", answered).off("exit", ended).off("error", ended))
+    const answered = (outcome: unknown) => settle(Effect.succeed(outcome as Outcome<Steps["decode"][1]>))
+    const ended = () => settle(new Died({ isOutOfMemory: memorySignals.has(child.signalCode), wasIdle: false }))
+    const leave = () => void child.off("message", answered).off("exit", ended).off("error", ended)
+    const settle = (answer: Effect.Effect<Outcome<Steps["decode"][1]>, Died>) => {
+      leave()
+      resume(answer)
+    }
+    child.on("message", answered).on("exit", ended).on("error", ended)
+    if (child.connected) child.send(task, (error) => { if (error !== null) ended() })
+    else settle(new Died({ isOutOfMemory: false, wasIdle: true }))
+    return Effect.sync(leave)
   })
 
 export interface ProcessPool {
@@ -51,10 +54,11 @@ export interface ProcessPool {
 
 /** As many processes as there are cores and one more, each from its first task on; they end with the scope, and when nothing was asked for a while. */
 export const make: Effect.Effect<ProcessPool, never, Scope.Scope> = Effect.map(
-  Pool.makeWithTTL({ acquire: start, min: 0, max: availableParallelism() + spare, timeToLive: idleTimeout }),
+  Pool.makeWithTTL({ acquire: start, min: 0, max, timeToLive: idleTimeout }),
   (pool) => ({
     decode: (task) =>
       Effect.scoped(Effect.flatMap(Pool.get(pool), (child) =>
-        Effect.onExit(ask(child, task), (exit) => Exit.isSuccess(exit) ? Effect.void : Pool.invalidate(pool, child))))
+        Effect.onExit(ask(child, task), (exit) => Exit.isSuccess(exit) ? Effect.void : Pool.invalidate(pool, child))
+      )).pipe(Effect.retry({ times: max, while: ({ wasIdle }) => wasIdle }))
   })
 )

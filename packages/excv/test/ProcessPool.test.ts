@@ -38,6 +38,17 @@ it.scopedLive("a process that is killed, idle or at work, is replaced, and its f
     expect((yield* Fiber.join(fiber)).length).toBe(pages)
   }))
 
+it.scopedLive("a process is asked as often as one likes, and leaves nothing behind", () =>
+  Effect.gen(function*() {
+    const warnings: Array<Error> = []
+    const note = (warning: Error) => void warnings.push(warning)
+    yield* Effect.acquireRelease(Effect.sync(() => process.on("warning", note)), () => Effect.sync(() => process.off("warning", note)))
+    const pool = yield* WorkerPool.make(decoders)
+    for (let file = 0; file < 12; file++) yield* decode(pool, cv)
+    expect(parsers()).toHaveLength(1)
+    expect(warnings).toEqual([])
+  }))
+
 it.scopedLive("a process is killed when its file is given up, and the next file is read", () =>
   Effect.gen(function*() {
     const pool = yield* WorkerPool.make(decoders)

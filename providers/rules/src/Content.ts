@@ -1,5 +1,5 @@
 /** What a section is by its content, where its title does not tell: "Clients", "Where I have cooked", "I speak". */
-import { Companies, Degrees, Dates, Fold, Languages, Skills, Titles } from "@excv/lexicon"
+import { Companies, Degrees, Dates, Fold, Languages, Places, Skills, Titles } from "@excv/lexicon"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as SkillNames from "./SkillNames.js"
@@ -91,6 +91,13 @@ export const isList = (rows: ReadonlyArray<Row>): boolean => {
   return rows.length <= 8 && items.length >= 3 && items.every((item) => item.split(" ").length <= 4 && !/[.!?]$/.test(item)) &&
     rows.some((row) => /[,;|•·]/.test(row.text)) && isUndated(rows)
 }
+
+const maxItemWords = 4
+
+/** "Curious" above "Good with children": short things without a date or a name, a row each. */
+export const areItems = (rows: ReadonlyArray<Row>): boolean =>
+  rows.length >= 2 && rows.length <= 8 && isUndated(rows) &&
+  rows.every(({ segments, text }) => segments.length === 1 && text.split(" ").length <= maxItemWords && /^\p{Lu}[^\d@:.,;]+$/u.test(text) && Places.lookUp(text).length === 0)
 
 const isAtEdge = ({ segments }: Row): boolean => segments.length > 1 && [segments[0], segments.at(-1)].some((segment) => segment?.date != null)
 

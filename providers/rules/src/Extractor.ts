@@ -25,6 +25,7 @@ import * as RunIn from "./RunIn.js"
 import * as Sections from "./Sections.js"
 import * as SkillGroups from "./SkillGroups.js"
 import * as Skills from "./Skills.js"
+import * as SkillsAmid from "./SkillsAmid.js"
 import * as Summary from "./Summary.js"
 import * as Tongues from "./Tongues.js"
 
@@ -52,7 +53,12 @@ const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<D
     heading !== null && Languages.proficiencyOf(heading.text) === "native" ? [heading, ...rows] : rows)
   if (own.length > 0) return Tongues.read(own)
   const grouped = SkillGroups.groups(rowsOf(sections, "skills", "other", "contact")).filter((group) => group.isLanguages)
-  return Tongues.read(grouped.flatMap((group) => group.rows))
+  return grouped.length > 0 ? Tongues.read(grouped.flatMap((group) => group.rows)) : SkillsAmid.languages(rowsOf(sections, "other"))
+}
+
+const skillsOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftSkill> => {
+  const own = each(sections, "skills", Skills.read)
+  return own.length > 0 ? own : SkillsAmid.read(rowsOf(sections, "experience", "projects"), rowsOf(sections, "other"))
 }
 
 /** Each section read by its own kind; several sections of one kind are read apart, so that each teaches only itself. */
@@ -97,7 +103,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
     experience: [...each(sections, "experience", (own) => FormEntries.experience(own) ?? Forms.read(own) ?? Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
     education: each(sections, "education", (own) => Education.read(FormEntries.ordered(own) ?? Labels.without(own))),
-    skills: each(sections, "skills", Skills.read),
+    skills: skillsOf(sections),
     languages: languagesOf(sections),
     certifications: each(sections, "certifications", (own) => Certifications.read(Labels.without(own))),
     projects: each(sections, "projects", (own) => Projects.read(Labels.without(own))),

@@ -1,5 +1,5 @@
 /** Headings: found by what differs from the body text together with words, so that known titles teach the unknown ones. */
-import { Companies, Degrees, Headings, Titles } from "@excv/lexicon"
+import { Companies, Degrees, Headings, Skills, Titles } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 
 export type Kind = Headings.Kind | "top" | "unknown"
@@ -153,13 +153,18 @@ const noStyle: HeadingStyle = { certainty: 0, gap: Infinity, left: null }
 const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle): boolean => {
   // "Kitchens" alone is no name of a firm, though "Harbour Kitchens" is.
   const company = row.text.includes(" ") ? Companies.score(row.text) : 0
-  const isEntry = Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  // "Technik" is a degree and a trade, and heads skills as often.
+  const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
+  const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
   if (left !== null && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 
 /** The heads of the columns of a table: "Certification   Issued by   Expires". */
 const isTable = (row: Row): boolean => row.segments.filter((segment) => segment.joint === "gap").length >= 2
+
+/** "My portfolio" that leads to one is no title, unless a page of the document itself is where it leads. */
+const isLink = ({ words }: Row): boolean => words.length > 0 && words.every(({ url }) => url !== null && /^(?:https?:|mailto:|www\.)/iu.test(url))
 
 const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged => {
   const { distinct, heading, row, signature } = look
@@ -168,7 +173,7 @@ const judge = (look: Look, styles: ReadonlyMap<string, HeadingStyle>): Judged =>
   // "Community Manager" is a job, though "Community" may head a section.
   const isJob = heading !== null && heading.certainty < 0.9 && Titles.score(row.text) >= 0.8
   const isUnnamed = heading === null || isJob || heading.certainty < (style > 0.7 ? 0.3 : style > 0.4 ? 0.4 : 0.55)
-  if (isTable(row) || isUnnamed && !isUnknownHeading(look, set) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
+  if (isLink(row) || isTable(row) || isUnnamed && !isUnknownHeading(look, set) || !isUnnamed && heading.certainty < 0.9 && !isOnePiece(row)) return { row, score: 0, kinds: ["unknown"] }
   const known = isUnnamed ? 0 : heading.certainty >= 0.9 ? 1.1 : heading.certainty * 0.7
   const isDoubtful = heading !== null && heading.kinds.every((kind) => ambiguous.has(kind))
   const score = !isShort(row, distinct) || row.dates.length > 0

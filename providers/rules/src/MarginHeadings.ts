@@ -30,18 +30,29 @@ const beside = (row: Row): { readonly head: Row; readonly rest: Row | null } | n
 const isBelow = (label: Row, above: Row | undefined): boolean =>
   above !== undefined && label.style === above.style && label.y > above.y && (Math.abs(label.x - above.x) <= maxOffset || Math.abs(label.right - above.right) <= maxOffset)
 
+/** In the type of the heading above, which the text is not set in. */
+const isSetAs = ({ segments: [first, second] }: Row, heading: Row | null): boolean =>
+  heading !== null && first?.style === heading.style && second?.style !== heading.style
+
 const maxMarginRows = 3
 /** em: between two lines of one heading */
 const maxLead = 1.2
 /** points that the left edges of titles in one margin differ */
 const maxOffset = 3
 
+/** "Other" beside a list within a section is more of it. */
+const isOther = (label: Row): boolean => Headings.classify(label.text)?.kinds.every((kind) => kind === "other") === true
+
 /** "Languages   English, French" and "Work   Engineer" above "Experience   Acme". */
 export const at = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Body, current: Open): Margin | null => {
   const first = rows[index]
+  // "Other   Excel" below "Electrical   Wiring" is a label too.
+  const label = first === undefined ? null : beside(first)?.head ?? null
+  const above = current.rows.at(-1)?.segments[0]
+  if (label !== null && isOther(label) && current.kinds[0] === "skills" && above?.style === label.style && Math.abs(above.x - label.x) <= maxOffset) return null
   const isOfOther = (current.parent ?? current).kinds[0] === "other"
   const next = first?.segments[1]
-  if (first === undefined || next === undefined || next.joint !== "gap" && !(isOfOther && isApart(first, next))) return null
+  if (first === undefined || next === undefined || next.joint !== "gap" && !((isOfOther || isSetAs(first, current.heading)) && isApart(first, next))) return null
   const heads: Array<Row> = []
   const rest: Array<Row> = []
   let found: Margin | null = null
@@ -78,9 +89,6 @@ export const lateHalf = (row: Row, { heading, kinds, rows }: Open): { readonly k
 /** The section that a heading in the margin is a label in: that of a title that is set otherwise. */
 export const around = ({ heading }: Margin, current: Open): Open | undefined =>
   current.parent ?? (current.heading !== null && current.heading.style !== heading.style ? current : undefined)
-
-/** "Other" beside a list within a section is more of it. */
-const isOther = (label: Row): boolean => Headings.classify(label.text)?.kinds.every((kind) => kind === "other") === true
 
 /** "Tools   Excel" below "Languages   English" goes on with what both stand in, where the first label headed a section of its own. */
 export const parentOf = (row: Row, current: Open): Open | null => {

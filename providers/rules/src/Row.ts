@@ -2,7 +2,7 @@
 import { Dates } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import type { Edges, Segment } from "./Segment.js"
-import { edgeOf, split, styleOf } from "./Segment.js"
+import { edgeOf, rating, split, styleOf } from "./Segment.js"
 import * as SmallCaps from "./SmallCaps.js"
 
 export interface Row {
@@ -72,8 +72,9 @@ const isNumbered = (words: ReadonlyArray<Document.Word>): boolean =>
 const isTypedBullet = ([first, second]: ReadonlyArray<Document.Word>): boolean =>
   /^[+o]$/.test(first?.text ?? "") && /^\p{L}/u.test(second?.text ?? "")
 
+/** "★★★★☆ Triage" begins with how well somebody does it, not with an icon. */
 const isIcon = (words: ReadonlyArray<Document.Word>): boolean =>
-  words.length > 1 && /^[\p{Extended_Pictographic}\p{So}\p{Co}\ufe0f]+$/u.test(words[0]?.text ?? "") && !/\d/.test(words[0]?.text ?? "")
+  words.length > 1 && /^[\p{Extended_Pictographic}\p{So}\p{Co}\ufe0f]+$/u.test(words[0]?.text ?? "") && !rating.test(words[0]?.text ?? "") && !/\d/.test(words[0]?.text ?? "")
 
 /** A row from words; `gapAbove` and `room` come from its neighbours. */
 export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, gapAbove: number, room: number, edges: Edges = new Set(), ornaments: ReadonlySet<string> = new Set()): Row => {

@@ -152,7 +152,10 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   const has = { education: found.some(({ kinds }) => kinds.includes("education")), skills: found.some(({ kinds }) => kinds.includes("skills")) }
-  return SharedSections.settled(found.map((section, index) => understood(section, has, found[index - 1]?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))))
+  // What a section is may depend on what the one above it was understood to be.
+  const known = found.reduce<ReadonlyArray<Section>>((done, section, index) =>
+    [...done, understood(section, has, done.at(-1)?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))], [])
+  return SharedSections.settled(known)
     .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
 }
@@ -163,7 +166,7 @@ const understood = (section: Open, has: { readonly education: boolean; readonly 
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
-  if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows))) return { ...section, kinds: ["skills"] }
+  if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows) || Content.areItems(section.rows))) return { ...section, kinds: ["skills"] }
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(section.rows)) return { ...section, kinds: ["projects"] }
   if (kinds[0] === "skills" && Content.areCertificates(section.rows)) return { ...section, kinds: ["certifications"] }
   // A form may set each label as a heading.

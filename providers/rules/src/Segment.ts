@@ -26,7 +26,7 @@ const wideGap = 1.2
 const bars = /^[|¦‖•·∙⋅●◦▪■♦►»›/\\~]{1,2}$/u
 /** A sign before a place, a date or an address, which no rating is made of. */
 const icon = /^(?![•·∙⋅●◦▪■♦►★☆○⬤◯□▰▱░◉◎⚫⚪█©®™°])\p{So}\ufe0f?$/u
-const rating = /^[●○★☆⬤◯■□▰▱█░◉◎⚫⚪]{3,}$/u
+export const rating = /^[●○★☆⬤◯■□▰▱█░◉◎⚫⚪]{3,}$/u
 const dashes = /^[-–—−]+$/u
 const connectors = new Set(["at", "@", "bei", "beim", "chez", "presso", "bij", "hos"])
 

@@ -15,7 +15,7 @@ interface Section {
 const partners: ReadonlySet<Kind> = new Set(["skills", "certifications", "courses", "interests"])
 
 /** "English and French (native), Spanish (B1)": a language first, and as many of them as things. */
-const namesLanguages = (row: Row): boolean => {
+export const namesLanguages = (row: Row): boolean => {
   const text = row.text.replace(/^[\p{L} ]{3,24}:\s*/u, "")
   const things = text.split(/[,;|•·]/).filter((thing) => thing.trim() !== "").length
   return Languages.nameOf(/\p{L}+/u.exec(text)?.[0] ?? "") !== null && Tongues.read([row]).length * 2 > things

@@ -3,9 +3,10 @@ import { Headings, Languages, Skills } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as ItemGaps from "./ItemGaps.js"
+import * as RatedRows from "./RatedRows.js"
 import type { Row } from "./Row.js"
 import type { Labelled } from "./SkillLabels.js"
-import { isFlow, itemStyleOf, labelOf, labelRows, labelsApart, licence, listColumn, tellingRows } from "./SkillLabels.js"
+import { isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, licence, listColumn, tellingRows } from "./SkillLabels.js"
 import { dots } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -18,6 +19,12 @@ export interface Group {
   readonly isLanguages: boolean
   /** the label says what no skill is: "Driving licence", "Interests" */
   readonly isForeign: boolean
+}
+
+/** A row with what of it belongs to the list. */
+interface Part {
+  readonly row: Row
+  readonly text: string
 }
 
 const foreign: ReadonlySet<Headings.Kind> = new Set(["interests", "references", "contact", "volunteering", "memberships", "awards", "publications"])
@@ -36,23 +43,29 @@ const wrappedBeside = (joined: string, text: string): string | null => {
   const shown = dots.exec(line)
   if (shown === null) return null
   const name = line.slice(0, shown.index).trim()
-  return name !== "" && (/^[\p{Ll}(&]/u.test(text) || opened.test(name)) ? `${joined.slice(0, start)}${name} ${text} ${line.slice(shown.index)}` : null
+  return name !== "" && (/^[\p{Ll}(&]/u.test(text) || opened.test(name)) ? `${joined.slice(0, start)}${Claims.join([name, text])} ${line.slice(shown.index)}` : null
 }
+
+/** "Revit średnio" above "zaawansowany": the level goes on. */
+const goesOnWithLevel = (text: string, before: string): boolean =>
+  !/[^\p{L}\s]/u.test(text) && Skills.levelOf(text) !== null && Skills.levelOf(`${before.split(/\s/).at(-1) ?? ""} ${text}`) !== null
 
 /** A word in small letters, not a name such as "eSocial". */
 const goesOnSmall = /^(?:\(|\p{Ll}[^\s\p{Lu}]*(?:\s|$))/u
 
 /** Rows joined where a list goes on in the next line, parted by a line break where it does not. */
-const textOf = (parts: ReadonlyArray<{ readonly row: Row; readonly text: string }>): string => {
+const textOf = (parts: ReadonlyArray<Part>): string => {
   const ratedShare = parts.filter(({ text }) => dots.test(text)).length / parts.length
   return parts.reduce((joined, { row, text }, index) => {
     const before = parts[index - 1]
     if (before === undefined) return text
+    const line = joined.split("\n").at(-1) ?? ""
+    if (goesOnWithLevel(text, line)) return `${joined} ${text}`
     // "Negociación con ●●●●○" above "subcontratas": the dots stand beside the first line of a name.
     const rated = row.isBullet || dots.test(text) || isFlow(text) ? null : wrappedBeside(joined, text)
     if (rated !== null) return rated
-    const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(joined.split("\n").at(-1) ?? "") && !isFlow(before.text)
-    const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(joined.split("\n").at(-1) ?? "") && isWrapped(row, before.row) ||
+    const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(line) && !isFlow(before.text)
+    const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(line) && isWrapped(row, before.row) ||
       goesOnSmall.test(text) && isWrapped(row, before.row))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")
@@ -78,9 +91,11 @@ const groupOf = ({ label, rest: text }: Labelled, labelled: ReadonlyArray<Row>, 
 })
 
 export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
-  const rows = ItemGaps.apart(all.flatMap(labelsApart))
+  const [first, second] = all
+  const listed = first !== undefined && isTableHead(first, second) ? all.slice(1) : all
+  const rows = ItemGaps.apart(RatedRows.joinedIn(listed).flatMap(labelsApart))
   const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), labelRows(rows), tellingRows(rows)]
-  const open: Array<{ readonly label: string | null; readonly row: Row; readonly parts: Array<{ readonly row: Row; readonly text: string }> }> = []
+  const open: Array<{ readonly label: string | null; readonly row: Row; readonly parts: Array<Part> }> = []
   for (const row of rows.filter((one) => !telling.has(one))) {
     const { label, rest } = heads.has(row) ? { label: row.text, rest: "" } : labelOf(row, itemStyle, column)
     if (label !== null || open.length === 0) open.push({ label, row, parts: rest === "" ? [] : [{ row, text: rest }] })

@@ -1,5 +1,5 @@
 /** Labels of groups of skills: what of a row heads a group, and what of it belongs to the list. */
-import { Headings, Languages, Skills } from "@excv/lexicon"
+import { Columns, Headings, Languages, Skills } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
@@ -30,6 +30,9 @@ export interface Labelled {
 const isRated = (text: string): boolean => dots.test(text) && /\p{L}/u.test(text) && Skills.levelOf(text.replace(new RegExp(dots, "gu"), "").trim()) === null
 
 const isLevel = (text: string): boolean => !isRated(text) && (Skills.levelOf(text) !== null || Languages.proficiencyOf(text) !== null && text.split(" ").length < 4)
+
+/** "Expert" is a level, "Excel 80 %" and dots only show one. */
+const saysLevel = (text: string): boolean => !/[\d%]/.test(text) && !dots.test(text) && Skills.levelOf(text) !== null
 
 /** Offset of the word that begins at this x, where it is not the first of its row. */
 const startAt = ({ words }: Row, x: number): number | null => {
@@ -71,7 +74,7 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   if (one !== undefined && other !== undefined && licence.test(one.text)) return { label: one.text, rest: row.text.slice(other.start) }
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
-  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
+  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "") && !saysLevel(matched[2]?.split(/[,;]/)[0] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const dashed = dashedPattern.exec(row.text)
   if (dashed?.[1] !== undefined && dashed[2] !== undefined && Skills.knownCategory(dashed[1]) === null && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
     return { label: dashed[1], rest: byGaps(row, row.text.length - dashed[2].length) }
@@ -83,14 +86,14 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   }
   // "IT   Excel, SAP": in one style the list beside it tells a label from an item of a grid.
   const isBeside = second !== undefined && second.joint === "gap" && !/[,;|•·]/.test(first.text) && first.text.split(" ").length <= 4 && !isLevel(second.text) &&
-    (/[,;|•·]|\s\/\s/.test(row.text.slice(second.start)) || isTitle(first.text))
+    (/[,;|•·]|\s\/\s/.test(row.text.slice(second.start)) || isTitle(first.text) || saysLevel(first.text))
   if (isBeside && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
   // "Languages   Python   Scala": what nobody knows as a skill heads a row of skills.
   const [, ...others] = row.segments
   const isHead = others.length >= 2 && others.every((segment) => segment.joint === "gap") && Skills.knownCategory(first.text) === null && first.text.split(" ").length <= 4 &&
     others.filter((segment) => Skills.knownCategory(segment.text) !== null).length >= others.length * 0.6
   if (isHead && second !== undefined) return { label: first.text, rest: byGaps(row, second.start) }
-  const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/[,;]/.test(row.text)
+  const isOwnRow = second === undefined && !row.isBullet && row.style !== itemStyle && row.text.split(" ").length <= 5 && !/^[(\p{Ll}]|[,;]/u.test(row.text)
   return isOwnRow ? { label: row.text, rest: "" } : { label: null, rest: byGaps(row, 0) }
 }
 
@@ -106,6 +109,10 @@ export const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
 }
 
 export const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
+
+/** "Skill   Level" in a type of its own above a table. */
+export const isTableHead = (row: Row, next: Row | undefined): boolean =>
+  next !== undefined && row.segments.length > 1 && row.style !== next.style && row.segments.slice(1).every(({ joint, text }) => joint === "gap" && Columns.exact(text) !== null)
 
 const maxLabelWords = 3
 
@@ -137,10 +144,16 @@ const minTold = 5
 /** share of the bullets */
 const toldShare = 0.6
 
-/** Bullets that tell of work below rows that list: who heads a CV with skills says what was done with them. */
+/** Bullets that tell of work below rows that list, with the lines that they go on in: who heads a CV with skills says what was done with them. */
 export const tellingRows = (rows: ReadonlyArray<Row>): ReadonlySet<Row> => {
   const bullets = rows.filter((row) => row.isBullet)
-  const telling = bullets.filter(({ text }) => text.split(" ").length >= minTold && /^[^:,]{20}/u.test(text))
+  const telling = bullets.filter(({ text }) => text.split(" ").length >= minTold && /^[^:,|•·]{20}/u.test(text))
   const listing = rows.filter((row) => !row.isBullet && isFlow(row.text))
-  return new Set(listing.length > 0 && telling.length >= bullets.length * toldShare ? bullets : [])
+  if (listing.length === 0 || telling.length < bullets.length * toldShare) return new Set()
+  const told = new Set<Row>()
+  rows.forEach((row, at) => {
+    const above = rows[at - 1]
+    if (row.isBullet || above !== undefined && told.has(above) && /^\p{Ll}/u.test(row.text) && isWrapped(row, above)) told.add(row)
+  })
+  return told
 }

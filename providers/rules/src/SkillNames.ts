@@ -10,6 +10,10 @@ const used = /\s+(?:(?:a )?nivel (?:de )?usuari[oa]|a livello (?:di )?utente|a n
 
 const clean = (text: string): string => text.trim().replace(/^[\s•·\-–*]+|[\s.,;:]+$/gu, "").replace(used, "")
 
+/** Before the dots of the next thing, where each thing has its own before it: "★★★★★ Triage ★★★☆☆ Excel". */
+const beforeDots = /\s*[,;|•·]?\s+(?=[●○★☆⬤◯■□▰▱⚫⚪]{3})/u
+const leadingDots = /^[●○★☆⬤◯■□▰▱⚫⚪]{3,}\s+\p{L}/u
+
 /** Between what dots rate and the next thing. */
 const behindDots = /(?<=[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3})\s*[,;|•·]?\s*(?=\p{L})|[,;|]/u
 
@@ -58,6 +62,7 @@ const withLevel = (text: string): Named => {
   if (said.length > 0) return { name: name.replace(/[\s:–—-]+$/u, "").trim(), level: said.join(" ").trim() }
   const shown = dots.exec(text)
   // Signs alone are nothing that a reader could search for: they are claimed with the name before them.
+  if (shown?.index === 0) return { name: text.slice(shown[0].length).trim(), level: text.trim() }
   if (shown !== null) {
     const name = text.slice(0, shown.index).replace(/[\s:–—-]+$/u, "").trim()
     return saidTwice(name) ?? { name, level: text.trim() }
@@ -91,23 +96,55 @@ const sentenceEnd = /(?<=\p{Ll}{5}|\))\.\s+(?=\p{Lu})|(?<=\p{Ll})\.\s+(?=\p{Lu}\
 const objectOf = (text: string): string => {
   const row = text.split(" ")
   const from = row.findLastIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word)) + 1
-  return from > 1 && from < row.length ? row.slice(from).join(" ") : text
+  return from > 1 && from < row.length && !row[from]?.startsWith("(") ? row.slice(from).join(" ") : text
 }
+
+const maxToolWords = 3
+
+/** "Excel every day", "et je me sers d'Excel": the known name amid small words, or null. */
+const toolAmid = (text: string): string | null => {
+  const row = text.replace(/(?<=\s)[dl]['’](?=\p{Lu})/gu, "").split(" ")
+  if (Skills.knownCategory(text) !== null || row.every((word) => !/^\p{Ll}/u.test(word))) return null
+  const windows = row.flatMap((_, at) => Array.from({ length: maxToolWords }, (_one, count) => row.slice(at, at + maxToolWords - count).join(" ")))
+  return windows.find((name) => /^\p{Lu}/u.test(name) && !/\s\p{Ll}/u.test(name) && Skills.knownCategory(name) !== null) ?? null
+}
+
+/** "and I am at home with mail merge": the words before what a further clause names. */
+const clause = /^(?:and|et|und|y|e|i|en|och|oraz)\s(?:I|je|ich|io|eu|yo|ik|jag)\s.*\s(?:with|in|using|avec|mit|con|com|met|med)\s/u
 
 /** The things that a sentence names: "I use WordPress, InDesign and Premiere Pro." */
 const fromSentence = (pieces: ReadonlyArray<string>): ReadonlyArray<string> =>
   pieces.flatMap((piece, at) => {
     const [, one = "", other = ""] = conjunctions.exec(piece) ?? []
     const first = at === 0 ? objectOf(one) : one
-    return isTool(first) && isTool(other) ? [first, other] : [at === 0 ? objectOf(piece) : piece]
+    const things = isTool(first) && isTool(other) ? [first, other] : [at === 0 ? objectOf(piece) : piece.replace(clause, "")]
+    return things.map((thing) => toolAmid(thing) ?? thing)
   })
 
 /** A sentence, not a list that ends with a dot: it begins with words in small letters that lead to a name. */
-const isSentence = (sentence: string, first: string): boolean => /[.!]$/.test(sentence.trim()) && objectOf(first) !== first && first.split(" ").length <= 8
+const isSentence = (sentence: string, first: string): boolean =>
+  /[.!]$/.test(sentence.trim()) && [first, conjunctions.exec(first)?.[1] ?? first].some((text) => objectOf(text) !== text) && first.split(" ").length <= 8
+
+/** "Sehr gute Kenntnisse in Word und Excel": what is said first holds for the things up to the last one that a word joins. */
+const leadingLevel = /^(\p{Lu}\p{L}+(?:\s\p{Ll}+){0,3}(?:\s\p{L}+)?)\s(?:in|im|mit|of|with|de|en|con|di|em|de|in|van|met|av|i)\s(?=\p{Lu})/u
+
+const led = (line: string): ReadonlyArray<Named> | null => {
+  const level = leadingLevel.exec(line)?.[1] ?? ""
+  if (Skills.levelOf(level) === null) return null
+  const pieces = Items.cutAt(line.slice(leadingLevel.exec(line)?.[0].length ?? 0), Items.signLength(false)).map((piece) => clean(piece.text))
+  const joint = pieces.findIndex((piece) => conjunctions.test(piece))
+  return pieces.flatMap((piece, at) => {
+    const [, one, other] = at === joint ? conjunctions.exec(piece) ?? [] : []
+    const names = one === undefined || other === undefined ? [piece] : [one, other]
+    return names.map(withLevel).map((named) => (named.level === null && (joint < 0 || at <= joint) ? { ...named, level } : named))
+  })
+}
 
 const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 
 const listed = (line: string): ReadonlyArray<Named> => {
+  const before = led(line)
+  if (before !== null) return before
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
   const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
@@ -119,6 +156,6 @@ const listed = (line: string): ReadonlyArray<Named> => {
 export const namesIn = (text: string): ReadonlyArray<Named> =>
   text.split("\n").flatMap((line) => {
     // Dots that show a level are no separators, but what follows them is another thing.
-    if (dots.test(line)) return line.split(behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
+    if (dots.test(line)) return line.split(leadingDots.test(line) ? beforeDots : behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
     return line.split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
   }).filter(({ name }) => /[\p{L}]/u.test(name))

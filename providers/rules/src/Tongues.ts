@@ -74,14 +74,16 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
     if (row === undefined) return
     const previousEnd = names[index - 1]?.end ?? 0
     const between = text.slice(previousEnd, one.start)
-    const before = clean(between.slice(Math.max(between.lastIndexOf("\n"), between.lastIndexOf(";"), between.lastIndexOf(".")) + 1))
+    // "Native Spanish, basic French": where the first level leads, the next one may.
+    const sign: RegExp = leading === null ? /[\n;.]/u : /[\n;.,]/u
+    const before = clean(between.split(sign).at(-1) ?? "")
     const after = clean(text.slice(one.end, names[index + 1]?.start ?? text.length))
     const label = index === 0 && before === "" ? clean(between.trimEnd().split("\n").at(-1) ?? "") : ""
-    const levelBefore = isNative(label) ? "native" : index === 0 || /[\n;.]/.test(between) ? Languages.proficiencyOf(before) : null
+    const levelBefore = isNative(label) ? "native" : index === 0 || sign.test(between) ? Languages.proficiencyOf(before) : null
     if (levelBefore !== null && before.split(" ").length < 6) leading = { text: before === "" ? label : before.replace(/\s+in$/, ""), row: before === "" ? rows[rows.indexOf(row) - 1] ?? row : row }
     else if (/[\n;]/.test(between)) leading = null
-    const own = after !== "" && Languages.proficiencyOf(after) !== null && leading === null
-    const level = own ? levelClaim(after, rows, row, one.name) : leading === null ? null : Claims.of(leading.text, [leading.row])
+    const own = after !== "" && Languages.proficiencyOf(after) !== null && (leading === null || /^\s*\(/u.test(text.slice(one.end)))
+    const level = own ? levelClaim(after, rows, row, one.name) : leading !== null ? Claims.of(leading.text, [leading.row]) : saysItself(one.name) ? Claims.of(one.name, [row]) : null
     // "English and Welsh (both native)": two that only a word joins have one level.
     const joined = level !== null && joint.test(between) ? languages.at(-1) : undefined
     if (joined?.proficiency === null) languages[languages.length - 1] = { ...joined, proficiency: level }
@@ -89,6 +91,9 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguag
   })
   return languages.filter((one, index) => languages.findIndex((other) => other.language.value === one.language.value) === index)
 }
+
+/** "Schulenglisch": the name says how well. */
+const saysItself = (name: string): boolean => Languages.proficiencyOf(name) !== null
 
 const joint = /^\s+(?:and|und|et|y|e|i|och|en|oraz|&)\s+$/u
 

@@ -14,3 +14,8 @@ describe("a heading in two lines", () => {
     expect(sections[1]?.rows.map(({ text }) => text)).toEqual(["Premiers secours, Croix Verte, 2021"])
   })
 })
+
+it("a link whose words are those of a title is none", () => {
+  const rows = [heading("Contact"), line("Leeds"), line("My portfolio", { url: "https://example.com/anna", size: 13, bold: true, above: 14 }), heading("Hobbies"), line("Rowing")]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind] }) => kind)).toEqual(["contact", "interests"])
+})

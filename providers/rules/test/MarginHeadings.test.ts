@@ -54,3 +54,19 @@ describe("unknown titles beside headings in a margin", () => {
     expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "profile", "experience", "education", "languages"])
   })
 })
+
+it("labels in the type of the headings, close to what they label, head sections", () => {
+  const bold = (label: string, text: string): Page.Row => ({ runs: [{ text: label, x: 198 - 5.3 * label.length, bold: true }, { text, x: 206 }] })
+  const sections = Sections.split(rowsOf([
+    line("Anna Berg lavora negli archivi della provincia, e legge volentieri le carte che altri hanno dimenticato."), line("ISTRUZIONE E FORMAZIONE", { bold: true, above: 14 }), line("Laurea in Lettere, Università di Padova, 2009"), bold("MADRELINGUA", "Italiano"), bold("CAPACITÀ E COMPETENZE", "Zarbing, Quux wiring")
+  ]))
+  expect(sections.slice(1).map(({ kinds, rows }) => [kinds[0], ...rows.map(({ text }) => text)])).toEqual([
+    ["education", "Laurea in Lettere, Università di Padova, 2009"], ["languages", "Italiano"], ["skills", "Zarbing, Quux wiring"]
+  ])
+})
+
+it("another label of a list of skills is a label, though it may head a section elsewhere", () => {
+  const plain = (label: string, text: string): Page.Row => ({ runs: [{ text: label, color: "#777777" }, { text, x: 180 }] })
+  const sections = Sections.split(rowsOf([heading("Profile"), line("A baker who likes early mornings."), heading("Skills"), plain("Electrical", "Zarbing, Quux wiring"), plain("Other", "Plugh")]))
+  expect(sections.at(-1)?.rows.map(({ text }) => text)).toEqual(["Electrical Zarbing, Quux wiring", "Other Plugh"])
+})

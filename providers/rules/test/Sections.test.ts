@@ -41,6 +41,18 @@ describe("a section of unknown title", () => {
     expect(sections.at(-1)?.kinds).toEqual(["unknown"])
   })
 
+  it("is of skills where short things stand in it, a row each, right below skills", () => {
+    const below = (...rows: ReadonlyArray<Page.Row>) => Sections.split(rowsOf([...known, heading("Skills"), line("Baking"), heading("Xyzzy plugh"), ...rows])).at(-1)?.kinds
+    expect(below(line("Patient with beginners"), line("Curious"))).toEqual(["skills"])
+    expect(below(line("Leeds"), line("2019"))).toEqual(["unknown"])
+    const rated = [heading("Zarbing"), line("Quux ●●●●○"), line("Plugh ●●○○○"), heading("Xyzzy plugh"), line("Patient with beginners"), line("Curious")]
+    expect(Sections.split(rowsOf([...known, ...rated])).slice(-2).map(({ kinds }) => kinds)).toEqual([["skills"], ["skills"]])
+  })
+
+  it("may be titled by a word that is a degree or a trade elsewhere, and heads skills", () => {
+    expect(Sections.split(rowsOf([...known, heading("Technik"), line("Zarbing ●●●●○"), line("Quux ●●○○○")])).at(-1)?.kinds).toEqual(["skills"])
+  })
+
   it("may be titled by a word that firms have in their names", () => {
     const rows = [...known, heading("Kitchens"), spread("Baker, Corner Bakery Ltd", "2019 – 2021", { bold: true }), line("Cook, Harbour Inn, 2016 – 2019")]
     expect(Sections.split(rowsOf(rows)).at(-1)?.kinds).toEqual(["experience"])

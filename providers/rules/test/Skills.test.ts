@@ -28,6 +28,29 @@ describe("skills", () => {
       .toEqual(["Presto", "Negociación con subcontratas", "Excel"])
   })
 
+  it("may have their stars before them", () => {
+    expect(read([line("★★★★★ Wound care"), line("★★★☆☆ Excel"), line("★★★★☆ SystmOne ★★☆☆☆ Audits")])).toEqual([
+      ["Wound care", null, "★★★★★ Wound care"], ["Excel", null, "★★★☆☆ Excel"], ["SystmOne", null, "★★★★☆ SystmOne"], ["Audits", null, "★★☆☆☆ Audits"]
+    ])
+  })
+
+  it("have the dots of a line of their own, amid both lines of a name or below it", () => {
+    const apart = (above: number) => (text: string, next = above): Row => ({ ...line(text), above: next })
+    const amid = apart(3), under = apart(4)
+    const rows = (...given: ReadonlyArray<Row>) => read(given).map(([name, , level]) => [name, level?.match(/●/gu)?.length ?? 0])
+    expect(rows(amid("Zarbing"), amid("●●●●○", -4), amid("Suite", -4), amid("Quux ●●○○○"), amid("Plugh ●●●○○"))).toEqual([["Zarbing Suite", 4], ["Quux", 2], ["Plugh", 3]])
+    expect(rows(under("Zarbing"), under("●●●●○"), under("Quux"), under("●●○○○"))).toEqual([["Zarbing", 4], ["Quux", 2]])
+    expect(read([line("Zarbing ●●●●○"), line("(XY)"), line("Quux ●●○○○")]).map(([name]) => name)).toEqual(["Zarbing (XY)", "Quux"])
+  })
+
+  it("have levels as labels before lists, and levels behind a colon or over two lines", () => {
+    expect(read([{ runs: [{ text: "Expert" }, { text: "Massage of feet", x: 140 }] }, { runs: [{ text: "Basic" }, { text: "Taping, Yoga", x: 140 }] }])).toEqual([
+      ["Massage of feet", null, "Expert"], ["Taping", null, "Basic"], ["Yoga", null, "Basic"]
+    ])
+    expect(read([line("Excel : débutant, MS Project : intermédiaire")])).toEqual([["Excel", null, "débutant"], ["MS Project", null, "intermédiaire"]])
+    expect(read([line("AutoCAD biegle"), line("Revit średnio"), line("zaawansowany")])).toEqual([["AutoCAD", null, "biegle"], ["Revit", null, "średnio zaawansowany"]])
+  })
+
   it("are not languages that people speak, whatever their label", () => {
     expect(read([line("Practices: Code review, Mentoring"), line("Spoken: English (native), Tamil (fluent)"), line("Xyzzy: German, Dutch")]).map(([name]) => name))
       .toEqual(["Code review", "Mentoring", "German", "Dutch"])
@@ -69,6 +92,10 @@ describe("skills", () => {
 
   it("are what sentences name", () => {
     expect(read([line("Gearbeitet habe ich mit Blender, Krita und Inkscape. Sicher bin ich in Excel und Notion.")]).map(([name]) => name)).toEqual(["Blender", "Krita", "Inkscape", "Excel", "Notion"])
+    expect(read([line("I use Word and Excel every day, and I am at home with mail merge, Notion and audio typing.")]).map(([name]) => name))
+      .toEqual(["Word", "Excel", "mail merge", "Notion", "audio typing"])
+    expect(read([line("Je maîtrise Sage Paie et Cegid Quadra, et je me sers d'Excel tous les jours.")]).map(([name]) => name)).toEqual(["Sage Paie", "Cegid Quadra", "Excel"])
+    expect(read([line("End of life care. Record keeping on the tablet (PCS).")]).map(([name]) => name)).toEqual(["End of life care", "Record keeping on the tablet (PCS)"])
     expect(read([line("Turning, milling, grinding.")]).map(([name]) => name)).toEqual(["Turning", "milling", "grinding"])
   })
 
@@ -113,10 +140,22 @@ describe("languages", () => {
     expect(levels("English and Welsh (both mother tongue), French (basic)")).toEqual([["English", "both mother tongue"], ["Welsh", "both mother tongue"], ["French", "basic"]])
   })
 
+  it("may say in their names how well they are spoken", () => {
+    expect(levels("Deutsch Muttersprache, Schulenglisch")).toEqual([["Deutsch", "Muttersprache"], ["Schulenglisch", "Schulenglisch"]])
+  })
+
+  it("may each have a level before them, between commas", () => {
+    expect(levels("Native Spanish, basic French, Dutch (B1)")).toEqual([["Spanish", "Native"], ["French", "basic"], ["Dutch", "B1"]])
+  })
+
   it("are read from sentences, with articles and several mother tongues", () => {
     expect(levels("Le français (langue maternelle), l'anglais (notions)")).toEqual([["français", "langue maternelle"], ["anglais", "notions"]])
     expect(levels("L’italien, courant; l’arabe, bases")).toEqual([["italien", "courant"], ["arabe", "bases"]])
     expect(levels("English and Marathi are my mother tongues; I speak Spanish at an intermediate level.").map(([name]) => name)).toEqual(["English", "Marathi", "Spanish"])
+  })
+
+  it("may have their stars before them", () => {
+    expect(levels("★★★★★ English", "★★★☆☆ French", "★★☆☆☆ Dutch")).toEqual([["English", "★★★★★"], ["French", "★★★☆☆"], ["Dutch", "★★☆☆☆"]])
   })
 
   it("are native below a line that says so", () => {
@@ -149,4 +188,12 @@ it("the last two of a list that a word joins are two where they are known or nam
   expect(names("Farmatic, Nixfarma y paquete Office a nivel de usuario.")).toEqual(["Farmatic", "Nixfarma", "paquete Office"])
   expect(names("Word, Excel und Outlook")).toEqual(["Word", "Excel", "Outlook"])
   expect(names("Teamwork, planning of rotas and holidays")).toEqual(["Teamwork", "planning of rotas and holidays"])
+})
+
+it("skills stand below the heads of a table, and not in the line that a bullet goes on in", () => {
+  const cells = (left: string, right: string, bold = false): Row => ({ runs: [{ text: left, bold }, { text: right, x: 200, bold }] })
+  expect(read([cells("Skill", "Level", true), cells("Zarbing", "expert"), cells("Quux", "basic")])).toEqual([["Zarbing", null, "expert"], ["Quux", null, "basic"]])
+  const told = [line("• Ran an inventory of forty thousand lines in two ships and a depot by the sea, ninety-nine per cent right at the last"), line("inspection")]
+  expect(read([...told, line("Tools: Excel, Power BI")]).map(([name]) => name)).toEqual(["Excel", "Power BI"])
+  expect(read([line("Adobe InDesign · Adobe Illustrator"), line("• Photoshop · Figma · Keynote")]).map(([name]) => name)).toEqual(["Adobe InDesign", "Adobe Illustrator", "Photoshop", "Figma", "Keynote"])
 })

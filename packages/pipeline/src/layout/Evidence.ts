@@ -22,6 +22,7 @@ export interface Evidence {
   readonly justification: number
   readonly extent: number
   readonly labels: number
+  readonly pairs: number
 }
 
 export const total = (evidence: Evidence): number => Object.values(evidence).reduce((sum, value) => sum + value, 0)
@@ -203,6 +204,20 @@ const justification = (left: ReadonlyArray<Segment>): number => {
 const labels = (right: ReadonlyArray<Segment>): number =>
   right.filter((line) => Segments.text(line).startsWith(":")).length > 0.6 * right.length ? -6 : 0
 
+const minPairs = 3
+/** em: lines of running text stand closer, from baseline to baseline */
+const minPairLeading = 1.6
+
+/** Rows of a table, which may have its title above or the next one below: each line has one beside it, and all stand farther apart than the lines of a text. */
+const pairs = (sparse: ReadonlyArray<Segment>, dense: ReadonlyArray<Segment>): number => {
+  const first = dense.findIndex((line) => sparse[0] !== undefined && isLevel(line, sparse[0]))
+  const arePaired = sparse.length >= minPairs && dense.length <= sparse.length + 1 && sparse.every((line, index) => {
+    const [other, previous] = [dense[first + index], sparse[index - 1]]
+    return other !== undefined && isLevel(line, other) && (previous === undefined || line.baseline - previous.baseline >= minPairLeading * Math.max(line.fontSize, other.fontSize))
+  })
+  return arePaired ? -2 : 0
+}
+
 /** Weighs one gutter; a sum over about one and a half means columns. */
 export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: ReadonlyArray<Document.Shape>): Evidence => {
   const sides = Gutter.sides(gutter)
@@ -210,17 +225,19 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
   const isTitled = areTitled(gutter, style)
   const [sparse, other] = left.length <= right.length ? [left, right] : [right, left]
   const dense: Side = { lines: other, starts: Flow.starts(other) }
+  const backed = backing(gutter, shapes) * Math.min(1, sparse.length / 4)
   const blocks = Flow.blocks(sparse, Math.min(Flow.leading(sparse), Flow.leading(other) * 1.1))
   const found = {
     alignment: alignment(blocks, dense, style) * (isTitled ? titledAlignment : 1),
     dates: datesOf(sparse, dense) + datedRows(gutter),
     headings: headings(sparse, dense, isTitled, style),
     blocks: longBlocks(blocks, dense),
-    backing: backing(gutter, shapes) * Math.min(1, sparse.length / 4),
+    backing: backed,
     ruled: ruled(gutter, shapes) * Math.min(1, sparse.length / 4),
     justification: isTitled ? 0 : justification(left),
     extent: extent(sparse.length, gutter.width, style.bodySize),
-    labels: labels(right)
+    labels: labels(right),
+    pairs: isTitled || backed > 0 ? 0 : pairs(sparse, other)
   }
   return total(found) > 1 && isGrid([left, right], shapes) ? { ...found, ruled: gridWeight } : found
 }

@@ -10,7 +10,7 @@ import * as Gutter from "./Gutter.js"
 import * as Rows from "./Rows.js"
 import * as Segments from "./Segment.js"
 import type { Segment } from "./Segment.js"
-import type * as Style from "./Style.js"
+import * as Style from "./Style.js"
 
 /** A sparse column beside a dense one. */
 interface Margin {
@@ -68,10 +68,13 @@ const marginOf = (gutter: Gutter.Gutter, style: Style.Style): Margin | null => {
   return isMargin || (onLeft && isLastHeading(cells, lines, style)) ? { onLeft, cells, dense } : null
 }
 
-const isHeading = (first: Segment, { cells, dense }: Margin, style: Style.Style): boolean => {
+const isHeading = (first: Segment, margin: Margin, style: Style.Style): boolean => {
+  const { cells, dense } = margin
   const prominence = style.prominence(first)
   const [word] = first.words
-  if (prominence < 2 && (word === undefined || !word.bold || Segments.text(first).endsWith(":"))) return false
+  // "SAP" above "Excel" in one type is a name in capitals.
+  const isPlain = word !== undefined && !word.bold && !style.isColored(word) && margin.cells.some(([other]) => other !== undefined && style.prominence(other) === 0 && !Style.isDate(other) && Style.isSame(first, other))
+  if (isPlain || prominence < 2 && (word === undefined || !word.bold || Segments.text(first).endsWith(":"))) return false
   return prominence === 2 || (prominence === 1 && word !== undefined &&
     (style.isColored(word) || dense.lines.length >= minLinesBesideHeading * cells.length))
 }

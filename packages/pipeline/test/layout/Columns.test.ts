@@ -181,3 +181,11 @@ it("reads a table with a line below each row across, whatever stands below it", 
   const words = [...row(100, "Title", "Body", "Date"), ...row(118, "Portal Advanced", "Nordic School", "04/2018"), ...row(136, "Robots Two", "Quay College", "02/2019"), ...row(154, "Live wires", "Harbour School", "2024"), ...text("Schooling", 50, 184, heading)]
   expect(read(words, [88, 106, 124, 142, 160].map(rule))).toEqual(["Title Body Date", "Portal Advanced Nordic School 04/2018", "Robots Two Quay College 02/2019", "Live wires Harbour School 2024", "Schooling"])
 })
+
+it("reads a table at the foot of a page across, where each label has a line beside it and the next title stands below", () => {
+  const rows = [["Sciences", "Physics at school level, Chemistry for beginners"], ["Crafts", "Welding, Turning, Milling, Grinding, Drilling"], ["Tongues", "Italian (native), English (basic), French (basic)"], ["Licence", "Car, lorry and motorcycle, since the year 2010"]] as const
+  const head = [...text("Experience", 40, 60, heading), ...lines(prose, 40, 80, 14), ...text("Skills", 40, 160, heading)]
+  const table = rows.flatMap(([label, list], at) => [...text(label, 42, 182 + 20 * at), ...text(list, 170, 182 + 20 * at)])
+  expect(read([...head, ...table]).slice(-4)).toEqual(rows.map((row) => row.join(" ")))
+  expect(read([...head, ...table, ...text("School", 40, 268, heading)]).slice(-5)).toEqual([...rows.map((row) => row.join(" ")), "School"])
+})

@@ -90,3 +90,9 @@ it("keeps the dots that rate a text on its line, whatever stands around", () => 
   const beside = ["Ran a ward of twelve beds and the rota of its nurses", "for three years, then moved to intensive care", "in the same hospital"]
   expect(read([...words, ...beside.flatMap((line, index) => text(line, 300, 106 + 15 * index))])).toEqual([...names.map((name) => `${name} ●●●○○`), ...beside])
 })
+
+it("keeps names in capitals beside their values, where others of the column are in small letters", () => {
+  const rows = [["SAP S/4HANA", "very good"], ["Excel", "good"], ["DATEV", "basic"], ["Touch typing", "very good"]] as const
+  const words = [...rows.flatMap(([name, level], at) => [...text(name, 40, 120 + 15 * at), ...text(level, 160, 120 + 15 * at)]), ...text("over five hundred letters", 160, 180)]
+  expect(read(words).slice(0, 4)).toEqual(rows.map((row) => row.join(" ")))
+})
