@@ -33,6 +33,9 @@ const common = new Set([...likely, "IN", "IL", "CO", "AR", "MA"])
 /** Whose two letters stand for little else: "Wanaka, NZ". */
 const clear = new Set(["NZ", "AU", "ZA", "CH", "AT", "NL", "SE", "DK", "FI", "PL", "IE", "GB", "FR"])
 
+/** what another name of a town counts less than a name of its own, in other countries than the likely ones */
+const shortened = 5
+
 const weightOf = (city: City): number => city.population * (likely.has(city.country) ? 2 : 1)
 
 const keyOf = (name: string): string =>
@@ -99,7 +102,9 @@ export const lookUp = (city: string): ReadonlyArray<City> => {
   const others = (otherNames().get(key) ?? []).flatMap(([name, country]) => citiesOf(name).filter((found) => found.country === country))
   const own = citiesOf(key)
   const all = others.length === 0 ? own : [...own, ...others]
-  return all.length < 2 ? all : [...all].sort((one, other) => weightOf(other) - weightOf(one))
+  // "León" is first of all the one in Spain, not what a larger town elsewhere is called for short.
+  const weight = (city: City) => weightOf(city) / (likely.has(city.country) || own.includes(city) ? 1 : shortened)
+  return all.length < 2 ? all : [...all].sort((one, other) => weight(other) - weight(one))
 }
 
 /** Countries that have a state or province of that name; an abbreviation only in capitals. */
@@ -151,15 +156,17 @@ const readPiece = (raw: string): Piece => {
   // "WA" is a state, not the town of that name.
   const isState = /^[A-Z]{2,3}$/.test(bare) && regionsHere.length > 0
   const all = isState ? [] : lookUp(bare)
-  const fitting = digits === 0 ? all : all.filter((city) => (PostalCodes.digits[city.country] ?? digits) === digits)
+  const coded = PostalCodes.countryBehind(trimmed)
+  const fitting = digits === 0 ? all : all.filter((city) => (coded ?? city.country) === city.country && (PostalCodes.digits[city.country] ?? digits) === digits)
   const found = fitting.length > 0 ? fitting : all
+  const isPostal = PostalCodes.only.test(trimmed)
   const shorter = found.length > 0 || regionsHere.length > 0 ? bare : bare.replace(district, "").replace(around, "")
   return {
     text: shorter,
     cities: found.length > 0 || isState ? found : lookUp(shorter),
     regions: regionsHere,
-    country: /^\d/.test(trimmed) && bare !== trimmed ? null : codeOf(bare),
-    isPostal: PostalCodes.only.test(trimmed),
+    country: /^\d/.test(trimmed) && bare !== trimmed ? null : codeOf(bare) ?? (isPostal ? coded : null),
+    isPostal,
     isStreet: street.test(trimmed),
     hadPostal: bare !== trimmed,
     digits

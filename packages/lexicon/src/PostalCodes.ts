@@ -11,6 +11,12 @@ export const before = /^(?:[A-Z]{1,2}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4,6}|\d{2}-\d{3
 export const after = /\s+(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[A-Z]\d[A-Z] ?\d[A-Z]\d)$/
 export const only = /^(?:[A-Z]{1,2}[- ])?(?:\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{1,3})$/
 
+const british = /(?:^|\s)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/
+const canadian = /(?:^|\s)[A-Z]\d[A-Z] ?\d[A-Z]\d$/
+
+/** The country whose postal codes alone look like the one behind a town: "Halifax HX3 0QP", "Halifax B3H 1A1". */
+export const countryBehind = (text: string): string | null => (british.test(text) ? "GB" : canadian.test(text) ? "CA" : null)
+
 /** "61150 Écouché": behind a code that is no year stands a town, also one that no list knows. */
 const coded = /(?:^|[\s,·|])(?!(?:19|20)\d\d\s)((?:[A-Z]{1,2}-)?(?:\d{4,5}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} [A-Z]{2}|\d{4}-\d{3}|\d{5}-\d{3}))\s+(\p{Lu}[\p{L}'’-]+(?:[ -][\p{L}'’]+){0,4})$/u
 

@@ -31,6 +31,8 @@ describe("a place is taken apart", () => {
     ["Lyon 6ᵉ", "Lyon", "FR"], ["via Po 61, 41012 Carpi (MO)", "Carpi", "IT"], ["Springfield (MO)", "Springfield", "US"], ["Uster (ZH)", "Uster", "CH"],
     ["Getafe, Madrid", "Getafe", "ES"], ["C/ Astilleros 9, Ferrol (A Coruña)", "Ferrol", "ES"], ["Hospitalet de Llobregat, Barcelona", "Hospitalet de Llobregat", "ES"],
     ["Cedar Hollow, KY", "Cedar Hollow", "US"], ["Footscray VIC", "Footscray", "AU"], ["Queenstown, NZ", "Queenstown", "NZ"],
+    ["14 Mill Row, Halifax HX3 0QP", "Halifax", "GB"], ["Halifax, NS B3H 1A1", "Halifax", "CA"], ["Little Plugh, NR21 0JH", "Little Plugh", "GB"],
+    ["Galway", "Galway", "IE"], ["Bozen", "Bozen", "IT"], ["León", "León", "ES"], ["León, Guanajuato, México", "León", "MX"],
     ["Cape Town Area, South Africa", "Cape Town", "ZA"], ["Milano e dintorni", "Milano", "IT"], ["León, Gto.", "León", "MX"],
     ["Calle Real 3, 2.º B, 18002 Granada", "Granada", "ES"], ["8 rue du Pressoir 61150 Xyzzécouché", "Xyzzécouché", null], ["Am Plugh 7 · 38302 Quuxfelde", "Quuxfelde", null]
   ])("%s", (text, city, country) => expect(Places.parse(text)).toMatchObject({ city, country }))
@@ -68,7 +70,7 @@ describe("the seniority follows the title", () => {
     ["Szefowa kuchni", "lead"], ["Locatiemanager", "lead"], ["Caporedattrice", "lead"], ["Cheffe de partie", null], ["Rechtsreferendarin", "intern"],
     ["Desenvolvedora back-end pleno", "mid"], ["Mid-Market Account Executive", null], ["Juniorberaterin", "junior"], ["Commis de cuisine", "junior"], ["Ayudante de jefe de obra", null],
     ["Teilhaberin", "principal"], ["Delägare", "principal"], ["Doctorante", "intern"], ["Członkini zarządu", "executive"], ["Teamleder", "lead"], ["Sous-cheffe", null],
-    ["Marketing-Managerin", null], ["Brand Managerin", null], ["Filialmanagerin", "lead"]
+    ["Marketing-Managerin", null], ["Brand Managerin", null], ["Filialmanagerin", "lead"], ["Operatrice socio-sanitaria", null], ["Secrétaire générale de mairie", null]
   ])("%s", (title, level) => expect(Seniority.ofTitle(title)).toBe(level))
 })
 

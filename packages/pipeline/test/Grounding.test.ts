@@ -25,8 +25,9 @@ describe("grounding", () => {
     const since = Grounding.index(document("seit 04/2018 Teamleiter", "10/2013 – 03/2018 Ingenieur"))
     expect(Grounding.ground({ value: "present", lines: [1] }, since)).toHaveLength(1)
     expect(Grounding.ground({ value: "present", lines: [2] }, since)).toBeNull()
-    const column = Grounding.index(document("2019– Lecturer in Ecology", "2015 – March 2018 Engineer"))
+    const column = Grounding.index(document("2019– Lecturer in Ecology", "2015 – March 2018 Engineer", "Okt. 2021– Dozentin für Orgel"))
     expect(Grounding.ground({ value: "present", lines: [1] }, column)).toHaveLength(1)
+    expect(Grounding.ground({ value: "present", lines: [3] }, column)).toHaveLength(1)
     expect(Grounding.ground({ value: "present", lines: [2] }, column)).toBeNull()
   })
   it("finds nothing that is not there, and nothing so short outside its own line", () => {

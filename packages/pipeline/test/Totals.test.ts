@@ -45,6 +45,9 @@ describe("the latest title decides the seniority", () => {
     expect(Totals.seniority([founder, assistant], 10)).toBe("junior")
     expect(Totals.seniority([assistant, founder], 10)).toBe("junior")
   })
+  it("of those that go on, not one beside another job", () => {
+    expect(Totals.seniority([job("Teamleiterin", "2018-04", null), job("Supervisorin (nebenberuflich)", "2022-01", null)], 10)).toBe("lead")
+  })
   it("of ended ones, one without a date that stands first", () => {
     const undated = { ...job("Head of Sales", "", ""), start_date: null, end_date: null }
     expect(Totals.seniority([undated, job("Junior Seller", "2015-01", "2019-01")], 10)).toBe("lead")

@@ -37,6 +37,10 @@ const cellsOf = (row: Row): ReadonlyArray<Cell> => {
 /** "Depuis sept." above "2021" */
 const led = /^\p{L}{2,8}\s\p{L}{3,10}\.?$/u
 
+/** ", desde octubre" at the end of a full row above "de 2024 hasta hoy" */
+const isMonthAbove = (upper: Cell, lower: Cell): boolean =>
+  /^(?:(?:de|del|do|di)\s)?(?:19|20)\d\d(?!\d)/u.test(lower.text) && /(?:^|\s)\p{L}{3,10}\.?$/u.test(upper.text)
+
 /** "dic-" above "2018" */
 const signBetween = (upper: Cell): string => (/\p{L}[-–]$/u.test(upper.text) ? "" : " ")
 
@@ -46,14 +50,17 @@ interface Joined {
   readonly lower: Cell
   /** length of what the lower cell gives to the date */
   readonly taken: number
+  /** the row ends with a month, whose year is below */
+  readonly isCut: boolean
 }
 
 const joinedAt = (row: Row, next: Row): Joined | null => {
   if (next.page !== row.page || next.y <= row.y || next.y - row.bottom > row.size || next.isBullet) return null
   const lowers = cellsOf(next)
   for (const upper of cellsOf(row)) {
-    if (!led.test(upper.text) && (!/\d/.test(upper.text) || !Dates.leadsOn(upper.text))) continue
     const isLast = upper.right === row.right && Math.abs(next.x - row.x) < 8 && isWrapped(next, row)
+    const isCut = isLast && lowers[0] !== undefined && isMonthAbove(upper, lowers[0])
+    if (!isCut && !led.test(upper.text) && (!/\d/.test(upper.text) || !Dates.leadsOn(upper.text))) continue
     const lower = isLast ? lowers[0] : lowers.find((cell) => Math.abs(cell.x - upper.x) < 8 || Math.abs(cell.right - upper.right) < 4)
     if (lower === undefined || !/^(?:\d|\p{L})/u.test(lower.text) && !/^[-–—]/.test(lower.text)) continue
     const text = `${upper.text}${signBetween(upper)}${lower.text}`
@@ -64,7 +71,7 @@ const joinedAt = (row: Row, next: Row): Joined | null => {
     const isColumn = match !== undefined && match.from !== null && (isWrapped(next, row) || /^[^\p{L}\p{N}]*$|\($/u.test(upper.text.slice(0, match.start).trimEnd()))
     // "April 2017 to February" above "2021" is no whole range yet.
     const isWhole = own !== undefined && !(own.from === match?.from && own.to !== match?.to && !/\d$/.test(upper.text))
-    if (match !== undefined && !isWhole && isColumn) return { match, upper, lower, taken: match.end - start }
+    if (match !== undefined && !isWhole && isColumn) return { match, upper, lower, taken: match.end - start, isCut }
   }
   return null
 }
@@ -86,6 +93,12 @@ const since = (row: Row, next: Row, { lower, upper }: Joined): Row => {
   const count = (text: string) => text.split(" ").length
   const words = [...row.words.slice(0, count(upper.text)), ...next.words.slice(0, count(lower.text)), ...row.words.slice(count(upper.text))]
   return { ...Rows.part(row, words, row.gapAbove), further: [...row.further, next.number] }
+}
+
+/** ", desde octubre" above "de 2024 hasta hoy": all of the date in the row that it begins in. */
+const whole = (row: Row, next: Row, { lower, taken }: Joined): Row => {
+  const words = next.words.slice(0, lower.text.slice(0, taken).split(" ").length)
+  return { ...Rows.part(row, [...row.words, ...words], row.gapAbove), isBullet: row.isBullet, further: [...row.further, next.number] }
 }
 
 const withMatch = (row: Row, next: Row, { lower, match, taken, upper }: Joined): Row => {
@@ -126,7 +139,7 @@ export const join = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
     const joined = joinedAt(row, next)
     if (joined === null) continue
     const isSince = joined.match.isOpen && joined.match.toSpan === null && led.test(joined.upper.text) && joined.upper.start === 0 && joined.lower.start === 0
-    done[index] = isSince ? since(row, next, joined) : withMatch(row, next, joined)
+    done[index] = joined.isCut ? whole(row, next, joined) : isSince ? since(row, next, joined) : withMatch(row, next, joined)
     done[index + 1] = without(next, joined.lower.start, joined.lower.start + joined.taken)
   }
   // Of "heute" below "2019 –" nothing is left.

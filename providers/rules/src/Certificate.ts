@@ -39,7 +39,9 @@ export const partedAlike = (all: ReadonlyArray<ReadonlyArray<string>>): Readonly
     if (!pieces.some((piece) => sign.test(piece))) return null
     const texts = Facts.read(pieces).pieces
     const parts = texts[0]?.split(sign) ?? []
-    return texts.length === 1 && parts.length === 2 && parts.every((part) => /\p{L}{2}/u.test(part) && !/[,;]/.test(part)) ? parts : null
+    // A dot ends the name, whatever commas it holds.
+    const hasCommas = (part: string, at: number) => /[,;]/.test(part) && !(sign === signs[0] && at === 0)
+    return texts.length === 1 && parts.length === 2 && parts.every((part, at) => /\p{L}{2}/u.test(part) && !hasCommas(part, at)) ? parts : null
   }
   const sign = all.length < 2 ? undefined : signs.find((one) => {
     const names = new Set<string>()

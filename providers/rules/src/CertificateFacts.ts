@@ -2,15 +2,15 @@
 import { Certificates, Dates } from "@excv/lexicon"
 import * as Items from "./Items.js"
 
-const label = "(?:zert(?:ifikats?)?\\.?-?)?(?:№|nr\\.?)|ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|id|nr\\.?|no\\.?|n°|#"
+const label = "(?:zert(?:ifikats?)?\\.?-?)?(?:№|nr\\.?)|ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|numer|nummer|number|id|nr\\.?|no\\.?|n°|#"
 /** "Código da credencial", "Numéro de la licence" */
 const numberOf = "(?:(?:c[oó]d(?:igo|ice)|n[uú]m[eé]ro|nummer|number|identifiant|id|n[.º°]*)\\s+(?:da|do|de la|de l['’]|del|della|dell['’]|de|di|du|of|van|für)\\s*)?"
 const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?:[A-Z]{1,2} )?\\d{2,4}(?: \\d{2,4})+(?:\\/\\d{2,4})?(?!\\d)|(?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,}|\\d{1,3}(?: \\d{3})+)`, "iu")
 /** A piece that is a label and a code: "Código da credencial: OCP-7781204". */
 const coded = /^(?:[\p{L}.º°#/-]+[ :#]+){0,4}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,})$/u
 
-/** "PL-300" is an exam, and belongs to the name. */
-const exam = /^[A-Z]{2,4}-\d{2,3}$/
+/** "PL-300", "LPIC-1": an exam, and belongs to the name. */
+const exam = /^[A-Z]{2,4}-\d{2,3}$|^[A-Z]{3,6}-\d$/
 
 const bareCode = /^(?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,}$/u
 
@@ -20,7 +20,7 @@ const closingCode = /^\p{Lu}[\p{L}& ]+\s(\d{3,5}-\d{2,4})$/u
 const address = /(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S+/iu
 
 export const tidy = (text: string): string => {
-  const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/[\s,;]+\)/gu, ")").replace(/^(?:[\s,;:|–—\-•·/)]|\.(?=\s|$))+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
+  const bare = text.replace(/(?<=[\s,;])\.+\s*$/u, "").replace(/\([\s,]*\)|\[[\s,]*\]/gu, " ").replace(/[\s,;]+\)/gu, ")").replace(/\s+\.(?=\s)/gu, ".").replace(/^(?:[\s,;:|–—\-•·/)]|\.(?=\s|$))+|[\s,;:|–—\-•·/([]+$/gu, "").replace(/\s{2,}/g, " ").replace(/(?<=\p{Ll}{3}|\))\.$/u, "")
   return bare.endsWith(")") && !bare.includes("(") ? bare.slice(0, -1).trim() : bare.startsWith("(") && !bare.includes(")") ? bare.slice(1) : bare
 }
 

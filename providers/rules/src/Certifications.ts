@@ -6,6 +6,7 @@ import * as Groups from "./CertificateGroups.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Claims from "./Claims.js"
 import * as Items from "./Items.js"
+import * as Pointers from "./Pointers.js"
 
 const nameOf = (text: string): string => Certificate.of([text], false)?.name ?? ""
 
@@ -18,9 +19,9 @@ const several = (text: string): ReadonlyArray<string> => {
   return areDated ? byDots : Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : 0)).map((piece) => piece.text.trim())
 }
 
-const toDraft = (found: Certificate.Certificate, rows: Groups.Group): Draft.DraftCertification => {
+const toDraft = (found: Certificate.Certificate, rows: Groups.Group, links: ReadonlyMap<number, string>): Draft.DraftCertification => {
   const claim = (value: string | null): Draft.Claim | null => (value === null || value === "" ? null : Claims.of(value, rows))
-  const link = rows.flatMap((row) => row.words).find((word) => word.url !== null)?.url ?? null
+  const link = rows.flatMap((row) => row.words).find((word) => word.url !== null)?.url ?? rows.flatMap((row) => links.get(row.number) ?? [])[0] ?? null
   return {
     name: Claims.of(found.name, rows), issuer: claim(found.issuer), date: claim(found.date), expiry_date: claim(found.expiry),
     credential_id: claim(found.code), url: claim(found.url ?? link)
@@ -28,7 +29,10 @@ const toDraft = (found: Certificate.Certificate, rows: Groups.Group): Draft.Draf
 }
 
 /** Certifications of a section, in document order. */
-export const read = (rows: Groups.Group): ReadonlyArray<Draft.DraftCertification> => {
+export const read = (written: Groups.Group): ReadonlyArray<Draft.DraftCertification> => {
+  const pointers = new Map(written.flatMap((row) => { const found = Pointers.atEnd(row); return found === null ? [] : [[row, found] as const] }))
+  const links = new Map([...pointers].map(([{ number }, { url }]) => [number, url]))
+  const rows = written.map((row) => { const pointer = pointers.get(row); return pointer === undefined ? row : Pointers.without(row, pointer) })
   // Where each has as many rows, and not all of them are full, a row is one thing even where it is.
   const areRows = Groups.byLast(rows)?.some((group) => group.slice(1).every((row, at) => !Pieces.continues(row, group[at] ?? row))) === true
   const items = Groups.of(rows).flatMap((group) => {
@@ -40,6 +44,6 @@ export const read = (rows: Groups.Group): ReadonlyArray<Draft.DraftCertification
   const areBracketed = Certificate.isBracketed(pieces)
   return items.flatMap(({ group }, at) => {
     const found = Certificate.of(pieces[at] ?? [], isIssuerFirst, areBracketed)
-    return found === null ? [] : [toDraft(found, group)]
+    return found === null ? [] : [toDraft(found, group, links)]
   })
 }

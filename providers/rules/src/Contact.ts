@@ -13,9 +13,9 @@ export interface Contact {
   readonly links: ReadonlyArray<Draft.Claim>
 }
 
-const first = <A>(rows: ReadonlyArray<Row>, find: (row: Row) => A | null): A | null => {
-  for (const row of rows) {
-    const found = find(row)
+const first = <A>(rows: ReadonlyArray<Row>, find: (row: Row, above?: Row) => A | null): A | null => {
+  for (const [index, row] of rows.entries()) {
+    const found = find(row, rows[index - 1])
     if (found !== null) return found
   }
   return null
@@ -37,9 +37,14 @@ const emailOver = (rows: ReadonlyArray<Row>): Draft.Claim | null =>
     return email === null || next === undefined ? null : Claims.of(email, [row, next])
   }).find((claim) => claim !== null) ?? null
 
-const emailIn = (row: Row): Draft.Claim | null => {
-  const written = emailPattern.exec(row.text)?.[0]
-  if (written !== undefined) return Claims.of(written.replace(/\.$/, ""), [row])
+/** What stands before the hyphen that the edge broke an address at: "ayse.demirkan-" above "vogt@example.com". */
+const emailHead = /(?:^|[\s:])([\p{L}\p{N}._%+]+(?:-[\p{L}\p{N}._%+]+)*-)$/u
+
+const emailIn = (row: Row, above?: Row): Draft.Claim | null => {
+  const found = emailPattern.exec(row.text)
+  const written = found?.[0].replace(/\.$/, "")
+  const head = found?.index === 0 && above !== undefined ? emailHead.exec(above.text)?.[1] : undefined
+  if (written !== undefined) return head === undefined || above === undefined ? Claims.of(written, [row]) : Claims.of(head + written, [above, row])
   const linked = row.words.find((word) => word.url?.startsWith("mailto:") === true)?.url
   return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
 }
@@ -85,12 +90,12 @@ const phone = (rows: ReadonlyArray<Row>): Draft.Claim | null =>
   rows.map(phoneIn).reduce<ReturnType<typeof phoneIn>>((best, one) => (one !== null && (best === null || one.score > best.score + 1) ? one : best), null)?.claim ?? null
 
 const linkedin = /linkedin\.com\/(?:in|pub)\/|linkedin\.com\/profile/iu
-/** "Node.js", "ASP.NET" */
-const file = /^[^./]+\.(?:js|net|py|md|io\.js)$/iu
+/** "Node.js", "ASP.NET"; and "www.ayse-", the first half of an address that its column broke */
+const noAddress = /^[^./]+\.(?:js|net|py|md|io\.js)$|^[^/]+-$/iu
 
 const written = (row: Row): ReadonlyArray<Draft.Claim> =>
   [...row.text.replace(new RegExp(emailPattern, "gu"), (email) => " ".repeat(email.length)).matchAll(urlPattern)]
-    .map((match) => match[0].replace(/[.,;:)]+$/, "")).filter((url) => !file.test(url))
+    .map((match) => match[0].replace(/[.,;:)]+$/, "")).filter((url) => !noAddress.test(url))
     .map((url) => Claims.of(url, [row]))
 
 const annotated = (row: Row): ReadonlyArray<Draft.Claim> =>

@@ -1,5 +1,5 @@
 /** Education: entries with a degree and its subject, an institution, a place and a grade. */
-import { Companies, Dates, Degrees } from "@excv/lexicon"
+import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
@@ -78,6 +78,9 @@ const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Res
   if (named !== undefined) return named.text
   const row = rows.at(-1)?.text ?? ""
   const start = row.indexOf(text)
+  // "Second Class Honours, Grade 1"
+  const before = start < 0 ? undefined : rest.find((one) => one.rows[0] === rows.at(-1) && row.slice(0, start).endsWith(`${one.text}, `) && Looks.grade(one.text) > 0.4)
+  if (before !== undefined) return `${before.text}, ${text}`
   const said = start < 0 || /\d/.test(text) ? null : /^\s?:\s*([^,;|·]+?(?:,\d+)?)\s*(?:[,;|·]|$)/u.exec(row.slice(start + text.length))?.[1]
   if (said != null && Dates.find(said).length === 0) return said
   const of = start < 0 ? null : /^\s*\/\s*\d+(?:[.,]\d+)?/.exec(row.slice(start + text.length))
@@ -120,15 +123,34 @@ const labelledDegree = (item: Body.Item | undefined): Claims.Filled | null => {
   return item === undefined || text === undefined || Degrees.score(text) < 0.9 ? null : { text, rows: item.rows.slice(0, 1) }
 }
 
+const label = /^(\p{L}[\p{L} ]{2,24}):\s+(.+)$/u
+
+/** "kierunek: Finanse, tytuł: magister" in one row: what each label names. */
+const labelsApart = (item: Body.Item): ReadonlyArray<Body.Item> => {
+  const parts = item.text.split(/,\s+(?=\p{L}[\p{L} ]{2,24}:\s)/u)
+  return parts.length > 1 && parts.every((part) => Labels.slotOf(label.exec(part)?.[1] ?? "") !== null) ? parts.map((text) => ({ ...item, text })) : [item]
+}
+
+/** "tytuł: magister" */
+const toldDegree = (items: ReadonlyArray<Body.Item>): { readonly item: Body.Item; readonly filled: Claims.Filled } | null => {
+  for (const item of items) {
+    const [, said = "", text = ""] = label.exec(item.text) ?? []
+    if (Labels.slotOf(said) === "degree" && Degrees.score(text) >= 0.7) return { item, filled: { text, rows: item.rows } }
+  }
+  return null
+}
+
 /** The text below an entry, after what was said beside its degree. */
 const withRemarks = (remarks: ReadonlyArray<Claims.Filled | null | undefined>, items: ReadonlyArray<Body.Item>): ReadonlyArray<Body.Item> =>
   [...remarks.flatMap((remark) => (remark == null ? [] : [{ isBullet: false, rows: remark.rows, text: remark.text }])), ...items]
 
 const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
-  const items = Body.items([...one.unused, ...one.entry.body], look)
+  const all = Body.items([...one.unused, ...one.entry.body], look).flatMap(labelsApart)
+  const told = one.slots.has("degree") ? null : toldDegree(all)
+  const items = all.filter((item) => item !== told?.item)
   const grade = gradeOf(one, items)
-  const named = one.slots.has("degree") ? null : labelledDegree(items[0])
-  const filled = one.slots.get("degree") ?? named
+  const named = one.slots.has("degree") || told !== null ? null : labelledDegree(items[0])
+  const filled = one.slots.get("degree") ?? told?.filled ?? named
   const written = filled === null ? null : { filled, parts: Degree.split(filled.text) }
   const subject = Subject.of(one, written, items)
   // "A levels: Maths A, Physics B" says grades.

@@ -1,4 +1,6 @@
 /** The rows of a section as the cut into entries sees them: how much each looks like the head of one, and what it has in common with others. */
+import { Places } from "@excv/lexicon"
+import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import { areCentred, isOpen, isWrapped } from "./Wrap.js"
@@ -61,6 +63,12 @@ const label = /^[\p{L} /&-]{3,28}:\s/u
 const goesOnFrom = (row: Row, previous: Row | null): boolean =>
   previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && (/^[\p{Ll}(]/u.test(row.text) || /:$/.test(previous.text))
 
+/** "University of Leeds, Department of History, Durham" above "Three-year project …": a row that ends with a town is whole. */
+const endsInTown = (row: Row, next: Row): boolean => {
+  const last = row.segments.at(-1)
+  return last?.joint === "comma" && last.date === null && /^\p{Lu}/u.test(row.text) && /^\p{Lu}/u.test(next.text) && Looks.place(last.text) > 0.3
+}
+
 /** For each row, whether it belongs to a sentence, which may go on over several rows. */
 const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
   const found = rows.map(() => false)
@@ -68,12 +76,12 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
     let to = from
     for (;;) {
       const [row, next] = [rows[to], rows[to + 1]]
-      if (row === undefined || next === undefined || !isWrapped(next, row) || next.style !== row.style || next.gapAbove > 0.8 || /[.;!?:]$/.test(row.text)) break
+      if (row === undefined || next === undefined || !isWrapped(next, row) || next.style !== row.style || next.gapAbove > 0.8 || /[.;!?:]$/.test(row.text) || to === from && endsInTown(row, next)) break
       to++
     }
     const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
     const words = text.split(" ").length
-    const isSentence = /[.;!?]$/.test(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
+    const isSentence = /[.;!?]$/.test(text) && !Places.endsInShortRegion(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
     if (isSentence) for (let index = from; index <= to; index++) found[index] = true
     from = to
   }

@@ -69,10 +69,13 @@ const encloses = (outer: Period.Dated | null, inner: Period.Dated | null): boole
   return one !== null && other !== null && one[0] <= other[0] && one[1] >= other[1]
 }
 
+/** "Logistics Manager" has a word of firms in it, and is a title all the same. */
+const isFirm = (text: string): boolean => Companies.score(text) >= 0.6 && Titles.score(text) < 0.6
+
 /** A company with no role of its own, whose roles follow. */
 const isGroupHead = (role: Role, following: Role | undefined): boolean =>
   following !== undefined && role.labelled.slots.has("company") && !role.labelled.slots.has("title") && Employers.isDescription(role.labelled.entry.body) &&
-  following.labelled.slots.has("title") && Companies.score(following.labelled.slots.get("company")?.text ?? "") < 0.6 &&
+  following.labelled.slots.has("title") && !isFirm(following.labelled.slots.get("company")?.text ?? "") &&
   (role.dated === null || encloses(role.dated, following.dated))
 
 /** Under the head of an employer "Regional Manager, Midlands & Wales" is all title. */
@@ -80,11 +83,10 @@ const ofEmployer = (role: Role): Role => {
   const { slots } = role.labelled
   const [title, company] = [slots.get("title"), slots.get("company")]
   const row = title?.rows[0]
-  const isPart = title !== undefined && company !== undefined && row !== undefined && company.rows[0] === row && Companies.score(company.text) < 0.6
+  const isPart = title !== undefined && company !== undefined && row !== undefined && company.rows[0] === row && !isFirm(company.text)
   if (!isPart) return role
-  const start = row.text.indexOf(title.text)
-  const end = row.text.indexOf(company.text) + company.text.length
-  if (end < start) return role
+  const [first, last] = [title, company].map(({ text }) => ({ start: row.text.indexOf(text), end: row.text.indexOf(text) + text.length })).sort((one, other) => one.start - other.start)
+  const [start, end] = [first?.start ?? 0, (last?.end ?? 0) + (row.text.slice(first?.start, last?.end).includes("(") && row.text.charAt(last?.end ?? 0) === ")" ? 1 : 0)]
   const whole = { text: row.text.slice(start, end), rows: [row] }
   const others = [...slots].filter(([label]) => label !== "title" && label !== "company")
   return { ...role, labelled: { ...role.labelled, slots: new Map([...others, ["title", whole]]) } }
@@ -141,16 +143,18 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftExperie
   const found = roles(rows)
   const body = Body.lookOf(found.flatMap((role) => role.labelled.entry.head), rows)
   let employer: Employer | null = null
-  let isUnderHead = false
+  let head: Role | null = null
   let under: Row | null = null
   return found.flatMap((labelled, index) => {
     const isHead = isGroupHead(labelled, found[index + 1])
     under = roleRow(labelled) ?? (isFurther(labelled, under) ? under : null)
     const isWithin = under !== null && roleRow(labelled) === null
-    const role = (isUnderHead || isWithin) && !isHead ? ofEmployer(labelled) : labelled
+    // What is older than all the time at an employer was somewhere else.
+    if (head !== null && head.dated !== null && labelled.dated !== null && !encloses(head.dated, labelled.dated)) head = null
+    const role = (head !== null || isWithin) && !isHead ? ofEmployer(labelled) : labelled
     const { slots } = role.labelled
     const company = slots.get("company")
-    if (isHead || company !== undefined) isUnderHead = isHead
+    if (isHead || company !== undefined) head = isHead ? labelled : null
     if (company !== undefined) {
       employer = { company: Claims.slot(company), location: Claims.slot(slots.get("location")), style: company.rows[0]?.style ?? "" }
     }

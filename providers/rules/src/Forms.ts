@@ -6,9 +6,11 @@ import { Columns } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
+import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
+import { isWrapped } from "./Wrap.js"
 
 const colon = /^(\p{Lu}[\p{L} /&'’.()-]{1,36}?)\s*:\s+(?=\S)/u
 
@@ -43,15 +45,25 @@ const recordsOf = (lines: ReadonlyArray<Line>): ReadonlyArray<ReadonlyArray<Line
     return last === undefined || line.column !== null && line.column === lines[0]?.column ? [...done, [line]] : [...done.slice(0, -1), [...last, line]]
   }, [])
 
-/** The lines without those that go on from a label which says nothing of the work. */
+/** The lines without those that go on from a label which says nothing of the work; what a slot has no more room for does not. */
 const textOf = (lines: ReadonlyArray<Line>): ReadonlyArray<Row> => {
   let isLeftOut = false
-  return lines.flatMap(({ column, isLabelled, row }) => {
+  return lines.flatMap(({ column, isLabelled, row }, index) => {
+    const above = lines[index - 1]
     if (isLabelled) isLeftOut = column !== "description" && column !== "technologies"
-    else if (row.isBullet) isLeftOut = false
+    else if (row.isBullet || above?.column != null && slots.has(above.column) && !isWrapped(row, above.row)) isLeftOut = false
     return isLeftOut ? [] : [row]
   })
 }
+
+/** "Construtora Ipê Ltda. – Uberlândia/MG": where no label names the place, it may stand behind the company. */
+const placeBehind = (row: Row | undefined): { readonly company: string; readonly place: string } | null => {
+  const [before, last] = row?.segments.slice(-2) ?? []
+  return row === undefined || before === undefined || last === undefined || last.joint !== "dash" && last.joint !== "comma" || Looks.place(last.text) < surePlace ? null
+    : { company: row.text.slice(0, before.end), place: row.text.slice(last.start) }
+}
+
+const surePlace = 0.5
 
 const draftOf = (lines: ReadonlyArray<Line>, look: Body.Look): Draft.DraftExperience => {
   const claimOf = (wanted: Columns.Column) => {
@@ -61,8 +73,12 @@ const draftOf = (lines: ReadonlyArray<Line>, look: Body.Look): Draft.DraftExperi
   const dated = lines.find(({ column }) => column === "period" || column === "date")?.row
   const period = dated === undefined ? null : Period.of(dated)
   const items = Body.items(textOf(lines), look)
+  const row = lines.find(({ column }) => column === "company")?.row
+  const location = claimOf("location")
+  const parted = location === null ? placeBehind(row) : null
   return {
-    title: claimOf("title"), company: claimOf("company"), location: claimOf("location"),
+    title: claimOf("title"),
+    ...parted === null || row === undefined ? { company: claimOf("company"), location } : { company: Claims.of(parted.company, [row]), location: Claims.of(parted.place, [row]) },
     ...period === null ? { start_date: null, end_date: null } : Period.claims(period, "both"),
     description: Body.description(items), highlights: Body.highlights(items)
   }

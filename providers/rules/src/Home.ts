@@ -13,10 +13,11 @@ interface Candidate {
   readonly score: number
 }
 
-const birth = /birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nacid[oa]|nato|nata|nascita|nascimento|nascid[oa]|geboorte|urodz|född/iu
+/** no part of "Paderborn" or "Renata" */
+const birth = /(?<!\p{L})(?:date of )?(?:birth|born|geb(?:oren|urt)|naissance|né(?:e)? |nacimiento|nacid[oa]|nato|nata|nascita|nascimento|nascid[oa]|geboorte|urodz|född)/iu
 const notHome = /nationalit|staatsang|citizen|obywatel|nacionalidad|cittadinanza|führerschein|permis|licen[cs]e/iu
 /** "Nata a Bari il 3/4/1990, residente a Lecce": what says where somebody lives, up to what says something else. */
-const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|bosatt i|bor i)\s+(.+)$/iu
+const residence = /(?<!\p{L})(?:wohnhaft in|wohnt in|lebt in|living in|lives in|resident in|residing in|based in|residente (?:in|a|en|em)|(?:ich )?(?:wohne|lebe) in|i live in|j['’]habite (?:à|en)|abito a|vivo (?:en|a|em)|(?:ik )?woon in|mieszkam we?|resident[ei] a|domiciliat[oa] (?:in|a)|vive (?:in|a|en|em)|con residencia en|con domicilio en|domiciliad[oa] en|demeurant à|domiciliée? à|résidant à|habite à|moro em|reside em|domiciliad[oa] em|wonend te|wonend in|woonachtig (?:te|in)|woont in|bosatt i|bor i)\s+(.+)$/iu
 
 const homeLabel = /^(?:address|adresse|anschrift|wohnort|location|based in|lives in|dirección|direccion|domicilio|residencia|ubicación|indirizzo|residenza|morada|endereço|localização|localidade|adres|woonplaats|miejsce zamieszkania|zamieszkał[ay]|adress|bostadsort|ort|lieu|ville|localisation|standort|wohnhaft in|home|lokalizacja|localidad)\s*[:.]?\s+/iu
 
@@ -63,7 +64,7 @@ const partsOf = (run: string): ReadonlyArray<string> => {
 
 /** Behind the name of an institution that no job stands before, the town is all of the address that counts. */
 const townOf = (text: string): string | null => {
-  const town = /,\s*([^,]*\p{L}[^,]*)$/u.exec(text)?.[1]
+  const town = /,\s*([^,]*\p{L}[^,]*?(?:,\s*\p{Lu}{2,3})?)$/u.exec(text)?.[1]
   return town === undefined || Companies.institutionScore(text) < 0.9 || Dates.find(town).length > 0 || Titles.score(text) >= 0.6 ? null : town
 }
 
@@ -80,12 +81,17 @@ const residenceIn = (row: Row): ReadonlyArray<Candidate> => {
   return runsOf(place).flatMap((run) => candidateOf(run, [row], 0.5) ?? (village.test(run) ? [{ raw: run, rows: [row], place: { city: run, country: null, certainty: 0.5 }, score: 0.5 }] : []))
 }
 
+/** Without the words that links stand behind: "Fremantle WA  Portfolio  GitHub"; a map may stand behind the town itself. */
+const unlinked = (row: Row): string =>
+  row.words.some(({ url }) => url !== null) ? row.words.map(({ text, url }) => (url === null || /^mailto:|maps/iu.test(url) || (Places.parse(text)?.city ?? null) !== null ? text : "|")).join(" ") : row.text
+
 const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
   rows.flatMap((row, index) => {
     if (birth.test(row.text)) return residenceIn(row)
-    if (row.segments.some((segment) => segment.date?.isRange === true)) return []
+    // "Rúa do Mar 27" sounds like the end of a time.
+    if (row.segments.some(({ date }) => date?.isRange === true && date.from !== null)) return []
     const next = rows[index + 1]
-    const own = runsOf(row.text).filter((run) => !notHome.test(run)).flatMap((run) => {
+    const own = runsOf(unlinked(row)).filter((run) => !notHome.test(run)).flatMap((run) => {
       const lived = residence.exec(run)?.[1]
       const isLabelled = lived !== undefined || homeLabel.test(run)
       const bare = lived ?? run.replace(homeLabel, "")

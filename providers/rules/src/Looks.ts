@@ -19,7 +19,7 @@ const remote = /^(?:100 ?% )?(?:remote|hybrid|home[ -]?office|télétravail|remo
 const isBroken = (text: string): boolean => /^[^(]*\)/u.test(text) || /\([^)]*$/u.test(text)
 
 /** "Fargo, ND." ends a sentence, "St." is short for something. */
-const closed = /(?<=\p{L}{2})\.$/u
+const closed = /(?<=\p{L}{2}|\))\.$/u
 
 /** A part of an employer, no place: "Abteilung Einkauf". */
 const unit = /^(?:fachgebiet|fachbereich|abteilung|lehrstuhl|institut|bereich|sektion|station|gruppe|team|department|dept|division|faculty|unit|ward|group|service|servicio|unité|unidad|reparto|unità|unidade|serviço|afdeling|dział|wydział|oddział|avdelning|enhet)(?!\p{L})/iu
@@ -79,8 +79,11 @@ export const title = (text: string): number => {
     (place(text) > 0.5 ? 0.7 : 0) - Math.max(0, wordCount(text) - 8) * 0.2
 }
 
+/** "Dayton, OH": the letters of a state name no employer. */
+const isState = (text: string): boolean => /^\p{Lu}{2}$/u.test(text) && Places.countriesOfRegion(text).length > 0
+
 export const company = (text: string): number => {
-  if (isSentence(text) || staff.test(text)) return -1.5
+  if (isSentence(text) || staff.test(text) || isState(text)) return -1.5
   const isOfFirm = isFirm(text)
   const named = unbracketed(text)
   const score = isOfFirm ? 0.9 : Companies.score(named) - (/^\p{Ll}[^\p{Lu}]*$/u.test(named) ? 0.4 : 0)

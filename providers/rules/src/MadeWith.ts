@@ -59,12 +59,20 @@ const leadIn = (text: string): Lead | null => {
   return lead === undefined ? null : { label: lead.trim().toLowerCase(), list: text.slice(lead.length) }
 }
 
-/** The names behind a label or a lead at the beginning of a text, or null where it has none. */
+/** "[Python, XML]" */
+const boxed = /^\[([^[\]]+)\]$/u
+
+/** Written with a capital or a digit somewhere, as tools are: "TEI XML, eXist-db". */
+const areNamed = (names: ReadonlyArray<string>): boolean => names.length > 1 && names.every((name) => /[\p{Lu}\d]/u.test(name))
+
+/** The names behind a label or a lead at the beginning of a text, or in a box of their own, or null where it has none. */
 export const listIn = (text: string, taught: Taught = untaught): ReadonlyArray<string> | null => {
+  const box = boxed.exec(text)?.[1]
+  if (box !== undefined) return areShort(namesOf(box)) ? namesOf(box) : null
   const lead = leadIn(text)
   if (lead === null) return null
   const names = namesOf(lead.list)
-  const isLed = ToolLabels.is(lead.label) && labelled.test(text) || taught.has(lead.label) && areShort(names) || led.test(text) && areShort(names) && names.some(isTool)
+  const isLed = ToolLabels.is(lead.label) && labelled.test(text) || taught.has(lead.label) && areShort(names) || led.test(text) && areShort(names) && (areNamed(names) || names.some(isTool))
   return names.length > 0 && (isLed || areTools(names)) ? names : null
 }
 

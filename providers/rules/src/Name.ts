@@ -13,7 +13,10 @@ interface Candidate {
 }
 
 const postnominal = /,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|msc|ma|bsc|ba|rn|bsn|cpa|pmp|esq\.?|cfa|pe|llm|jd|dds|frcs|mrcp|facs)\.?(?=,|\s|$)/giu
-const word = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|zu|zur|y|e|af|av|bin|ibn|ten|ter|het|al|el|st|van't|d’|d')|dr\.?|prof\.?|dipl\.-ing\.?|ing\.?|mag\.?|mgr\.?|inż\.?)$/iu
+const word = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|zu|zur|y|e|af|av|bin|ibn|ten|ter|het|al|el|st|van't|d’|d'|['’][ts])|dr\.?|prof\.?|dipl\.-ing\.?|ing\.?|mag\.?|mgr\.?|inż\.?)$/iu
+
+/** "Renate Schüttpelz, geb. Amthor": the name before a marriage. */
+const bornAs = /,?\s+\(?(?:geb\.?|geborene?|née?|nata|z domu|z d\.|född|født|rozená|de soltera|nascida)\s+\p{Lu}[\p{L}'’ -]*\)?$/u
 
 /** "Iturralde de": no name ends so, it goes on in the next row. */
 const open = /\s(?:de|del|della|di|da|das|do|dos|du|des|van|von|der|den|zu|y|e)$/iu
@@ -57,8 +60,9 @@ const textsOf = (row: Row): ReadonlyArray<string> => {
     start = index + 1
   })
   const isOne = (row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) || isTwoFaced(row)) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
-  const whole = isOne ? (NameLabels.labelled(row.text)?.name ?? Headings.withoutDocumentTitle(row.text)).replace(postnominal, "").trim() : ""
-  return [whole, ...runs.map((run) => run.replace(postnominal, "").trim())].filter((text) => text !== "")
+  const bare = (text: string) => text.replace(postnominal, "").replace(bornAs, "").trim()
+  const whole = isOne ? bare(NameLabels.labelled(row.text)?.name ?? Headings.withoutDocumentTitle(row.text)) : ""
+  return [whole, ...runs.map(bare)].filter((text) => text !== "")
 }
 
 /** Without what stands behind a gap, as contact details beside a name do. */

@@ -7,6 +7,7 @@ import * as Entries from "./Entries.js"
 import type * as EntryRows from "./EntryRows.js"
 import * as MadeWith from "./MadeWith.js"
 import * as Period from "./Period.js"
+import * as Pointers from "./Pointers.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import type { Segment } from "./Segment.js"
@@ -197,7 +198,7 @@ const withAddresses = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
 
 /** Projects of a section, in document order. */
 export const read = (section: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
-  const rows = Entries.unbulleted(withAddresses(section))
+  const rows = Entries.unbulleted(withAddresses(Pointers.lifted(section)))
   const labels = MadeWith.teach(rows.map(({ text }) => text))
   const tools = { rows: ToolRows.of(rows, (row) => MadeWith.listIn(row.text, labels) !== null), labels }
   const { entries, preface } = Entries.cut(rows, modelOf(tools, isLed(rows[0])))

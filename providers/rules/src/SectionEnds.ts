@@ -1,5 +1,6 @@
 /** Where a section ends without a heading, and where it goes on past one: columns, cards and cells side by side. */
 import { Columns, Headings } from "@excv/lexicon"
+import { emailPattern, phonePattern } from "./ContactPatterns.js"
 import * as Content from "./Content.js"
 import type { Judged, Kind } from "./HeadingRows.js"
 import type { Row } from "./Row.js"
@@ -47,6 +48,14 @@ export const isEntryUnderProse = (row: Row, { heading, kinds: [kind], rows }: Op
 /** "Communication internship" below other such titles is one of them, though its first word may head a section. */
 export const isTitleToo = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
   kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+
+/** what stands between the details of contact in one row */
+const sign = /\s[|·•–—/]\s|\s{3,}/gu
+
+/** "Anna Berg · Graz · 0316 555014 · anna@berg.example", at the foot of a page: the details of contact belong to no section. */
+export const isAddress = (row: Row, next: Row | undefined, { kinds: [kind] }: Open): boolean =>
+  kind !== "references" && kind !== "contact" && kind !== "top" && (next === undefined || next.page !== row.page) && !row.isBullet &&
+  emailPattern.test(row.text) && row.text.search(phonePattern) >= 0 && (row.text.match(sign) ?? []).length >= 2
 
 /** points */
 const level = 3

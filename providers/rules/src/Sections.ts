@@ -137,6 +137,8 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     } else if (inline !== null) {
       current = start(inline.kinds, null)
       current.rows.push(inline.rest)
+    } else if (SectionEnds.isAddress(row, rows[index + 1], current)) {
+      sections.push({ kinds: ["contact"], heading: null, rows: [row] })
     } else current.rows.push(row)
     const lane = lanes.find((one) => one.page === row.page && one.column === row.column)
     if (lane === undefined) lanes.push({ page: row.page, column: row.column, x: row.x, section: current })

@@ -157,11 +157,16 @@ const jointBefore = (previous: Placed, next: Placed, edges: Edges, spaced: Reado
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"
   // "Licenciatura en Biología. Universidad de Sevilla.", "Padova. 70/70 e lode."
-  const isEnded = /\p{Ll}{4}\.$/u.test(previous.word.text) && /^(?:\p{Lu}|\d+[/.,]\d)/u.test(next.word.text)
+  const isEnded = sentenceEnd.test(previous.word.text) && /^(?:\p{Lu}|\d+[/.,]\d)/u.test(next.word.text)
   return isEnded || /[,;]$/.test(previous.word.text) ? "comma" : null
 }
 
+const sentenceEnd = /\p{Ll}{4}\.$/u
+
 const noEdges: Edges = new Set()
+
+/** Where the text before a word ends, without the dot of a sentence: "Oficial de mantenimiento. Conservas Ría". */
+const endBefore = ({ end, word }: Placed): number => (sentenceEnd.test(word.text) ? end - 1 : end)
 
 /** The segments of a line, from left to right; dates are segments of their own. A column of dates may be narrow; `room` is left behind the line. */
 export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: ReadonlyArray<Dates.Match>, columns: Edges, room = Infinity): ReadonlyArray<Segment> => {
@@ -171,9 +176,9 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
   const segments: Array<Segment> = []
   let open: { readonly first: Placed; last: Placed; readonly joint: Joint } | null = null
   let joint: Joint = "start"
-  const close = () => {
+  const close = (isWithin = false) => {
     if (open === null) return
-    const [start, end] = trimmed(text, open.first.start, open.last.end)
+    const [start, end] = trimmed(text, open.first.start, isWithin ? endBefore(open.last) : open.last.end)
     // The brackets around a date say nothing.
     if (start < end && !/^[[\]()]+$/.test(text.slice(start, end))) segments.push({ text: text.slice(start, end), start, end, x: open.first.word.box.x, joint: open.joint, style: styleOf(open.first.word), date: null })
     open = null
@@ -194,13 +199,13 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     } else if (previous !== null && leadsToCompany(text, item.start, item.end)) {
       close()
       joint = "at"
-    } else if (open !== null && open.joint === "at" && leadsToTown(text, item.start, item.end)) {
+    } else if (open !== null && (open.joint === "at" || item.word.text === "te") && leadsToTown(text, item.start, item.end)) {
       close()
       joint = "comma"
     } else {
       const parted: Joint | null = previous === null ? null : jointBefore(previous, item, edges, spaced)
       if (parted !== null && open !== null) {
-        close()
+        close(parted === "comma")
         joint = parted
       } else if (parted === "gap") joint = "gap"
       if (open === null) {

@@ -38,9 +38,9 @@ export const apart = <S extends Section>(section: S): ReadonlyArray<S> => {
   return [{ ...section, kinds: [partner], rows: others }, { ...section, kinds: ["languages" as const], rows: own }]
 }
 
-const isBoth = ({ kinds }: Section): boolean => kinds.includes("education") && kinds.includes("certifications")
+const isBoth = ({ kinds }: Section): boolean => kinds.includes("education") && (kinds.includes("certifications") || kinds.includes("courses"))
 
-/** "Qualifications and tickets" beside a section of education alone holds no schools. */
+/** "Qualifications and tickets", "Qualifications and training" beside a section of education alone holds no schools. */
 export const settled = <S extends Section>(sections: ReadonlyArray<S>): ReadonlyArray<S> => {
   const hasSchools = sections.some((section) => section.kinds[0] === "education" && !isBoth(section) && section.rows.length > 0)
   return hasSchools ? sections.map((section) => (isBoth(section) ? { ...section, kinds: ["certifications" as const] } : section)) : sections

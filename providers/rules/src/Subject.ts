@@ -29,7 +29,7 @@ const none: Subject = { claim: null, grade: null, item: null, learnt: null }
 
 /** "Note: 1,3" and "Abschluss Note 1,3" say 1,3. */
 export const bareGrade = (text: string): string => {
-  const label = /^[^:\d(]{2,30}(?::|\s(?=\d))\s*/u.exec(text)?.[0] ?? ""
+  const label = /^[^:\d(,]{2,30}(?::|\s(?=\d))\s*/u.exec(text)?.[0] ?? ""
   const unlabelled = label.includes(":") || Degrees.endsInGradeLabel(label) ? text.slice(label.length) : text
   const bare = unlabelled.trim().replace(/(?<=\p{Ll}{2}|\d)\.$/u, "")
   return bare === "" ? text : bare

@@ -25,6 +25,8 @@ describe("a certificate", () => {
     { pieces: ["Formador (antigo CAP), certificado n.º F 610 220/2019, IEFP, 2019"], found: { name: "Formador (antigo CAP)", issuer: "IEFP", date: "2019", code: "F 610 220/2019" } },
     { pieces: ["Functional Safety Engineer, TÜV Nordland, 2021. Certificate FS-4471"], found: { name: "Functional Safety Engineer", issuer: "TÜV Nordland", date: "2021", code: "FS-4471" } },
     { pieces: ["BIM Coordinator (n° BC-5520), Institut du Val, 2021"], found: { name: "BIM Coordinator", issuer: "Institut du Val", date: "2021", code: "BC-5520" } },
+    { pieces: ["NCLP-2, Northern Computing Guild, 2016"], found: { name: "NCLP-2", issuer: "Northern Computing Guild", date: "2016" } },
+    { pieces: ["2018 Coastal Diver, Harbour Safety Board (current to 2027)"], found: { name: "Coastal Diver", issuer: "Harbour Safety Board", date: "2018", expiry: "2027" } },
     { pieces: ["Suchanzeigen", "Nordsee Akademie, März 2025 (läuft ab März 2026)"], found: { name: "Suchanzeigen", issuer: "Nordsee Akademie", date: "März 2025", expiry: "März 2026" } },
     { pieces: ["CACES R489 cat. 1A et 3, délivré par l'AFTRAL le 12/05/2021"], found: { name: "CACES R489 cat. 1A et 3", issuer: "AFTRAL", date: "12/05/2021" } },
     { pieces: ["NR-32 – SENAC Ribeirão Preto – março/2022"], found: { name: "NR-32", issuer: "SENAC Ribeirão Preto", date: "março/2022" } },

@@ -73,3 +73,17 @@ describe("certificates", () => {
     ])
   })
 })
+
+it("a dot ends the name of each in a list, though the name has commas", () => {
+  const rows = Rows.all(Page.document(["Fire safety, basic level (60 h). Harbour Mutual. 2014", "Forklift operator (UNE 58). Harbour Mutual. February 2023"].map((text) => line(`• ${text}`))))
+  expect(Certifications.read(rows).map(({ issuer, name }) => [name.value, issuer?.value])).toEqual([["Fire safety, basic level", "Harbour Mutual"], ["Forklift operator (UNE 58)", "Harbour Mutual"]])
+})
+
+it("what points to the page of a certificate says nothing of it, but who issued it may have a link too", () => {
+  const read = (text: string, linked: string) => {
+    const rows = Rows.all(Page.document([{ runs: [{ text }, { text: linked, url: "https://certs.example.com/77" }] }]))
+    return Certifications.read(rows).map(({ issuer, name, url }) => [name.value, issuer?.value, url?.value])
+  }
+  expect(read("Analista de Dados (Academia Fluvial, 07/2024) –", "ver certificado")).toEqual([["Analista de Dados", "Academia Fluvial", "https://certs.example.com/77"]])
+  expect(read("Data Analyst –", "Harbour Academy")).toEqual([["Data Analyst", "Harbour Academy", "https://certs.example.com/77"]])
+})

@@ -63,6 +63,9 @@ describe("contact details", () => {
   it("have the town where somebody lives, not that of birth, nor the kind of a number, nor the second half of a name", () => {
     expect(read("wohnhaft in Hamburg, geboren am 3. März 1988 in Lüneburg").location.city?.value).toBe("Hamburg")
     expect(read("nata a Palermo il 09/08/1987 – residente in via Tuscolana 1120, Roma").location.city?.value).toBe("Roma")
+    expect(read("Am Hafen 7, 33102 Paderborn").location.city?.value).toBe("Paderborn")
+    expect(read("Dirección: Rúa do Mar 27, 15930 Boiro").location.city?.value).toBe("Boiro")
+    expect(read("Department of Forests, 2200 College Way, Kelowna, BC").location.raw?.value).toBe("Kelowna, BC")
     expect(read("Wonend te Gouda · 06 555 501 22").location.city?.value).toBe("Gouda")
     expect(read("Residente en Mairena del Aljarafe (Sevilla). Nacida en Huelva el 12-5-1989.").location.city?.value).toBe("Mairena del Aljarafe")
     expect(read("+27 10 555 0163 (Mobile)", "Cape Town, South Africa").location.city?.value).toBe("Cape Town")
@@ -94,6 +97,19 @@ describe("contact details", () => {
     expect(read("Node.js, ASP.NET").links).toEqual([])
   })
 
+  it("have an address of mail that its column broke before the sign, and none of its halves", () => {
+    const { email, links } = read("sofia.almeida-", "castro@example.com", "www.almeida-", "ceramica.example.net")
+    expect(email?.value).toBe("sofia.almeida-castro@example.com")
+    expect(links.map(({ value }) => value)).toEqual(["www.almeida-ceramica.example.net"])
+  })
+
+  it("have the town between words that links stand behind, and the one that somebody says to live in", () => {
+    const rows = rowsOf({ runs: [{ text: "Tel. 0316 555 014 Leoben" }, { text: "Portfolio Blog", url: "https://berg.example.com" }] })
+    expect(Home.locationOf(rows, null).raw?.value).toBe("Leoben")
+    expect(read("Ik woon in Dokkum, Friesland").location.city?.value).toBe("Dokkum")
+    expect(read("J'habite à Vannes, près du port").location.city?.value).toBe("Vannes")
+  })
+
   it("have links that go on in the next line, unless that is a date", () => {
     expect(read("www.linkedin.com/in/danielle-", "okafor-qa (LinkedIn)").linkedin_url?.value).toBe("www.linkedin.com/in/danielle-okafor-qa")
     expect(read("linkedin.com/in/giulia-arte", "09/11/1988").linkedin_url?.value).toBe("linkedin.com/in/giulia-arte")
@@ -104,6 +120,13 @@ describe("contact details", () => {
     expect(form.find(({ heading: title }) => title?.text === "Indirizzo")?.kinds).toEqual(["contact"])
     const plain = Sections.split(rowsOf(heading("LEE PEREIRA"), line("Sound engineer, live and studio, in rooms that hold a thousand."), line("m: 0491 570 156"), heading("WORK"), line("2019 – 2021 Cook"), heading("HOBBIES"), line("Sailing")))
     expect(plain[0]?.kinds).toEqual(["top"])
+  })
+
+  it("are a section of their own at the foot of a page, but a referee's are not", () => {
+    const foot = line("Ingrid Aas | Storgata 4, Bergen | 55 55 01 42 | ingrid@aas.example")
+    const kindsOf = (title: string) => Sections.split(rowsOf(line("Ingrid Aas", { size: 18 }), heading("Work"), line("2019 – 2021 Cook, Harbour Inn"), heading(title), line("Rowing and the sea"), foot)).map(({ kinds, rows }) => [kinds[0], rows.length])
+    expect(kindsOf("Hobbies").slice(-2)).toEqual([["interests", 1], ["contact", 1]])
+    expect(kindsOf("References").at(-1)).toEqual(["references", 2])
   })
 })
 
@@ -136,6 +159,8 @@ it("a name loses the title of the document before it, and keeps the generation b
   expect(name("Curriculum vitae di Salvatore D’Angelo Russo")).toBe("Salvatore D’Angelo Russo")
   expect(name("Lebenslauf von Anna Berg")).toBe("Anna Berg")
   expect(name("Marcus Delacroix Jr.")).toBe("Marcus Delacroix Jr.")
+  expect(name("Hélène Morvan, née Le Bihan")).toBe("Hélène Morvan")
+  expect(name("Marijke van 't Veer-de Boer")).toBe("Marijke van 't Veer-de Boer")
 })
 
 it("a name of two lines may have contact details beside it, or a second line of another look", () => {

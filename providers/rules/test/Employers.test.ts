@@ -22,6 +22,16 @@ describe("the head of an employer with several roles", () => {
     ])
   })
 
+  it("gives them their company also where titles have words of firms in them, and none that is older", () => {
+    const own = [
+      spread("Coastal Rescue Service", "2010 – present", { bold: true }), spread("Watch Leader, Logistics Manager", "2018 – present"), line("• Leads a crew of twelve and its stores"),
+      spread("Deputy Watch Leader, Training", "2010 – 2018"), line("• Taught two hundred volunteers"), spread("Warehouse Operative, Quayside Stores, Dundee", "2007 – 2009")
+    ]
+    expect(Experience.read(rowsOf(own)).map(({ company, title }) => [title?.value, company?.value])).toEqual([
+      ["Watch Leader, Logistics Manager", "Coastal Rescue Service"], ["Deputy Watch Leader, Training", "Coastal Rescue Service"], ["Warehouse Operative", "Quayside Stores"]
+    ])
+  })
+
   it("is cut off the role before it", () => {
     const [first, role, bullet, second, other, employer, last, end] = rowsOf(rows)
     const entries = [

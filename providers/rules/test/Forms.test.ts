@@ -29,6 +29,16 @@ describe("work told line by line with labels", () => {
     ])
   })
 
+  it("may have places behind its companies, and text right below", () => {
+    expect(read(
+      "Empresa: Padaria do Cais Ltda. – Uberlândia/MG", "Cargo: Padeiro", "Período: 05/2019 até o momento", "Coordenação de seis padeiros e do forno.", "• Duas lojas abertas",
+      "Empresa: Mercado Bom Dia, Araguari", "Cargo: Caixa", "Período: 02/2015 a 04/2019"
+    )).toEqual([
+      ["Padeiro", "Padaria do Cais Ltda.", "Uberlândia/MG", "05/2019", "momento", "Coordenação de seis padeiros e do forno.\nDuas lojas abertas", 1],
+      ["Caixa", "Mercado Bom Dia", "Araguari", "02/2015", "04/2019", undefined, 0]
+    ])
+  })
+
   it("is left to the inference where labels are missing", () => {
     expect(read("Role: Cook", "Harbour Inn, 2019 – 2021", "Role: Baker", "Corner Bakery, 2016 – 2019")).toBeUndefined()
   })

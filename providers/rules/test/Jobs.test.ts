@@ -119,6 +119,30 @@ describe("the head of a role", () => {
   })
 })
 
+describe("a typed line", () => {
+  it("parts title, company and town by stops", () => {
+    expect(jobs(line("2015 - 2019. Técnico de mantenimiento. Conservas Ría Alta, Ferrol (A Coruña)."), line("Mantenimiento preventivo de cerradoras y autoclaves. Guardias de fin de semana."))[0]?.slice(0, 3)).toEqual(["Técnico de mantenimiento", "Conservas Ría Alta", "Ferrol (A Coruña)"])
+  })
+
+  it("may break between the month and the year of its date", () => {
+    const rows = BrokenDates.join(Rows.all(Page.document([line("Camarera de sala en Restaurante La Boya (Arucas), desde octubre"), line("de 2024 hasta hoy"), line("Terraza de 25 mesas y caja.")])))
+    expect(Experience.read(rows).map(({ end_date, start_date }) => [start_date?.value, end_date?.value])).toEqual([["octubre de 2024", "hoy"]])
+  })
+
+  it("that ends with a town is whole, though a sentence follows", () => {
+    const role = (dates: string, title: string, school: string, text: ReadonlyArray<string>) => [line(dates, { above: 12 }), line(title, { bold: true }), line(school), ...text.map((one) => line(one))]
+    expect(jobs(...role("Oct 2021 – present", "Early Career Fellow", "University of Northmoor, Department of History, Faculty of Arts and Letters, Durham", ["Three-year project on oaths and cargoes, in the archives of nine harbours and two", "further towns."]), ...role("2018 – 2021", "Lecturer", "University of Whitcombe, York", []))[0]?.slice(0, 3)).toEqual(["Early Career Fellow", "University of Northmoor", "Durham"])
+  })
+})
+
+describe("the letters of a state", () => {
+  it("belong to the town before them", () => {
+    const job = (title: string, dates: string) => [line(title, { bold: true, above: 8 }), line(dates, { italic: true })]
+    expect(jobs(line("Prairie Grain Elevators", { bold: true, size: 12 }), ...job("Yard Foreman — Salina, KS", "Jan 2018 – Present"), line("• Runs a crew of eight"), ...job("Forklift Driver — Dodge City, KS", "2014 – 2017")).map(([, , place]) => place)).toEqual(["Salina, KS", "Dodge City, KS"])
+    expect(jobs(line("Asesora técnica | 02/2016 – 07/2022", { bold: true }), line("Semillas del Valle Hermoso – Irapuato, Gto."), line("• Parcelas demostrativas"))[0]?.slice(1, 3)).toEqual(["Semillas del Valle Hermoso", "Irapuato, Gto."])
+  })
+})
+
 describe("a legal form", () => {
   it("makes a company of what sounds like a title", () => {
     expect(jobs(line("Statikplanerin"), line("Nordkai Ingenieure PartG mbB, Bremen"), line("Mai 2018 – heute"))).toEqual([["Statikplanerin", "Nordkai Ingenieure PartG mbB", "Bremen", "Mai 2018", "heute"]])

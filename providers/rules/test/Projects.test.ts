@@ -95,6 +95,11 @@ describe("projects", () => {
 describe("a project", () => {
   it("may name its tools in a line without a label", () => {
     const read = (...rows: ReadonlyArray<Page.Row>) => Projects.read(inWide(...rows)).map(({ name, technologies }) => [name.value, ...technologies.map((one) => one.value)])
+    const harbour = [line("Harbour lights (2022)", { bold: true }), line("Switches nine hundred lamps by the hour of the tide.")]
+    const linked = Projects.read(inWide(...harbour, line("Ver imagens", { url: "https://berg.example/harbour" }), line("Ferramentas: Archicad, Rhino")))
+    expect(linked.map(({ name, technologies, url }) => [name.value, url?.value, technologies.length])).toEqual([["Harbour lights", "https://berg.example/harbour", 2]])
+    expect(read(...harbour, line("[Plughwork, Modbus]"))).toEqual([["Harbour lights", "Plughwork", "Modbus"]])
+    expect(read(...harbour, line("Built with Xyzzy XML, quux-DB"))).toEqual([["Harbour lights", "Xyzzy XML", "quux-DB"]])
     expect(read(
       line("Bus Gaps", { bold: true }), line("Charted a year of delays on one route."), line("Python · pandas · Tableau"),
       line("Grade Curves", { bold: true, above: 8 }), line("Charts of ten years of results."), line("Oldtool · Newtool")

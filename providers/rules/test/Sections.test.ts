@@ -188,3 +188,8 @@ it("a date read before the heading in the margin beside which it stands is the f
     ["profile", ["A biologist of soils and of what lives in them."]], ["experience", ["2021 – present", "Kilcullen University, Maynooth", "Lecturer"]]
   ])
 })
+
+it("qualifications and training beside a section of education alone are certificates", () => {
+  const rows = [heading("Qualifications and training"), line("Crane signals, Quayside Academy, 2020"), heading("Education"), line("BSc Chemistry, University of Leeds, 2012"), heading("Hobbies"), line("Rowing")]
+  expect(Sections.split(rowsOf(rows)).map(({ kinds: [kind] }) => kind)).toEqual(["certifications", "education", "interests"])
+})

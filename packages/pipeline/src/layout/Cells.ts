@@ -1,4 +1,5 @@
 /** The cells of a sparse column beside a text: dates of entries, labels, headings in the margin; each one or more lines. */
+import { Dates } from "@excv/lexicon"
 import * as Flow from "./Flow.js"
 import * as Rows from "./Rows.js"
 import * as Segments from "./Segment.js"
@@ -20,10 +21,13 @@ const openRange = /(?<!\p{L})[-–—−](?:\s*[^\d\s]+)?$/u
 const startsWithDash = /^[-–—−]/
 const year = /(?:19|20)\d\d/
 
+/** `2024 – cursando` says that it goes on, and needs no other end. */
+const isOpenEnded = (text: string): boolean => Dates.find(text).some(({ end, isOpen, toSpan }) => isOpen && toSpan !== null && end === text.length)
+
 /** The next line goes on with a range of dates, or with a date, that the lines before it left unfinished. */
 const continuesDate = (before: ReadonlyArray<Segment>, line: Segment): boolean => {
   const text = before.map(Segments.text).join(" "), next = Segments.text(line)
-  return openRange.test(text) || startsWithDash.test(next) || (!/\d/.test(text) && year.test(next))
+  return openRange.test(text) && !isOpenEnded(text) || startsWithDash.test(next) || (!/\d/.test(text) && year.test(next))
 }
 
 /** The next line goes on with a label or heading. */

@@ -177,6 +177,20 @@ const ruled = ({ bottom, top, width, x }: Gutter.Gutter, shapes: ReadonlyArray<D
   return divides && !isCrossed ? 3 : 0
 }
 
+const gridWeight = -6
+const minRuled = 2
+const ruledShare = 0.7
+
+/** A line is drawn below nearly each row, on both sides: a table, whatever heads its columns. */
+const isGrid = (sides: ReadonlyArray<ReadonlyArray<Segment>>, shapes: ReadonlyArray<Document.Shape>): boolean => {
+  const rules = shapes.filter(({ box, kind }) => kind === "rule" && box.height < 3).map(({ box }) => box)
+  return sides.every((rows) => {
+    const ruled = rows.slice(1).filter((row, index) => rules.some(({ width, x, y }) =>
+      y > (rows[index]?.baseline ?? y) && y < row.baseline && x < Geometry.right(row.box) && x + width > row.box.x))
+    return ruled.length >= minRuled && ruled.length >= ruledShare * (rows.length - 1)
+  })
+}
+
 /** Dates and labels in the left margin are often set flush right, columns of text hardly ever. */
 const justification = (left: ReadonlyArray<Segment>): number => {
   const edge = Math.max(...left.map((line) => Geometry.right(line.box)))
@@ -213,7 +227,7 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
   const dense: Side = { lines: other, starts: Flow.starts(other) }
   const backed = backing(gutter, shapes) * Math.min(1, sparse.length / 4)
   const blocks = Flow.blocks(sparse, Math.min(Flow.leading(sparse), Flow.leading(other) * 1.1))
-  return {
+  const found = {
     alignment: alignment(blocks, dense, style) * (isTitled ? titledAlignment : 1),
     dates: datesOf(sparse, dense) + datedRows(gutter),
     headings: headings(sparse, dense, isTitled, style),
@@ -225,4 +239,5 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
     labels: labels(right),
     pairs: isTitled || backed > 0 ? 0 : pairs(sparse, other)
   }
+  return total(found) > 1 && isGrid([left, right], shapes) ? { ...found, ruled: gridWeight } : found
 }

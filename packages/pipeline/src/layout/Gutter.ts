@@ -60,6 +60,18 @@ const withoutDates = (stretch: ReadonlyArray<Segment>, x: number, style: Style.S
   return stretch.slice(stretch.findIndex((segment) => segment === heading || Rows.isLevel(segment, heading)))
 }
 
+/** Dates in the right margin of a section that began on the left, far below all else on the right, belong to that section. */
+const withoutLateDates = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
+  const isRight = ({ box }: Segment): boolean => box.x >= x - 1
+  const end = stretch.findLast(isRight)
+  if (end === undefined || !Style.isDate(end)) return stretch
+  const last = stretch.findLast((segment) => isRight(segment) && !Style.isDate(segment))
+  const date = last === undefined ? undefined : stretch.slice(stretch.indexOf(last) + 1).find(isRight)
+  if (last === undefined || date === undefined || date.baseline - last.baseline < maxTailGap * date.fontSize || !stretch.some((segment) => !isRight(segment) && Rows.isLevel(segment, date))) return stretch
+  const heading = stretch.findIndex((segment) => segment.baseline > last.baseline && segment.baseline < date.baseline && style.prominence(segment) === 2)
+  return heading < 0 ? stretch : stretch.slice(0, heading)
+}
+
 /** What stands on one side only, above headings of one look that stand level on both, ends there: the columns begin with their headings. */
 const withoutHead = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
   const isLeft = ({ box }: Segment): boolean => box.x < x - 1
@@ -71,7 +83,7 @@ const withoutHead = (stretch: ReadonlyArray<Segment>, x: number, style: Style.St
 }
 
 const through = (whole: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Gutter> => {
-  const stretch = withoutHead(withoutDates(whole, x, style), x, style)
+  const stretch = withoutHead(withoutLateDates(withoutDates(whole, x, style), x, style), x, style)
   const left = stretch.filter((segment) => segment.box.x < x - 1)
   const right = stretch.filter((segment) => segment.box.x >= x - 1)
   if (left.length === 0 || right.length === 0) return []

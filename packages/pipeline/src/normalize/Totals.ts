@@ -33,13 +33,19 @@ export const experienceYears = (entries: ReadonlyArray<Dated>, asOf: Resume.Mont
 
 const isDated = ({ end_date, is_current, start_date }: Dated): boolean => is_current || start_date !== null || end_date !== null
 
-/** Running entries before ended ones, later starts before earlier ones, the document's order among equals. */
+/** "(nebenberuflich)", "Profesor por horas": beside another job. */
+const side = /(?<!\p{L})(?:nebenberuflich|nebenjob|nebentätigkeit|minijob|por horas|vacataire|bijbaan|bisyssla|0[.,]\d fte)(?!\p{L})/iu
+
+const isSide = ({ title }: Resume.Experience): boolean => title !== null && side.test(title)
+
+/** Running entries before ended ones, what is done beside another job behind that, later starts before earlier ones, the document's order among equals. */
 const latest = (entries: ReadonlyArray<Resume.Experience>): Resume.Experience | undefined => {
   const [first] = entries
   // Where nothing goes on, what stands first without a date is the latest: so people order their jobs.
   if (first !== undefined && !isDated(first) && !entries.some(({ is_current }) => is_current)) return first
   return [...entries].sort((left, right) =>
     Number(right.is_current) - Number(left.is_current) ||
+    Number(isSide(left)) - Number(isSide(right)) ||
     (right.end_date ?? "").localeCompare(left.end_date ?? "") ||
     (right.start_date ?? "").localeCompare(left.start_date ?? ""))[0]
 }

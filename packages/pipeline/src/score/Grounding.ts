@@ -78,8 +78,8 @@ const sayingOpenEnd = (text: string, lines: ReadonlyArray<Document.Line>): Reado
   if (Dates.parse(text) !== null || !Dates.isOpenEnd(text)) return null
   const isOpenIn = (written: string) => {
     const dates = Dates.find(written)
-    // "2019– Lecturer": a column of dates with the other side of the dash left empty
-    const before = dates.some(({ isRange }) => isRange) ? undefined : /^\P{L}*\d\s?[–—-](?=\s+\p{L})/u.exec(written)?.[0]
+    // "2019– Lecturer", "Feb 2019– Lecturer": a column of dates with the other side of the dash left empty
+    const before = dates.some(({ isRange }) => isRange) ? undefined : /^(?:\p{L}{3,10}\.? )?\P{L}*\d\s?[–—-](?=\s+\p{L})/u.exec(written)?.[0]
     return [...dates, ...before === undefined ? [] : Dates.find(before)].some(({ isOpen }) => isOpen)
   }
   const found = lines.filter((line) => isOpenIn(line.text))

@@ -166,6 +166,22 @@ it("begins columns with titles that stand level amid them, below a text on one s
   expect(read(words)).toEqual([...prose.slice(0, 1), ...school, "TICKETS", ...tickets, "LANGUAGES", ...tongues.map((tongue) => tongue.join(" "))])
 })
 
+it("gives dates in the right margin to the section below a band with the address on its right", () => {
+  const words = [
+    ...text("Nadia Ferrari", 50, 60, { size: 22 }), ...["Leeds, UK", "0113 496 0187", "nadia@example.com"].flatMap((line, index) => textUntil(line, 540, 50 + 12 * index)),
+    ...text("Work", 50, 130, heading), ...text("Harbour Housing Trust", 50, 150, { bold: true }), ...text("Desk Lead", 50, 165), ...textUntil("May 2022 - now", 540, 165),
+    ...text("Moved the files of nine hundred users to other shelves, in nine months and without one lost.", 50, 179)
+  ]
+  expect(read(words).slice(-4)).toEqual(["Work", "Harbour Housing Trust", "Desk Lead May 2022 - now", "Moved the files of nine hundred users to other shelves, in nine months and without one lost."])
+})
+
+it("reads a table with a line below each row across, whatever stands below it", () => {
+  const row = (y: number, ...cells: ReadonlyArray<string>) => cells.flatMap((cell, index) => text(cell, 50 + 150 * index, y, { bold: y === 100 }))
+  const rule = (y: number) => ({ kind: "rule" as const, color: null, box: { x: 45, y, width: 500, height: 0.75 } })
+  const words = [...row(100, "Title", "Body", "Date"), ...row(118, "Portal Advanced", "Nordic School", "04/2018"), ...row(136, "Robots Two", "Quay College", "02/2019"), ...row(154, "Live wires", "Harbour School", "2024"), ...text("Schooling", 50, 184, heading)]
+  expect(read(words, [88, 106, 124, 142, 160].map(rule))).toEqual(["Title Body Date", "Portal Advanced Nordic School 04/2018", "Robots Two Quay College 02/2019", "Live wires Harbour School 2024", "Schooling"])
+})
+
 it("reads a table at the foot of a page across, where each label has a line beside it and the next title stands below", () => {
   const rows = [["Sciences", "Physics at school level, Chemistry for beginners"], ["Crafts", "Welding, Turning, Milling, Grinding, Drilling"], ["Tongues", "Italian (native), English (basic), French (basic)"], ["Licence", "Car, lorry and motorcycle, since the year 2010"]] as const
   const head = [...text("Experience", 40, 60, heading), ...lines(prose, 40, 80, 14), ...text("Skills", 40, 160, heading)]
