@@ -61,6 +61,17 @@ const closedByDates = (entries: ReadonlyArray<Entry>, rows: ReadonlyArray<Row>):
   }, [])
 }
 
+const minDated = 2
+
+const isDatedHead = (row: Row): boolean => row.segments[0]?.date?.isRange === true
+
+/** "• 2018 – 2021: Nurse, Harbour Clinic, Leeds. Two wards": where the bullets of a section begin with times, they are the heads of its entries. */
+export const withDatedHeads = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const bullets = rows.filter((row) => row.isBullet), dated = bullets.filter(isDatedHead)
+  if (rows[0]?.isBullet !== true || dated.length < minDated || dated.length < bullets.length) return rows
+  return rows.map((row) => (row.isBullet ? { ...row, isBullet: false } : row))
+}
+
 /** Where a section begins with a bullet, and nothing but wrapped lines hangs out before it, its bullets are the heads of its entries. */
 export const unbulleted = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const [first] = rows

@@ -1,6 +1,8 @@
 /** Entries set in one paragraph: "Cook, Hotel Mar, Lisbon, 2019 – 2021. • Ran the pass • Trained two apprentices" is a head and its bullets. */
+import * as Entries from "./Entries.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
+import { leadsSurely } from "./Segment.js"
 import { isWrapped } from "./Wrap.js"
 
 const sign = /^[•▪■●‣◦]$/u
@@ -35,7 +37,7 @@ const isOnlyDate = (row: Row | undefined): boolean => row !== undefined && row.d
 const textAfter = (row: Row, next: Row | undefined, previous: Row | undefined): ReadonlyArray<number> => {
   if (row.segments[0]?.date?.isRange !== true && !isOnlyDate(previous) || !isText(row, next)) return []
   const at = row.words.findIndex((word, index) =>
-    closed.test(word.text) && /^\p{Lu}/u.test(row.words[index + 1]?.text ?? "") && row.words.slice(0, index).filter(({ text }) => text.endsWith(",")).length > 0)
+    closed.test(word.text) && /^\p{Lu}/u.test(row.words[index + 1]?.text ?? "") && (word.text.startsWith("(") || row.words.slice(0, index).some(({ text }) => text.endsWith(",") || leadsSurely(text))))
   return at > 0 && at < maxHeadWords ? [at + 1] : []
 }
 
@@ -56,6 +58,12 @@ const withHeadsWhole = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => rows.ma
   return previous !== undefined && isSplitHead(previous, row) ? { ...Rows.part(row, row.words.slice(1), row.gapAbove), x: row.x } : row
 })
 
+/** A head is no sentence, though a stop ends it. */
+const unstopped = (words: Row["words"]): Row["words"] => {
+  const last = words.at(-1)
+  return last !== undefined && closed.test(last.text) ? [...words.slice(0, -1), { ...last, text: last.text.slice(0, -1) }] : words
+}
+
 interface Parts {
   readonly rows: ReadonlyArray<Row>
   /** the row ended with the bullet of the next */
@@ -73,7 +81,7 @@ const partsOf = (row: Row, starts: ReadonlyArray<number>, isContinued: boolean, 
   const rows = found.map((words, at) => {
     const last = words.at(-1)
     const room = row.room + row.right - (last === undefined ? row.right : last.box.x + last.box.width)
-    const part = Rows.part(row, words, at === 0 ? row.gapAbove : 0, room)
+    const part = Rows.part(row, at === 0 && found.length > 1 && row.segments[0]?.date != null ? unstopped(words) : words, at === 0 ? row.gapAbove : 0, room)
     return at === 0 ? { ...part, isBullet: row.isBullet || isContinued } : { ...part, x }
   })
   return { rows, isOpen }
@@ -81,7 +89,7 @@ const partsOf = (row: Row, starts: ReadonlyArray<number>, isContinued: boolean, 
 
 /** The rows, with what stands behind a bullet within one as rows of their own. */
 export const apart = (written: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const rows = withHeadsWhole(written)
+  const rows = withHeadsWhole(Entries.withDatedHeads(written))
   const starts = rows.map((row, index) => startsIn(row, rows[index + 1], rows[index - 1]))
   if (starts.every((at) => at.length === 0)) return rows
   let isContinued = false

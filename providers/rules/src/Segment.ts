@@ -37,8 +37,14 @@ const doubtful = new Set(["en", "na", "no", "em", "w", "we", "på", "vid", "in",
 const sure = new Set(["bij", "bei", "beim", "chez", "presso", "hos"])
 const maxHeadWords = 5
 
-/** "Coach bij Vierstroom": a word that leads to nothing but a company stands before this place in a text. */
-export const isSurelyCompany = (text: string, start: number): boolean => sure.has(text.slice(0, start).trim().split(" ").at(-1)?.toLowerCase() ?? "")
+/** Before the name of a company behind such a word: no part of it. */
+const article = /^(?:der|dem|den|die|das|the|la|le|les|el|los|las|lo|il|gli|de|het)$/u
+
+/** "bij": the word leads to nothing but a company. */
+export const leadsSurely = (word: string): boolean => sure.has(word.toLowerCase())
+
+/** "Coach bij Vierstroom": such a word stands before this place in a text. */
+export const isSurelyCompany = (text: string, start: number): boolean => leadsSurely(text.slice(0, start).trim().split(" ").at(-1) ?? "")
 
 const isHeadOf = (before: string, behind: string): boolean =>
   /^[\p{Lu}\d]/u.test(before) && /^\p{Lu}/u.test(behind) && !/[.;!?]/.test(before) && before.trim().split(" ").filter((one) => /^\p{L}{2}/u.test(one)).length <= maxHeadWords && behind.split(" ").length <= 2 * maxHeadWords
@@ -202,6 +208,8 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     } else if (open !== null && (open.joint === "at" || item.word.text === "te") && leadsToTown(text, item.start, item.end)) {
       close()
       joint = "comma"
+    } else if (joint === "at" && open === null && article.test(item.word.text)) {
+      // "bei der Kranz GmbH"
     } else {
       const parted: Joint | null = previous === null ? null : jointBefore(previous, item, edges, spaced)
       if (parted !== null && open !== null) {

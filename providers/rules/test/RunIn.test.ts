@@ -1,0 +1,37 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Experience from "../src/Experience.js"
+import * as Page from "./Page.js"
+import * as Rows from "../src/Row.js"
+import * as RunIn from "../src/RunIn.js"
+
+const { line } = Page
+
+const wide = line("x".repeat(110))
+
+const jobs = (...rows: ReadonlyArray<Page.Row>) =>
+  Experience.read(RunIn.apart(Rows.all(Page.document([...rows, wide])).slice(0, -1)))
+    .map((one) => [one.title, one.company, one.location, one.start_date, one.end_date].map((claim) => claim?.value ?? null))
+
+describe("jobs that are typed as a list, times first", () => {
+  it("begin with each bullet, and end where their text begins", () => {
+    expect(jobs(
+      line("• since September 2018: Primary school teacher, permanent, at the Corner Street School, Leeds. Full-time classes,"), line("English and drama.", { x: 57 }),
+      line("• October 2012 - June 2018: Supply teacher at Harbour Academy (Hull). Yearly and short covers, support in two"), line("schools.", { x: 57 }),
+      line("• 2009 - 2012: Teaching assistant, Mill Academy, York. Small groups and one-to-one support.")
+    )).toEqual([
+      ["Primary school teacher", "Corner Street School", "Leeds", "September 2018", "present"],
+      ["Supply teacher", "Harbour Academy", "Hull", "October 2012", "June 2018"],
+      ["Teaching assistant", "Mill Academy", "York", "2009", "2012"]
+    ])
+  })
+
+  it("may have their employer behind a word that leads to nothing else, and wrapped lines further out than their bullets", () => {
+    expect(jobs(
+      line("• 09/2018 bis heute: Tischler bei der Möbelwerkstatt Kranz GmbH in Kiel. Treppen und Türen nach Maß, Aufmaß beim Kunden", { x: 56 }), line("Türen und Fenster.", { x: 50 }),
+      line("• 10/2012 bis 06/2018: Geselle bei Tischlerei Voss, Eckernförde. Reparatur alter Möbel.", { x: 56 })
+    )).toEqual([
+      ["Tischler", "Möbelwerkstatt Kranz GmbH", "Kiel", "09/2018", "heute"],
+      ["Geselle", "Tischlerei Voss", "Eckernförde", "10/2012", "06/2018"]
+    ])
+  })
+})
