@@ -58,11 +58,13 @@ const stop = (child: ChildProcess) =>
     await once(child, "exit")
   })
 
+/** The process and those that parse for it, as `ps` lists them all: process, parent, memory in KB, seconds of processor time. */
 const usage = (pid: number) =>
   Effect.promise(async (): Promise<Usage> => {
-    const { stdout } = await promisify(execFile)("ps", ["-o", "rss=,cputimes=", "-p", String(pid)])
-    const [kilobytes = NaN, cpuSeconds = NaN] = stdout.trim().split(/\s+/).map(Number)
-    return { residentMb: Math.round(kilobytes / 1024), cpuSeconds }
+    const { stdout } = await promisify(execFile)("ps", ["-eo", "pid=,ppid=,rss=,cputimes="])
+    const own = stdout.trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number)).filter(([process, parent]) => process === pid || parent === pid)
+    const sum = (column: number) => own.reduce((all, values) => all + (values[column] ?? NaN), 0)
+    return { residentMb: Math.round(sum(2) / 1024), cpuSeconds: sum(3) }
   })
 
 /** What the command gives itself where it can: from Node 22.15 on. */

@@ -180,7 +180,10 @@ const fromYear = (tokens: Tokens, index: number): Atom | null => {
   }
   const year = longYear(tokens[index])
   if (year === null) return null
-  const named = fromMonthName(tokens, skipSigns(tokens, index + 1, ",."))
+  const word = skipSigns(tokens, index + 1, ",."), named = fromMonthName(tokens, word)
+  // "2014 Jan–2016 Aug": the month belongs to the year before it, as the next one does.
+  const isPaired = named?.form === "month_year" && isSign(tokens[word + 1], "-–/") && longYear(tokens[word + 2]) !== null && load().months.has(tokens[word + 3]?.text ?? "")
+  if (isPaired) return atom("month_year", year, named.month, word + 1)
   if (named?.form !== "month") return atom("year", year, null, afterYear(tokens, index + 1))
   // "2019 January – 2020 March", not "2019, January – March 2020".
   const isRange = isSign(tokens[named.next], "-–/")

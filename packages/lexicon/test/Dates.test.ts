@@ -116,3 +116,8 @@ it.each(["ago 2021–até o", "Oktober 2012 –", "2019 bis Februar", "July 2018
 it.each(["2019 – 2021 Leeds", "Senior Nurse", "24", "", "to a large firm"])("leads on to none: %s", (text) => {
   expect(Dates.leadsOn(text)).toBe(false)
 })
+
+it("months may stand behind their years on both sides", () => {
+  expect(Dates.find("2014 Jan–2016 Aug Postdoctoral Research Fellow").map(({ from, to }) => [from, to])).toEqual([["2014-01", "2016-08"]])
+  expect(Dates.find("2019, January – March 2020").map(({ from, to }) => [from, to])).not.toContainEqual(["2019-01", "2020-03"])
+})

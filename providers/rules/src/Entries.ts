@@ -62,13 +62,16 @@ const closedByDates = (entries: ReadonlyArray<Entry>, rows: ReadonlyArray<Row>):
 }
 
 const minDated = 2
+/** of the bullets: one that holds a wish or an aside has no time */
+const datedShare = 0.7
 
-const isDatedHead = (row: Row): boolean => row.segments[0]?.date?.isRange === true
-
-/** "• 2018 – 2021: Nurse, Harbour Clinic, Leeds. Two wards": where the bullets of a section begin with times, they are the heads of its entries. */
+/**
+ * "• 2018 – 2021: Nurse, Harbour Clinic, Leeds. Two wards", "• Nurse at Harbour Clinic (Leeds), 2018 – 2021": where the bullets of a section
+ * have times, they are the heads of its entries.
+ */
 export const withDatedHeads = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const bullets = rows.filter((row) => row.isBullet), dated = bullets.filter(isDatedHead)
-  if (rows[0]?.isBullet !== true || dated.length < minDated || dated.length < bullets.length) return rows
+  const bullets = rows.filter((row) => row.isBullet), dated = bullets.filter((row) => row.dates.some(({ isRange }) => isRange) || row.dateEnd !== null)
+  if (rows[0]?.isBullet !== true || dated.length < minDated || dated.length < datedShare * bullets.length) return rows
   return rows.map((row) => (row.isBullet ? { ...row, isBullet: false } : row))
 }
 

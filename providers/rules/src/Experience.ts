@@ -45,7 +45,7 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 const idle = /^(?:(?:in )?elternzeit|mutterschutz(?: und elternzeit)?|(?:parental|maternity|paternity|family|carer['’]?s) leave|career break|congé (?:parental|maternité|de maternité|sabbatique)|excedencia(?: por .+)?|permiso de maternidad|congedo parentale|maternità|licença (?:de )?maternidade|licença parental|ouderschapsverlof|urlop (?:macierzyński|rodzicielski|wychowawczy)|föräldra(?:ledig|ledighet)|sabbatical|arbeitslos|arbeits?suchend|arbeitslosigkeit|arbeits?suche|unemployed|unemployment|job ?seek(?:er|ing)|job search|between jobs|looking for work|sans emploi|(?:en )?recherche d['’]emploi|demandeu(?:r|se) d['’]emploi|chômage|desemplead[oa]|en paro|(?:en )?búsqueda (?:activa )?de empleo|disoccupat[oa]|in cerca di (?:occupazione|lavoro)|ricerca di lavoro|desempregad[oa]|(?:à )?procura de emprego|werkloos|werkzoekend|bezrobotn[ya]|poszukiwanie pracy|arbetslös|arbetssökande)(?:\s*\([^()]*\))?\.?$/iu
 
 const isIdle = ({ entry, slots }: Role["labelled"]): boolean =>
-  slots.size === 1 ? [...slots.values()].every(({ text }) => idle.test(text)) : slots.size === 0 && entry.body.length === 1 && entry.body.every(({ text }) => idle.test(text))
+  idle.test(slots.get("title")?.text ?? "") || slots.size === 1 ? [...slots.values()].some(({ text }) => idle.test(text)) : slots.size === 0 && entry.body.length === 1 && entry.body.every(({ text }) => idle.test(text))
 
 /** The roles of the section, as labelled. */
 export const roles = (rows: ReadonlyArray<Row>): ReadonlyArray<Role> =>

@@ -1,5 +1,5 @@
 /** Sections of two titles, "Languages and skills": the rows that name languages are those of one, the others those of the other; where none does, all are. */
-import { Languages } from "@excv/lexicon"
+import { Companies, Languages } from "@excv/lexicon"
 import type { Kind } from "./HeadingRows.js"
 import type { Row } from "./Row.js"
 import * as Tongues from "./Tongues.js"
@@ -40,8 +40,17 @@ export const apart = <S extends Section>(section: S): ReadonlyArray<S> => {
 
 const isBoth = ({ kinds }: Section): boolean => kinds.includes("education") && (kinds.includes("certifications") || kinds.includes("courses"))
 
-/** "Qualifications and tickets", "Qualifications and training" beside a section of education alone holds no schools. */
+const isSchool = ({ segments }: Row): boolean => segments.some(({ text }) => Companies.institutionScore(text) >= 0.9)
+
+/** "09/2024  PRINCE2 Practitioner, PeopleCert": what is got at one time, and at no school. */
+const areTickets = ({ rows }: Section): boolean => {
+  const dated = rows.flatMap((row) => row.dates)
+  return dated.length > 0 && !dated.some(({ isRange }) => isRange) && !rows.some(isSchool)
+}
+
+/** "Qualifications and tickets", "Qualifications and training", "Qualifications" beside a section of education alone holds no schools. */
 export const settled = <S extends Section>(sections: ReadonlyArray<S>): ReadonlyArray<S> => {
-  const hasSchools = sections.some((section) => section.kinds[0] === "education" && !isBoth(section) && section.rows.length > 0)
-  return hasSchools ? sections.map((section) => (isBoth(section) ? { ...section, kinds: ["certifications" as const] } : section)) : sections
+  const hasSchools = sections.some((section) => section.kinds[0] === "education" && !isBoth(section) && !areTickets(section) && section.rows.length > 0)
+  const isOther = (section: S) => isBoth(section) || section.kinds[0] === "education" && areTickets(section)
+  return hasSchools ? sections.map((section) => (isOther(section) ? { ...section, kinds: ["certifications" as const] } : section)) : sections
 }

@@ -10,6 +10,9 @@ const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ??
 const isContact = (row: Row): boolean =>
   /@|https?:|www\.|\+\d{2}|linkedin|(?:^|[|•·–—-]\s*)(?:née? le|geb\.|geboren|born|nato|nata|nacido|nacida|nascid[oa]|geboortedatum|urodz|född|permis|führerschein|nationalit|staatsang)/iu.test(row.text)
 
+/** "Nombre y apellidos: Ana Lima", "Teléfono: 600 555 071": a label and few words that are no sentence. */
+const isLabelled = ({ text }: Row): boolean => /^\p{Lu}[\p{L} ]{2,28}:\s\S+(?:\s\S+){0,7}$/u.test(text) && !/\p{Ll}{2}[.!?]$/u.test(text)
+
 const sentence = /\p{Ll}{2}[.!?…]["”»’]?(?:\s|$)|[%)\d][.!?]$/u
 
 /** Running text has sentences, or words that join others over more than a line; a headline, an address and a list of catchwords have not. */
@@ -36,7 +39,7 @@ const blockFrom = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const block: Array<Row> = []
   for (const row of rows) {
     const previous = block.at(-1)
-    const isApart = previous !== undefined && (row.gapAbove > 1.2 || row.style !== previous.style && wordCount(row) < 7 || isContact(row))
+    const isApart = previous !== undefined && (row.gapAbove > 1.2 || isLabelled(row) || row.style !== previous.style && wordCount(row) < 7 || isContact(row))
     if (isApart) break
     block.push(row)
   }
@@ -58,7 +61,7 @@ const paragraph = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   let motto: ReadonlyArray<Row> = []
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]
-    if (row === undefined || wordCount(row) < 3 || isContact(row)) continue
+    if (row === undefined || wordCount(row) < 3 || isContact(row) || isLabelled(row)) continue
     const block = blockFrom(rows.slice(index))
     if (wordCount(row) < 6 && !isColumn(block)) continue
     const words = block.reduce((sum, one) => sum + wordCount(one), 0)

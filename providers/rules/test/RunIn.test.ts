@@ -25,6 +25,16 @@ describe("jobs that are typed as a list, times first", () => {
     ])
   })
 
+  it("may have their times last", () => {
+    expect(jobs(
+      line("• Electricista, Instalaciones Quesada (Córdoba), desde febrero 2018 hasta la fecha.", { x: 60 }), line("Instalaciones en viviendas y locales, cuadros y domótica.", { x: 50 }),
+      line("• Electricista, Montajes Guadiato (Montilla), de mayo 2012 a noviembre 2017.", { x: 60 }), line("Líneas de baja tensión.", { x: 50 })
+    )).toEqual([
+      ["Electricista", "Instalaciones Quesada", "Córdoba", "febrero 2018", "present"],
+      ["Electricista", "Montajes Guadiato", "Montilla", "mayo 2012", "noviembre 2017"]
+    ])
+  })
+
   it("may have their employer behind a word that leads to nothing else, and wrapped lines further out than their bullets", () => {
     expect(jobs(
       line("• 09/2018 bis heute: Tischler bei der Möbelwerkstatt Kranz GmbH in Kiel. Treppen und Türen nach Maß, Aufmaß beim Kunden", { x: 56 }), line("Türen und Fenster.", { x: 50 }),

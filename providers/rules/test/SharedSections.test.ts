@@ -1,0 +1,17 @@
+import { expect, it } from "@effect/vitest"
+import * as Page from "./Page.js"
+import { heading, line } from "./Page.js"
+import * as Rows from "../src/Row.js"
+import * as Sections from "../src/Sections.js"
+
+const kindsOf = (...rows: ReadonlyArray<Page.Row>) =>
+  Sections.split(Rows.all(Page.document([line("Anna Berg", { size: 18 }), ...rows]))).flatMap(({ heading: title, kinds }) => (title === null ? [] : [[title.text, kinds[0]]]))
+
+const schools = [heading("Education"), line("2013 – 2016 BEng Civil Engineering, University of Exeter")]
+
+it("qualifications that are got at one time and at no school are certificates, where another section holds the schools", () => {
+  const tickets = [heading("Qualifications"), line("09/2024 PRINCE2 Practitioner, PeopleCert"), line("02/2025 SMSTS, CITB")]
+  expect(kindsOf(...tickets, ...schools)).toEqual([["Qualifications", "certifications"], ["Education", "education"]])
+  expect(kindsOf(...tickets, heading("Hobbies"), line("Rowing"))).toEqual([["Qualifications", "education"], ["Hobbies", "interests"]])
+  expect(kindsOf(heading("Qualifications"), line("2010 A-levels, Vale Sixth Form College, Leeds"), ...schools)).toEqual([["Qualifications", "education"], ["Education", "education"]])
+})
