@@ -10,7 +10,7 @@ import type { Outcome, Steps } from "./Worker.js"
 
 /** Of the heap of one process; a page takes a few MB. */
 const maxHeapMegabytes = 384
-/** A process holds 90 MB, and starts in a third of a second. */
+/** A process holds 90 to 150 MB, and starts in a third of a second. */
 const idleTimeout = "60 seconds"
 
 /** For ordinary files there is one more, while each core has one that takes long. */
