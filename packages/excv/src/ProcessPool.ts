@@ -13,6 +13,9 @@ const maxHeapMegabytes = 384
 /** A process holds 90 to 150 MB, and starts in a third of a second. */
 const idleTimeout = "60 seconds"
 
+/** A parser is one core's work: V8 would collect the garbage of a hostile file on all of them. */
+const oneCore = "--single-threaded-gc"
+
 /** For ordinary files there is one more, while each core has one that takes long. */
 const max = availableParallelism() + 1
 
@@ -27,7 +30,7 @@ const program = createRequire(import.meta.url).resolve("excv/parser")
 
 /** V8 prints what it dies of, and parsers what they wonder about: nobody reads it. */
 const start = Effect.acquireRelease(
-  Effect.sync(() => fork(program, [], { serialization: "advanced", execArgv: [`--max-old-space-size=${maxHeapMegabytes}`], stdio: ["ignore", "ignore", "ignore", "ipc"] })),
+  Effect.sync(() => fork(program, [], { serialization: "advanced", execArgv: [`--max-old-space-size=${maxHeapMegabytes}`, oneCore], stdio: ["ignore", "ignore", "ignore", "ipc"] })),
   (child) => Effect.sync(() => void child.kill("SIGKILL"))
 )
 
