@@ -74,12 +74,14 @@ it.live("none outlives the pool", () =>
     expect(parsers()).toEqual([])
   }))
 
-/** Starts a parser, gives it a file that takes hours, and says its process id. */
+/** Starts a parser, gives it a file that it answers, then one that takes hours, and says its process id once it is busy with that. */
 const starter = `
   const { fork } = require("node:child_process"), { readFileSync } = require("node:fs")
-  const child = fork(process.argv[1], [], { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] })
-  child.send({ decoder: "pdf", bytes: new Uint8Array(readFileSync(process.argv[2])), limits: JSON.parse(process.argv[3]) })
-  setTimeout(() => console.log(child.pid), 1500)
+  const [program, first, endless, limits] = process.argv.slice(1)
+  const task = (file) => ({ decoder: "pdf", bytes: new Uint8Array(readFileSync(file)), limits: JSON.parse(limits) })
+  const child = fork(program, [], { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] })
+  child.once("message", () => child.send(task(endless), () => setTimeout(() => process.stdout.write(String(child.pid)), 500)))
+  child.send(task(first))
   setInterval(() => undefined, 1000)`
 
 const isRunning = (pid: number): boolean => {
@@ -92,8 +94,9 @@ const isRunning = (pid: number): boolean => {
 
 it.live("one that is busy ends soon after who started it was killed", () =>
   Effect.gen(function*() {
-    const endless = new URL("hostile/decode_timeout.forms.pdf", fixtures), limits = JSON.stringify({ ...Limits.standard, decodeTimeout: 3_600_000 })
-    const parent = spawn(process.execPath, ["-e", starter, parser, fileURLToPath(endless), limits], { stdio: ["ignore", "pipe", "ignore"] })
+    const [first = "", endless = ""] = ["documents/priya-raman_classic.pdf", "hostile/decode_timeout.forms.pdf"].map((name) => fileURLToPath(new URL(name, fixtures)))
+    const limits = JSON.stringify({ ...Limits.standard, decodeTimeout: 3_600_000 })
+    const parent = spawn(process.execPath, ["-e", starter, parser, first, endless, limits], { stdio: ["ignore", "pipe", "ignore"] })
     const [said] = yield* Effect.promise((): Promise<ReadonlyArray<unknown>> => once(parent.stdout, "data"))
     const pid = Number(String(said))
     expect(isRunning(pid)).toBe(true)
