@@ -142,6 +142,12 @@ export interface Judged {
   readonly score: number
 }
 
+/** What labels a part of a table is a heading by its place. */
+export const labelled = (row: Row): Judged => {
+  const heading = Headings.classify(row.text)
+  return { row, score: 2, kinds: heading !== null && heading.certainty >= 0.4 ? heading.kinds : ["unknown"] }
+}
+
 const isOnePiece = (row: Row): boolean =>
   row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
 

@@ -3,6 +3,7 @@ import { Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingLines from "./HeadingLines.js"
 import * as HeadingRows from "./HeadingRows.js"
+import * as LabelTables from "./LabelTables.js"
 import * as LeadHeadings from "./LeadHeadings.js"
 import * as MarginHeadings from "./MarginHeadings.js"
 import type { Row } from "./Row.js"
@@ -79,9 +80,9 @@ const withoutHeads = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<
 
 /** The sections of a document in reading order; what stands before any heading is `top`. */
 export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
-  const rows = LeadHeadings.apart(Twins.apart(all.flatMap(parted)))
+  const { headings, rows } = LabelTables.apart(LeadHeadings.apart(Twins.apart(all.flatMap(parted))))
   const body = HeadingRows.bodyOf(rows)
-  const judged = withoutHeads(HeadingRows.headings(rows))
+  const judged = withoutHeads(HeadingRows.headings(rows)).map((one) => (headings.has(one.row) ? HeadingRows.labelled(one.row) : one))
   const sections: Array<Open> = []
   const lanes: Array<Lane> = []
   const start = (kinds: ReadonlyArray<Kind>, heading: Row | null, parent?: Open): Open => {
