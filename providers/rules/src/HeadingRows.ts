@@ -70,6 +70,8 @@ const lookAt = (row: Row, body: Body, sizeOf: SizeOf): Look => ({
 
 interface StyleCount {
   readonly known: number
+  /** hold a word of a title among others: "My last two projects" */
+  readonly hinted: number
   readonly all: number
   /** stand alone, apart from what is above them and above text of another look, as headings do */
   readonly apart: number
@@ -100,6 +102,12 @@ interface HeadingStyle {
   readonly left: number | null
 }
 
+/** certainty of a title with such a word, and how many of them with known ones make a style */
+const leastHint = 0.3
+const minHinted = 3
+/** em: where no title is known, that of the others */
+const maxGap = 1.5
+
 const minAligned = 3
 /** em */
 const maxLeftSpread = 1
@@ -115,20 +123,23 @@ const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMa
   const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
     if (!isShort(row, distinct)) return
-    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
+    const count = counts.get(signature) ?? { known: 0, hinted: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
     const next = looks[index + 1]
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
     // Also a title in italics, or smaller than its text, is one where it stands apart.
     const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
+    const isHinted = !isKnown && heading !== null && heading.certainty >= leastHint && isApart && row.segments.length === 1
     counts.set(signature, {
-      known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
+      known: count.known + (isKnown ? 1 : 0), hinted: count.hinted + (isHinted ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
       gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, lefts: isKnown ? [...count.lefts, row.x] : count.lefts
     })
   })
-  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known, lefts }]) => {
+  return new Map([...counts].filter(([, { hinted, known }]) => known + hinted > 0).flatMap(([signature, { all, apart, distinct, gap, hinted, known, lefts }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
-    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
-    return [signature, { gap, left: leftOf(lefts, bodySize), certainty: isStructural ? Math.max(structural, share) : share }]
+    const areHinted = known + hinted >= minHinted && (known + hinted) * 2 >= all
+    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all || areHinted)
+    if (known === 0 && !isStructural) return []
+    return [[signature, { gap: Number.isFinite(gap) ? gap : maxGap, left: leftOf(lefts, bodySize), certainty: isStructural ? Math.max(structural, share) : share }]]
   }))
 }
 
