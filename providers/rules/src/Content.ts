@@ -1,8 +1,10 @@
 /** What a section is by its content, where its title does not tell: "Clients", "Where I have cooked", "I speak". */
 import { Companies, Degrees, Dates, Fold, Languages, Places, Skills, Titles } from "@excv/lexicon"
+import * as MadeWith from "./MadeWith.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as SkillNames from "./SkillNames.js"
+import * as ToolRows from "./ToolRows.js"
 
 export type Kind = "experience" | "education" | "languages" | "skills" | "contact"
 
@@ -114,6 +116,27 @@ export const areProjects = (rows: ReadonlyArray<Row>): boolean => {
     return row !== undefined && isTold(row) || next !== undefined && !isAtEdge(next) && next.text.split(" ").length >= minTold
   })
 }
+
+export const areDated = (rows: ReadonlyArray<Row>): boolean => rows.some(({ dates }) => dates.length > 0)
+
+/** Something in them lasted for a time. */
+export const areRanges = (rows: ReadonlyArray<Row>): boolean => rows.some(({ dates }) => dates.some(({ isRange }) => isRange))
+
+/** Below dated heads, what was made, and of one of them at least what it was made with: "Tools: Go, Redis". */
+export const areMade = (rows: ReadonlyArray<Row>): boolean => {
+  const labels = MadeWith.teach(rows.map(({ text }) => text))
+  const isLed = ({ text }: Row) => MadeWith.listIn(text, labels) !== null
+  const lists = ToolRows.of(rows, isLed)
+  const heads = rows.filter((row) => row.dates.length > 0 && !row.isBullet)
+  return heads.length > 0 && rows.indexOf(heads[0] as Row) <= 1 && rows.some((row) => isLed(row) || lists.has(row)) && best(heads.flatMap(pieces), Companies.score) < sureCompany
+}
+const sureCompany = 0.9
+
+const minSaid = 2
+
+/** "In Word I am at home, in Excel a beginner": a sentence that names things that people know. */
+export const tellsSkills = (rows: ReadonlyArray<Row>): boolean =>
+  SkillNames.namesIn(rows.map(({ text }) => text).join(" ")).filter(({ name }) => Skills.knownCategory(name) !== null).length >= minSaid
 
 const minCertificates = 2
 

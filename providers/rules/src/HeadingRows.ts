@@ -78,8 +78,8 @@ interface StyleCount {
   readonly distinct: number
   /** least white space above known ones */
   readonly gap: number
-  /** where known ones begin */
-  readonly lefts: ReadonlyArray<number>
+  /** known ones */
+  readonly rows: ReadonlyArray<Row>
 }
 
 /** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
@@ -98,8 +98,9 @@ interface HeadingStyle {
   readonly certainty: number
   /** em: the least white space above one */
   readonly gap: number
-  /** where all of them begin, or null */
+  /** where all of them begin, or null, and in which columns */
   readonly left: number | null
+  readonly columns: ReadonlySet<number>
 }
 
 /** certainty of a title with such a word, and how many of them with known ones make a style */
@@ -123,7 +124,7 @@ const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMa
   const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
     if (!isShort(row, distinct)) return
-    const count = counts.get(signature) ?? { known: 0, hinted: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
+    const count = counts.get(signature) ?? { known: 0, hinted: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, rows: [] }
     const next = looks[index + 1]
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
     // Also a title in italics, or smaller than its text, is one where it stands apart.
@@ -131,15 +132,15 @@ const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMa
     const isHinted = !isKnown && heading !== null && heading.certainty >= leastHint && isApart && row.segments.length === 1
     counts.set(signature, {
       known: count.known + (isKnown ? 1 : 0), hinted: count.hinted + (isHinted ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
-      gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, lefts: isKnown ? [...count.lefts, row.x] : count.lefts
+      gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, rows: isKnown ? [...count.rows, row] : count.rows
     })
   })
-  return new Map([...counts].filter(([, { hinted, known }]) => known + hinted > 0).flatMap(([signature, { all, apart, distinct, gap, hinted, known, lefts }]) => {
+  return new Map([...counts].filter(([, { hinted, known }]) => known + hinted > 0).flatMap(([signature, { all, apart, distinct, gap, hinted, known, rows }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
     const areHinted = known + hinted >= minHinted && (known + hinted) * 2 >= all
     const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all || areHinted)
     if (known === 0 && !isStructural) return []
-    return [[signature, { gap: Number.isFinite(gap) ? gap : maxGap, left: leftOf(lefts, bodySize), certainty: isStructural ? Math.max(structural, share) : share }]]
+    return [[signature, { gap: Number.isFinite(gap) ? gap : maxGap, left: leftOf(rows.map(({ x }) => x), bodySize), columns: new Set(rows.map(({ column }) => column)), certainty: isStructural ? Math.max(structural, share) : share }]]
   }))
 }
 
@@ -164,16 +165,16 @@ const isOnePiece = (row: Row): boolean =>
 
 /** Headings stand about as far from what is above them as other headings do: the first one stands under the address. */
 const leastGap = 0.7
-const noStyle: HeadingStyle = { certainty: 0, gap: Infinity, left: null }
+const noStyle: HeadingStyle = { certainty: 0, gap: Infinity, left: null, columns: new Set() }
 
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
-const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle): boolean => {
+const isUnknownHeading = ({ row }: Look, { certainty, columns, gap, left }: HeadingStyle): boolean => {
   // "Kitchens" alone is no name of a firm, though "Harbour Kitchens" is.
   const company = row.text.includes(" ") ? Companies.score(row.text) : 0
   // "Technik" is a degree and a trade, and heads skills as often.
   const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
   const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
-  if (left !== null && row.x - left > maxIndent * row.size) return false
+  if (left !== null && columns.has(row.column) && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 
