@@ -59,7 +59,7 @@ const minMargin = 4
 
 /** "Military service", set as the headings in the margin are, but where the other entries begin. */
 const isBesideMargin = (row: Row, { heading, rows }: Open): boolean =>
-  heading !== null && row.style === heading.style && row.column === heading.column && row.x - heading.x > minMargin * row.size && rows.some(({ x }) => Math.abs(x - row.x) < level)
+  heading !== null && row.style === heading.style && row.column === heading.column && row.x > heading.right && row.x - heading.x > minMargin * row.size && rows.some(({ x }) => Math.abs(x - row.x) < level)
 
 /** what stands between the details of contact in one row */
 const sign = /\s[|·•–—/]\s|\s{3,}/gu

@@ -116,8 +116,9 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     const margin = score > 1 || parent !== null || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : MarginHeadings.at(rows, index, body, current)
     const inline = inlineAt(row, current)
     const above = current.heading
-    const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above)
-    if (completes && (score > 1 || HeadingLines.joined(above, row) !== null)) {
+    const isOfCell = above !== null && current.rows.length === 0 && HeadingLines.isOfCell(row, above, judged[index + 1]?.row)
+    const completes = isOfCell || above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above)
+    if (completes && (isOfCell || score > 1 || HeadingLines.joined(above, row) !== null)) {
       const whole = HeadingLines.joined(above, row)
       if (whole !== null) current.kinds = whole.kinds
     } else if (score > 1 && !SectionEnds.isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {

@@ -109,6 +109,13 @@ const toolAmid = (text: string): string | null => {
   return windows.find((name) => /^\p{Lu}/u.test(name) && !/\s\p{Ll}/u.test(name) && Skills.knownCategory(name) !== null) ?? null
 }
 
+/** "in Excel noch Anfängerin": a known name amid small words, with what is said of how well it is known. */
+const saidAmid = (text: string): Named | null => {
+  const name = toolAmid(text)
+  const level = name === null ? undefined : text.replace(name, " ").split(/\s+/u).find((word) => word !== "" && Skills.levelOf(word) !== null)
+  return name === null || level === undefined ? null : { name, level }
+}
+
 /** "and I am at home with mail merge": the words before what a further clause names. */
 const clause = /^(?:and|et|und|y|e|i|en|och|oraz)\s(?:I|je|ich|io|eu|yo|ik|jag)\s.*\s(?:with|in|using|avec|mit|con|com|met|med)\s/u
 
@@ -148,7 +155,10 @@ const listed = (line: string): ReadonlyArray<Named> => {
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
   const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
-  if (isSentence(line, pieces[0] ?? "")) return fromSentence(pieces).map(withLevel)
+  if (isSentence(line, pieces[0] ?? "")) {
+    const said = pieces.map(saidAmid)
+    return said.some((one) => one !== null) ? pieces.flatMap((piece, at) => said[at] ?? fromSentence([piece]).map(withLevel)) : fromSentence(pieces).map(withLevel)
+  }
   return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
 }
 
