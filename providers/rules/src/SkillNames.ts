@@ -117,10 +117,13 @@ const toolsAmid = (text: string): ReadonlyArray<string> => {
   return found
 }
 
+/** "Lavoro bene con Excel": how somebody works with it is no level. */
+const manner = /^(?:well|good|gut|bien|bene|bem|bra|goed|dobrze)$/iu
+
 /** "in Excel noch Anfängerin": known names amid small words, with what is said of how well they are known. */
 const saidAmid = (text: string): ReadonlyArray<Named> => {
   const names = toolsAmid(text), row = text.split(" ").filter((word) => word !== "" && !names.includes(word))
-  const level = row.flatMap((word, at) => [word, ...at === 0 ? [] : [row.slice(at - 1, at + 1).join(" ")]]).findLast((words) => Skills.levelOf(words) !== null)
+  const level = row.flatMap((word, at) => [word, ...at === 0 ? [] : [row.slice(at - 1, at + 1).join(" ")]]).findLast((words) => !manner.test(words) && Skills.levelOf(words) !== null)
   return level === undefined ? [] : names.map((name) => ({ name, level }))
 }
 

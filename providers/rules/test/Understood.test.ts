@@ -37,7 +37,7 @@ describe("titles in people's own words", () => {
     const big = (text: string) => line(text, { size: 12, bold: true, color: "#3b2f8f", above: 14 })
     const sections = Sections.split(rowsOf([
       line("Anna Berg", { size: 24 }), line("anna@berg.example"), big("My last two projects"), ...made, big("Where my work was done"), line("Baker, Corner Bakery Ltd, Leeds"), line("2016 – 2021"),
-      big("From the school bench"), line("BSc Chemistry, University of Leeds"), line("2012 – 2016")
+      big("What I learned early"), line("BSc Chemistry, University of Leeds"), line("2012 – 2016")
     ]))
     expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "projects", "experience", "education"])
   })
@@ -45,8 +45,8 @@ describe("titles in people's own words", () => {
 
 it("a second line of a heading in the margin, read before the text beside the first, belongs to it", () => {
   const [head, further] = [{ bold: true, color: "#333333" }, { size: 7, bold: true, color: "#333333" }]
-  const page = Page.document([line("Anna Berg", { size: 18 }), heading("Experience"), line("Baker, Corner Bakery Ltd, Leeds, 2016 – 2021", { x: 180 }),
-    line("VOLUNTARY", head), line("GIVING OF TIME", further), line("Treasurer, bell ringers, since 2010", { x: 180 })])
+  const page = Page.document([line("Anna Berg", { size: 18 }), line("EXPERIENCE", head), line("Baker, Corner Bakery Ltd, Leeds, 2016 – 2021", { x: 180 }),
+    line("VOLUNTARY", { ...head, above: 14 }), line("GIVING OF TIME", further), line("Treasurer, bell ringers, since 2010", { x: 180 })])
   const lines = page.pages[0]?.lines ?? [], level = lines[3]?.box.y ?? 0
   const moved = lines.map((one, at) => (at < 5 ? one : { ...one, box: { ...one.box, y: level }, words: one.words.map((word) => ({ ...word, box: { ...word.box, y: level } })) }))
   const sections = Sections.split(Rows.all({ ...page, pages: page.pages.map((one) => ({ ...one, lines: moved })) }))
