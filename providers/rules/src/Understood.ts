@@ -43,14 +43,16 @@ const hinted = ({ heading, rows }: Section): Kind | null => {
 
 const unknownKind = (section: Section, { isFirst, named }: Around): Kind | null => {
   const { heading, rows } = section
-  const content = Content.kindOf(rows), hint = hinted(section)
+  const content = Content.kindOf(rows), hint = hinted(section), hasHeading = heading !== null
   // What was made beside one's work has its dates, and what it was made with.
   if (content !== "education" && (named.has("experience") || hint === "projects") && (content === null || content === "experience") && Content.areMade(rows)) return "projects"
   if (content === null || content === "experience" && hint === "projects") return hint ?? (
     // "In two words": what is said first, in sentences.
     isFirst && Content.isProse(rows) ? "profile"
     // "Can do": a list under a title of its own, where no other holds skills.
-    : !isFirst && heading !== null && !named.has("skills") && Content.isList(rows) ? "skills"
+    : !isFirst && hasHeading && !named.has("skills") && (Content.isList(rows) || Content.areSkills(rows)) ? "skills"
+    : hasHeading && !named.has("education") && Content.areStudies(rows) ? "education"
+    : hasHeading && !named.has("certifications") && Content.areTickets(rows) ? "certifications"
     : null)
   return content
 }
@@ -58,7 +60,10 @@ const unknownKind = (section: Section, { isFirst, named }: Around): Kind | null 
 const understood = (section: Section, around: Around): Section => {
   const { heading, rows } = section, { isBelowSkills, isFirst, named } = around
   const others = HeadingRows.mainFirst(section.kinds.filter((kind) => kind !== "other"))
-  const kinds = others.includes("profile") ? ["profile" as const] : others.length > 0 ? others : section.kinds
+  // "Short and tickets" is no profile.
+  const isProfile = others.includes("profile") && (others.length === 1 || Content.isProse(rows))
+  const further = others.filter((kind) => kind !== "profile")
+  const kinds = isProfile ? ["profile" as const] : further.length > 0 ? further : section.kinds
   const as = (kind: Kind): Section => ({ ...section, kinds: [kind] })
   if (kinds[0] === "other" && isBelowSkills && areFurther(rows)) return as("skills")
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(rows)) return as("projects")
@@ -67,7 +72,7 @@ const understood = (section: Section, around: Around): Section => {
   if (kinds[0] !== "unknown") return { ...section, kinds }
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (heading !== null && Content.isSkillGroup(heading, rows)) return { ...as("skills"), rows: [heading, ...rows] }
-  if (isBelowSkills && areSkillItems(rows)) return as("skills")
+  if (isBelowSkills && areSkillItems(rows) && Content.kindOf(rows) !== "languages") return as("skills")
   // A form may set each label as a heading.
   if (heading !== null && Labels.slotOf(heading.text) === "contact") return as("contact")
   const kind = unknownKind(section, around)
@@ -87,5 +92,5 @@ const beforeSkills = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> 
 export const all = (found: ReadonlyArray<Section>): ReadonlyArray<Section> => {
   const named = new Set(found.flatMap(({ kinds }) => kinds))
   return beforeSkills(found.reduce<ReadonlyArray<Section>>((done, section, index) =>
-    [...done, understood(section, { named, isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: found.slice(0, index).every(({ kinds }) => kinds[0] === "top") })], []))
+    [...done, understood(section, { named: new Set([...named, ...done.map(({ kinds: [kind] }) => kind ?? "unknown")]), isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: found.slice(0, index).every(({ kinds }) => kinds[0] === "top") })], []))
 }
