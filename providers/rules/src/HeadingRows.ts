@@ -91,7 +91,9 @@ const isUnknownHeading = ({ row }: Look, { certainty, columns, gap, left }: Head
   const company = row.text.includes(" ") ? Companies.score(row.text) : 0
   // "Technik" is a degree and a trade, and heads skills as often.
   const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
-  const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  const isNamed = Math.max(Titles.score(row.text), Companies.institutionScore(row.text)) >= 0.6
+  // "En entreprise" holds the word of a firm.
+  const isEntry = !isGroup && (isNamed || Math.max(company, Degrees.score(row.text)) >= 0.6 && Headings.hintOf(row.text) === null)
   if (left !== null && columns.has(row.column) && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }

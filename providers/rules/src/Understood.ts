@@ -21,6 +21,8 @@ interface Around {
   readonly isBelowSkills: boolean
   /** nothing but the top stands above */
   readonly isFirst: boolean
+  /** as hobbies are */
+  readonly isLast: boolean
 }
 
 const areSkillItems = (rows: ReadonlyArray<Row>): boolean => Content.isList(rows) || Content.areSkills(rows) || Content.areItems(rows)
@@ -41,16 +43,18 @@ const hinted = ({ heading, rows }: Section): Kind | null => {
   }
 }
 
-const unknownKind = (section: Section, { isFirst, named }: Around): Kind | null => {
+const unknownKind = (section: Section, { isFirst, isLast, named }: Around): Kind | null => {
   const { heading, rows } = section
   const content = Content.kindOf(rows), hint = hinted(section), hasHeading = heading !== null
   // What was made beside one's work has its dates, and what it was made with.
   if (content !== "education" && (named.has("experience") || hint === "projects") && (content === null || content === "experience") && Content.areMade(rows)) return "projects"
+  // A school has no titles but those that it teaches.
+  if (content === "experience" && hint === "education" && named.has("experience") && Content.areSchools(rows)) return "education"
   if (content === null || content === "experience" && hint === "projects") return hint ?? (
     // "In two words": what is said first, in sentences.
     isFirst && Content.isProse(rows) ? "profile"
     // "Can do": a list under a title of its own, where no other holds skills.
-    : !isFirst && hasHeading && !named.has("skills") && (Content.isList(rows) || Content.areSkills(rows)) ? "skills"
+    : !isFirst && hasHeading && !named.has("skills") && (Content.isList(rows) || Content.areSkills(rows) || !isLast && Content.areItems(rows)) ? "skills"
     : hasHeading && !named.has("education") && Content.areStudies(rows) ? "education"
     : hasHeading && !named.has("certifications") && Content.areTickets(rows) ? "certifications"
     : null)
@@ -92,5 +96,5 @@ const beforeSkills = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> 
 export const all = (found: ReadonlyArray<Section>): ReadonlyArray<Section> => {
   const named = new Set(found.flatMap(({ kinds }) => kinds))
   return beforeSkills(found.reduce<ReadonlyArray<Section>>((done, section, index) =>
-    [...done, understood(section, { named: new Set([...named, ...done.map(({ kinds: [kind] }) => kind ?? "unknown")]), isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: found.slice(0, index).every(({ kinds }) => kinds[0] === "top") })], []))
+    [...done, understood(section, { named: new Set([...named, ...done.map(({ kinds: [kind] }) => kind ?? "unknown")]), isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: done.every(({ kinds }) => kinds[0] === "top"), isLast: index === found.length - 1 })], []))
 }
