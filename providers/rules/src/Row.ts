@@ -119,10 +119,13 @@ const isTile = (start: Document.Line, previous: Document.Line, line: Document.Li
 const maxCellLines = 14
 const level = 1
 
+/** times the text below it: the title of a section */
+const titleScale = 1.08
+
 /** A title level with that of the cell before it, however far below each its text stands. */
 const isTitledAs = (before: ReadonlyArray<Document.Line>, line: Document.Line): boolean => {
   const [text, title] = [before.at(-1)?.words[0], line.words[0]]
-  return text !== undefined && title !== undefined && styleOf(text) !== styleOf(title) && before.some((one) => {
+  return text !== undefined && title !== undefined && title.fontSize > titleScale * text.fontSize && before.some((one) => {
     const other = one.words[0]
     return one.page === line.page && one.box.x < line.box.x && Math.abs(one.box.y - line.box.y) < level && other !== undefined && styleOf(other) === styleOf(title)
   })
