@@ -127,8 +127,11 @@ const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
 /** How many edges are tried. */
 const maxEdges = 4
 
+/** Left of most edges begins no label. */
+const hasLabels = (rows: ReadonlyArray<Row>, edge: number): boolean => rows.filter(({ x }) => x < edge - slack).length >= minLabels
+
 const edgeOf = (rows: ReadonlyArray<Row>): number | null =>
-  edgesOf(rows).slice(0, maxEdges).find((edge) => isForm(labelsOf(unitsOf(rows.map(pieceOf(edge)))))) ?? null
+  edgesOf(rows).slice(0, maxEdges).find((edge) => hasLabels(rows, edge) && isForm(labelsOf(unitsOf(rows.map(pieceOf(edge)))))) ?? null
 
 const joinedPage = (rows: ReadonlyArray<Row>, edge: number): ReadonlyArray<Row> => {
   const units = unitsOf(rows.map(pieceOf(edge)))
