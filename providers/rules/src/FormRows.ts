@@ -127,11 +127,12 @@ const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
 /** How many edges are tried. */
 const maxEdges = 4
 
-/** Left of most edges begins no label. */
-const hasLabels = (rows: ReadonlyArray<Row>, edge: number): boolean => rows.filter(({ x }) => x < edge - slack).length >= minLabels
+const partsForm = (rows: ReadonlyArray<Row>) => (edge: number): boolean => {
+  const pieces = rows.map(pieceOf(edge))
+  return pieces.filter(({ label }) => label.length > 0).length >= minLabels && isForm(labelsOf(unitsOf(pieces)))
+}
 
-const edgeOf = (rows: ReadonlyArray<Row>): number | null =>
-  edgesOf(rows).slice(0, maxEdges).find((edge) => hasLabels(rows, edge) && isForm(labelsOf(unitsOf(rows.map(pieceOf(edge)))))) ?? null
+const edgeOf = (rows: ReadonlyArray<Row>): number | null => edgesOf(rows).slice(0, maxEdges).find(partsForm(rows)) ?? null
 
 const joinedPage = (rows: ReadonlyArray<Row>, edge: number): ReadonlyArray<Row> => {
   const units = unitsOf(rows.map(pieceOf(edge)))
