@@ -47,8 +47,8 @@ const letters = (text: string): number => text.match(/\p{Changes_When_Casemapped
 
 /** The word whose style carries most letters, dates apart. */
 const mainWord = (words: ReadonlyArray<Document.Word>): Document.Word | undefined => {
-  const [first] = words
-  if (first === undefined || words.every((word) => styleOf(word) === styleOf(first))) return first
+  const [first] = words, style = first && styleOf(first)
+  if (words.every((word) => styleOf(word) === style)) return first
   const weight = new Map<string, { readonly word: Document.Word; count: number }>()
   for (const word of words) {
     const key = styleOf(word)
