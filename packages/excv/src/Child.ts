@@ -6,7 +6,7 @@ import { type ChildProcess, fork } from "node:child_process"
  * glibc raises both thresholds with the largest block that was ever freed, so after one scan each thread would keep what pictures leave
  * behind. It reads them before a program runs.
  */
-const allocation = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_TRIM_THRESHOLD_: "131072" }
+const allocation = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "1048576", MALLOC_TRIM_THRESHOLD_: "4194304" }
 
 /** What a program needs to run at all; keys and addresses are not for processes that hostile files may take over. */
 const passed = ["PATH", "LD_LIBRARY_PATH", "SystemRoot"]
