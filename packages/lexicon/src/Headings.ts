@@ -88,6 +88,21 @@ export const classify: (text: string) => Heading | null = memoised((text: string
   return { kinds: kinds.filter((kind, index) => kinds.indexOf(kind) === index), certainty: weight / row.length }
 })
 
+const minEnding = 6
+
+/** "Fachzertifikate" ends with a title of its own. */
+const kindOfWord = (word: string): Kind | undefined => {
+  const { kindOf } = lists()
+  const starts = [...Array(Math.max(0, word.length - minEnding)).keys()]
+  return kindOf.get(word) ?? starts.map((start) => kindOf.get(word.slice(start + 1))).find((kind) => kind !== undefined)
+}
+
+/** The sections that single words of a title name, whatever stands around them: "Projects that I like to think of". */
+export const hints: (text: string) => ReadonlyArray<Kind> = memoised((text: string): ReadonlyArray<Kind> => {
+  const row = wordsOf(text)
+  return row.length > 8 ? [] : row.flatMap((word) => kindOfWord(word) ?? [])
+})
+
 /** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */
 export const isDocumentTitle = (text: string): boolean => lists().documentTitles.has(wordsOf(text).join(" "))
 

@@ -69,7 +69,9 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const leads = isExpiry ? Certificates.expiryLead(lead) : /:\s*$/.test(own) ? Certificates.issueLead(lead) : -1
     const small = /(?<=\s)(?:en|le|am|im|in|on|il|nel|el|em|w|den|the)\s+$/iu.exec(own)
     const start = isLed ? match.start - own.length : leads >= 0 ? leads : small === null ? match.start : match.start - small[0].length
-    rest = rest.slice(0, start) + " ".repeat(match.end - start) + rest.slice(match.end)
+    // "(valid until 2025, renewal booked)": what a bracket says of the end of a validity is of it all.
+    const noted = isExpiry && /\(\s*$/.test(text.slice(0, start)) ? /^\s*[,;][^()]*(?=\))/u.exec(text.slice(match.end))?.[0].length ?? 0 : 0
+    rest = rest.slice(0, start) + " ".repeat(match.end + noted - start) + rest.slice(match.end + noted)
   }
   return { rest, dates }
 }

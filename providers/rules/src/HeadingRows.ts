@@ -155,7 +155,9 @@ const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle)
   const company = row.text.includes(" ") ? Companies.score(row.text) : 0
   // "Technik" is a degree and a trade, and heads skills as often.
   const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
-  const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
+  // "Courses with diploma" names what stands below it.
+  const degree = Headings.hints(row.text).some((kind) => kind === "courses" || kind === "certifications") ? 0 : Degrees.score(row.text)
+  const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), degree) >= 0.6
   if (left !== null && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }

@@ -11,6 +11,7 @@ import type { Open } from "./SectionEnds.js"
 import * as SectionEnds from "./SectionEnds.js"
 import * as SharedSections from "./SharedSections.js"
 import * as Tables from "./Tables.js"
+import * as Things from "./Things.js"
 import * as Twins from "./Twins.js"
 
 type Kind = HeadingRows.Kind
@@ -119,8 +120,9 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     const margin = score > 1 || parent !== null || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : MarginHeadings.at(rows, index, body, current)
     const inline = inlineAt(row, current)
     const above = current.heading
-    const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above)
-    if (completes && (score > 1 || HeadingLines.joined(above, row) !== null)) {
+    const isMargin = above !== null && HeadingLines.isInMargin(above, judged[index + 1]?.row)
+    const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above, isMargin)
+    if (completes && (score > 1 || isMargin || HeadingLines.joined(above, row) !== null)) {
       const whole = HeadingLines.joined(above, row)
       if (whole !== null) current.kinds = whole.kinds
     } else if (score > 1 && !SectionEnds.isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
@@ -151,7 +153,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     previous = row
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
-  const has = { education: found.some(({ kinds }) => kinds.includes("education")), skills: found.some(({ kinds }) => kinds.includes("skills")) }
+  const has = { experience: found.some(({ kinds }) => kinds.includes("experience")), education: found.some(({ kinds }) => kinds.includes("education")), skills: found.some(({ kinds }) => kinds.includes("skills")) }
   // What a section is may depend on what the one above it was understood to be.
   const known = found.reduce<ReadonlyArray<Section>>((done, section, index) =>
     [...done, understood(section, has, done.at(-1)?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))], [])
@@ -161,7 +163,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
 }
 
 /** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
-const understood = (section: Open, has: { readonly education: boolean; readonly skills: boolean }, isBelowSkills: boolean, isFirst: boolean): Section => {
+const understood = (section: Open, has: { readonly experience: boolean; readonly education: boolean; readonly skills: boolean }, isBelowSkills: boolean, isFirst: boolean): Section => {
   const named = HeadingRows.mainFirst(section.kinds.filter((kind) => kind !== "other"))
   const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
@@ -171,6 +173,8 @@ const understood = (section: Open, has: { readonly education: boolean; readonly 
   if (kinds[0] === "skills" && Content.areCertificates(section.rows)) return { ...section, kinds: ["certifications"] }
   // A form may set each label as a heading.
   if (kinds[0] === "unknown" && section.heading !== null && Labels.slotOf(section.heading.text) === "contact") return { ...section, kinds: ["contact"] }
+  const things = kinds[0] === "unknown" && section.heading !== null && !isFirst ? Things.kindOf(section.heading, section.rows, has.experience) : null
+  if (things === "projects") return { ...section, kinds: [things] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !has.education ? Content.kindOf(section.rows) : null
   // The name in the style of headings, above the address.
   if (isFirst && content === "contact" && section.heading !== null && kinds[0] === "unknown") return { ...section, kinds: ["top"], rows: [section.heading, ...section.rows] }
@@ -178,6 +182,7 @@ const understood = (section: Open, has: { readonly education: boolean; readonly 
   if (isFirst && content === null && kinds[0] === "unknown" && Content.isProse(section.rows)) return { ...section, kinds: ["profile"] }
   // "Can do": a list under a title of its own, where no other holds skills.
   if (!isFirst && content === null && kinds[0] === "unknown" && section.heading !== null && !has.skills && Content.isList(section.rows)) return { ...section, kinds: ["skills"] }
+  if (things !== null && (content === null || content === "skills")) return { ...section, kinds: [things] }
   const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
   return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

@@ -43,7 +43,9 @@ describe("a certificate", () => {
     { pieces: ["Inspection and Testing, City Guild 2391-52, 2015"], found: { name: "Inspection and Testing", issuer: "City Guild", date: "2015", code: "2391-52" } },
     { pieces: ["Vektor Certified Engineer", "Vektor (Zert.-№ VCE6-55501)"], found: { name: "Vektor Certified Engineer", issuer: "Vektor", code: "VCE6-55501" } },
     { pieces: ["Atendimento ao público", "INA – Direção-Geral da Qualificação", "2019"], found: { name: "Atendimento ao público", issuer: "INA – Direção-Geral da Qualificação", date: "2019" } },
-    { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
+    { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } },
+    { pieces: ["Gestes d'urgence niveau 2 (CESU 22), novembre 2024"], found: { name: "Gestes d'urgence niveau 2", issuer: "CESU 22", date: "novembre 2024" } },
+    { pieces: ["Addetto ai ponteggi (PiMUS) – Ente Scuola Edile – ottobre 2021 (scadenza ottobre 2025, rinnovo prenotato)"], found: { name: "Addetto ai ponteggi (PiMUS)", issuer: "Ente Scuola Edile", date: "ottobre 2021", expiry: "ottobre 2025" } }
   ])("is read from $pieces", ({ found, pieces }) => {
     expect(Certificate.of(pieces, false)).toEqual({ ...nothing, ...found })
   })
