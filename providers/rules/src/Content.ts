@@ -23,10 +23,14 @@ const isDegree = (text: string): boolean => {
   return score >= 0.9 || score >= 0.7 && row.length > 1 && Degrees.find(row)[0]?.from === 0
 }
 
+/** letters */
+const maxHead = 120
+
 const isEducation = (rows: ReadonlyArray<Row>): boolean => {
-  const heads = rows.filter((row) => !row.isBullet && row.text.length < 90)
+  const heads = rows.filter((row) => !row.isBullet && row.text.length < maxHead)
   const degrees = heads.filter((row) => [row.text, ...pieces(row)].some(isDegree)).length
-  const schools = heads.filter((row) => best(pieces(row), Companies.institutionScore) >= 0.9).length
+  // "IES Galileo"
+  const schools = heads.filter((row) => best(pieces(row), (text) => Companies.institutionScore(text) + (text.includes(" ") ? 0.25 : 0)) >= 0.9).length
   return degrees >= 1 && schools >= 1 && Math.min(degrees, schools) * 5 >= heads.length
 }
 

@@ -16,7 +16,7 @@ const isSmall = (row: Row, above: Row): boolean =>
 const maxLead = 0.75, maxMarginLead = 1.4
 
 /** "Particular pieces" above "of work" */
-const isLedOn = ({ text }: Row): boolean => /^(?:of|and|for|to|the|und|für|der|des|et|de|du|des|y|para|e|di|per|da|do|en|van|voor|i|och|för|av|[&+/])\s/iu.test(text)
+const isLedOn = ({ text }: Row): boolean => /^(?:of|for|to|the|für|der|des|de|du|para|di|per|da|do|van|voor|för|av)\s/iu.test(text)
 
 /** Content stands beside the heading, and the row below it in the margin. */
 export const isInMargin = (above: Row, next: Row | undefined): boolean =>

@@ -70,6 +70,8 @@ const lookAt = (row: Row, body: Body, sizeOf: SizeOf): Look => ({
 
 interface StyleCount {
   readonly known: number
+  /** say in words of their own what they head */
+  readonly told: number
   readonly all: number
   /** stand alone, apart from what is above them and above text of another look, as headings do */
   readonly apart: number
@@ -79,6 +81,12 @@ interface StyleCount {
   /** where known ones begin */
   readonly lefts: ReadonlyArray<number>
 }
+
+/** "What I did", "My trade", "Où j'ai appris": titles and names begin otherwise. */
+const spoken = /^(?:where|what|how|things|why|my|wo|was|wie|worauf|womit|mein|meine|o[uù]|ce que|ce qui|au|mon|ma|mes|d[oó]nde|qu[eé]|lo que|mi|mis|dove|cosa|che|come|il mio|la mia|i miei|le mie|onde|o que|como|meu|minha|meus|minhas|waar|wat|hoe|mijn|gdzie|co|jak|moja|moje|m[oó]j|var|vad|hur|det|min|mitt|mina)\s/iu
+
+/** A word of it is a title, or it is a saying. */
+const isTold = (text: string): boolean => spoken.test(text) || Headings.hints(text).length > 0
 
 /** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
 const structural = 0.62
@@ -115,19 +123,19 @@ const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMa
   const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
     if (!isShort(row, distinct)) return
-    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
+    const count = counts.get(signature) ?? { known: 0, told: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
     const next = looks[index + 1]
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
     // Also a title in italics, or smaller than its text, is one where it stands apart.
     const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
     counts.set(signature, {
-      known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
+      known: count.known + (isKnown ? 1 : 0), told: count.told + (!isKnown && isTold(row.text) ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
       gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, lefts: isKnown ? [...count.lefts, row.x] : count.lefts
     })
   })
-  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known, lefts }]) => {
+  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known, lefts, told }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
-    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
+    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all || apart === all && (known + told) * 2 >= all)
     return [signature, { gap, left: leftOf(lefts, bodySize), certainty: isStructural ? Math.max(structural, share) : share }]
   }))
 }
@@ -157,7 +165,7 @@ const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle)
   const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
   // "Courses with diploma" names what stands below it.
   const degree = Headings.hints(row.text).some((kind) => kind === "courses" || kind === "certifications") ? 0 : Degrees.score(row.text)
-  const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), degree) >= 0.6
+  const isEntry = !isGroup && !spoken.test(row.text) && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), degree) >= 0.6
   if (left !== null && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }

@@ -156,7 +156,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const has = { experience: found.some(({ kinds }) => kinds.includes("experience")), education: found.some(({ kinds }) => kinds.includes("education")), skills: found.some(({ kinds }) => kinds.includes("skills")) }
   // What a section is may depend on what the one above it was understood to be.
   const known = found.reduce<ReadonlyArray<Section>>((done, section, index) =>
-    [...done, understood(section, has, done.at(-1)?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))], [])
+    [...done, understood(section, { ...has, experience: has.experience || done.some(({ kinds }) => kinds[0] === "experience") }, done.at(-1)?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))], [])
   return SharedSections.settled(known)
     .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
@@ -170,19 +170,19 @@ const understood = (section: Open, has: { readonly experience: boolean; readonly
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
   if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows) || Content.areItems(section.rows))) return { ...section, kinds: ["skills"] }
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(section.rows)) return { ...section, kinds: ["projects"] }
-  if (kinds[0] === "skills" && Content.areCertificates(section.rows)) return { ...section, kinds: ["certifications"] }
+  if (kinds[0] === "skills" && (Content.areCertificates(section.rows) || Things.areDated(section.rows))) return { ...section, kinds: ["certifications"] }
   // A form may set each label as a heading.
   if (kinds[0] === "unknown" && section.heading !== null && Labels.slotOf(section.heading.text) === "contact") return { ...section, kinds: ["contact"] }
-  const things = kinds[0] === "unknown" && section.heading !== null && !isFirst ? Things.kindOf(section.heading, section.rows, has.experience) : null
-  if (things === "projects") return { ...section, kinds: [things] }
+  if (kinds[0] === "skills" && !has.experience && Content.kindOf(section.rows) === "experience") return { ...section, kinds: ["experience"] }
   const content = kinds[0] === "unknown" || kinds[0] === "courses" && !has.education ? Content.kindOf(section.rows) : null
+  const things = kinds[0] === "unknown" && section.heading !== null ? Things.kindOf(section.heading, section.rows, has.experience) : null
+  if (things === "projects" && content !== "education" || things === "certifications" && (content === null || content === "skills")) return { ...section, kinds: [things] }
   // The name in the style of headings, above the address.
   if (isFirst && content === "contact" && section.heading !== null && kinds[0] === "unknown") return { ...section, kinds: ["top"], rows: [section.heading, ...section.rows] }
   // "In two words": what is said first, in sentences.
   if (isFirst && content === null && kinds[0] === "unknown" && Content.isProse(section.rows)) return { ...section, kinds: ["profile"] }
   // "Can do": a list under a title of its own, where no other holds skills.
   if (!isFirst && content === null && kinds[0] === "unknown" && section.heading !== null && !has.skills && Content.isList(section.rows)) return { ...section, kinds: ["skills"] }
-  if (things !== null && (content === null || content === "skills")) return { ...section, kinds: [things] }
   const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
   return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

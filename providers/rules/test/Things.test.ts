@@ -34,6 +34,11 @@ describe("things that somebody made, under a title that no list knows", () => {
     expect(kindsUnder("Xyzzy plugh", spread("Flour trail", "2018 – 2019", { bold: true }), line("Bread tracked from the mill to the shelf."), line("flourtrail.example.org"))).toEqual(["projects"])
   })
 
+  it("are projects where they are no more than names with dates, and sentences, below the jobs", () => {
+    expect(kindsUnder("Xyzzy plugh", ...told("Flour trail, 2018 – 2019"), ...told("Oven map, 2021"))).toEqual(["projects"])
+    expect(kindsUnder("Xyzzy plugh", ...told("Baker, Corner Bakery Ltd, 2018 – 2019"), ...told("Cook, Harbour Inns Ltd, 2016 – 2018"))).toEqual(["experience"])
+  })
+
   it("are projects where a word of the title says so", () => {
     expect(kindsUnder("Projects of zarbing", ...told("Flour trail | 2018 to 2019"))).toEqual(["projects"])
   })
@@ -41,6 +46,22 @@ describe("things that somebody made, under a title that no list knows", () => {
   it("are jobs where firms stand beside them", () => {
     const job = (head: string) => [line(head, { bold: true }), line("Bread tracked from the mill to the shelf."), line("Tools: Excel, Access")]
     expect(kindsUnder("Xyzzy plugh", ...job("Baker, Corner Bakery Ltd, 2018 – 2019"), ...job("Cook, Harbour Inns Ltd, 2016 – 2018"))).toEqual(["experience"])
+  })
+})
+
+it("what somebody knows got on a day is certificates", () => {
+  expect(kindsUnder("Qualifikationen", line("Zarbing course, Quux Board, May 2024"), line("First aid, Red Cross, 2023"))).toEqual(["certifications"])
+})
+
+describe("titles in words of their own", () => {
+  it("are titles where all of their look stand apart, though lists know one of them", () => {
+    const rows = [line("Anna Berg", { size: 20 }), heading("Where I bake and have baked"), line("Baker, Corner Bakery Ltd, Leeds, 2019 – 2021"), heading("Things that came true"), line("Oven map (2021)"), line("Forty ovens on one page.", { above: 2 }), heading("Languages"), line("English (native)")]
+    expect(Sections.split(Rows.all(Page.document(rows))).flatMap(({ heading: title }) => title?.text ?? [])).toEqual(["Where I bake and have baked", "Things that came true", "Languages"])
+  })
+
+  it("may hold a word of trades and firms", () => {
+    const rows = [heading("PROFILE"), line("A baker who likes early mornings and plain bread."), heading("AU TRAVAIL"), line("Cook, Harbour Inns Ltd, 2016 – 2018"), heading("HOBBIES"), line("Rowing")]
+    expect(Sections.split(Rows.all(Page.document(rows))).flatMap(({ heading: title }) => title?.text ?? [])).toContain("AU TRAVAIL")
   })
 })
 
