@@ -76,8 +76,9 @@ interface StyleCount {
   /** stand alone, apart from what is above them and above text of another look, as headings do */
   readonly apart: number
   readonly distinct: number
-  /** least white space above known ones */
+  /** least white space above known ones, and above any */
   readonly gap: number
+  readonly least: number
   /** where known ones begin */
   readonly lefts: ReadonlyArray<number>
 }
@@ -90,6 +91,11 @@ const isTold = (text: string): boolean => spoken.test(text) || Headings.hints(te
 
 /** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
 const structural = 0.62
+
+/** In a style that nothing else is set in, also those that hold a word of firms are: "Kitchens and galleys". */
+const sure = 0.72
+/** how much such a style differs from the text */
+const unmistaken = 1.6
 
 /** The signature of most letters. */
 const textSignature = (looks: ReadonlyArray<Look>): string => {
@@ -117,27 +123,41 @@ const maxIndent = 4
 const leftOf = (lefts: ReadonlyArray<number>, size: number): number | null =>
   lefts.length >= minAligned && Math.max(...lefts) - Math.min(...lefts) <= maxLeftSpread * size ? Math.min(...lefts) : null
 
+const minBare = 3
+
+/** Where lists know one title of a document or none, the look that stands out most and stands apart wherever it stands is that of its titles. */
+const bareSignature = (counts: ReadonlyMap<string, StyleCount>): StyleCount & { readonly signature: string } | null => {
+  const all = [...counts].map(([signature, count]) => ({ signature, ...count }))
+  if (all.reduce((sum, { known }) => sum + known, 0) > 1) return null
+  const apart = all.filter((one) => one.all >= minBare && one.apart === one.all && one.distinct >= 1.2)
+  const knownLook = apart.find(({ known }) => known > 0)
+  return knownLook ?? apart.reduce<typeof apart[number] | null>((best, one) => (best === null || one.distinct > best.distinct || one.distinct === best.distinct && one.least > best.least ? one : best), null)
+}
+
 /** Signatures that known headings are set in. */
 const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMap<string, HeadingStyle> => {
   const counts = new Map<string, StyleCount>()
   const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
     if (!isShort(row, distinct)) return
-    const count = counts.get(signature) ?? { known: 0, told: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
+    const count = counts.get(signature) ?? { known: 0, told: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, least: Infinity, lefts: [] }
     const next = looks[index + 1]
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
     // Also a title in italics, or smaller than its text, is one where it stands apart.
     const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
     counts.set(signature, {
       known: count.known + (isKnown ? 1 : 0), told: count.told + (!isKnown && isTold(row.text) ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
-      gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, lefts: isKnown ? [...count.lefts, row.x] : count.lefts
+      gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, least: Math.min(count.least, row.gapAbove), lefts: isKnown ? [...count.lefts, row.x] : count.lefts
     })
   })
-  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known, lefts, told }]) => {
+  const bare = bareSignature(counts)
+  const own = [...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known, lefts, told }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
     const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all || apart === all && (known + told) * 2 >= all)
-    return [signature, { gap, left: leftOf(lefts, bodySize), certainty: isStructural ? Math.max(structural, share) : share }]
-  }))
+    const isPlain = apart === all && distinct >= unmistaken && (known + told) * 2 >= all
+    return [signature, { gap, left: leftOf(lefts, bodySize), certainty: Math.max(share, isStructural ? structural : 0, isPlain ? sure : 0) }] as const
+  })
+  return new Map([...own, ...bare === null ? [] : [[bare.signature, { gap: bare.least, left: null, certainty: bare.distinct >= unmistaken ? sure : structural }] as const]])
 }
 
 /** Titles that are also ordinary words of entries: only a row that looks like a heading is one. */
@@ -165,9 +185,11 @@ const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle)
   const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
   // "Courses with diploma" names what stands below it.
   const degree = Headings.hints(row.text).some((kind) => kind === "courses" || kind === "certifications") ? 0 : Degrees.score(row.text)
-  const isEntry = !isGroup && !spoken.test(row.text) && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), degree) >= 0.6
+  const isOwn = isGroup || spoken.test(row.text)
+  const isEntry = !isOwn && Math.max(Titles.score(row.text), Companies.institutionScore(row.text), degree) >= 0.6
+  const least = isEntry ? 0.75 : !isOwn && company >= 0.6 ? 0.7 : 0.5
   if (left !== null && row.x - left > maxIndent * row.size) return false
-  return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
+  return isOnePiece(row) && certainty > least && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 
 /** The heads of the columns of a table: "Certification   Issued by   Expires". */

@@ -49,6 +49,10 @@ describe("things that somebody made, under a title that no list knows", () => {
   })
 })
 
+it("studies at a school that no list knows are known by their degrees", () => {
+  expect(kindsUnder("Xyzzy plugh", line("Diplôme d'État d'assistante de service social, IFTS Zarbing, 2009 à 2012"))).toEqual(["education"])
+})
+
 it("what somebody knows got on a day is certificates", () => {
   expect(kindsUnder("Qualifikationen", line("Zarbing course, Quux Board, May 2024"), line("First aid, Red Cross, 2023"))).toEqual(["certifications"])
 })
@@ -57,6 +61,13 @@ describe("titles in words of their own", () => {
   it("are titles where all of their look stand apart, though lists know one of them", () => {
     const rows = [line("Anna Berg", { size: 20 }), heading("Where I bake and have baked"), line("Baker, Corner Bakery Ltd, Leeds, 2019 – 2021"), heading("Things that came true"), line("Oven map (2021)"), line("Forty ovens on one page.", { above: 2 }), heading("Languages"), line("English (native)")]
     expect(Sections.split(Rows.all(Page.document(rows))).flatMap(({ heading: title }) => title?.text ?? [])).toEqual(["Where I bake and have baked", "Things that came true", "Languages"])
+  })
+
+  it("are titles where lists know none of them, and one look stands out and apart", () => {
+    const rows = [line("Anna Berg", { size: 20 }), heading("Zarbing"), line("Baker, Corner Bakery Ltd, Leeds, 2019 – 2021"), heading("Kitchens of quux"), line("Cook, Harbour Inns Ltd, 2016 – 2018"), heading("Plugh"), line("BSc Chemistry, University of Leeds, 2012 – 2015")]
+    expect(Sections.split(Rows.all(Page.document(rows))).map(({ heading: title, kinds }) => [title?.text, kinds[0]])).toEqual([
+      [undefined, "top"], ["Zarbing", "experience"], ["Kitchens of quux", "experience"], ["Plugh", "education"]
+    ])
   })
 
   it("may hold a word of trades and firms", () => {
