@@ -94,13 +94,22 @@ export const classify: (text: string) => Heading | null = memoised((text: string
 /** letters: "bevoegdheid" in "onderwijsbevoegdheid" */
 const leastEnding = 6
 
+/** "Fachzertifikate" ends with a title of its own. */
+const ending = (word: string): Kind | undefined =>
+  Array.from({ length: Math.max(0, word.length - leastEnding) }, (_, at) => lists().kindOf.get(word.slice(at + 1))).find((kind) => kind !== undefined)
+
 /** What a title that people made up is about, by a known one within it, by a word that tells, or by how a word ends; null where nothing tells. */
 export const hintOf: (text: string) => Kind | null = memoised((text: string): Kind | null => {
-  const row = wordsOf(text), { hints, kindOf } = lists()
+  const row = wordsOf(text), { hints } = lists()
   const known = classify(text)?.kinds.find((kind) => kind !== "other")
   if (known !== undefined || row.length > 8) return known ?? null
-  const ending = (word: string) => Array.from({ length: Math.max(0, word.length - leastEnding) }, (_, at) => kindOf.get(word.slice(at + 1))).find((kind) => kind !== undefined)
   return row.map((word) => hints.get(word)).find((kind) => kind !== undefined) ?? row.map(ending).find((kind) => kind !== undefined && kind !== "other") ?? null
+})
+
+/** The sections that single words of a title name, whatever stands around them: "Projects that I like to think of". */
+export const hints: (text: string) => ReadonlyArray<Kind> = memoised((text: string): ReadonlyArray<Kind> => {
+  const row = wordsOf(text), { kindOf } = lists()
+  return row.length > 8 ? [] : row.flatMap((word) => kindOf.get(word) ?? ending(word) ?? [])
 })
 
 /** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */

@@ -5,7 +5,7 @@ import * as Items from "./Items.js"
 const label = "(?:zert(?:ifikats?)?\\.?-?)?(?:№|nr\\.?)|ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|numer|nummer|number|id|nr\\.?|no\\.?|n°|#"
 /** "Código da credencial", "Numéro de la licence" */
 const numberOf = "(?:(?:c[oó]d(?:igo|ice)|n[uú]m[eé]ro|nummer|number|identifiant|id|n[.º°]*)\\s+(?:da|do|de la|de l['’]|del|della|dell['’]|de|di|du|of|van|für)\\s*)?"
-const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?:[A-Z]{1,2} )?\\d{2,4}(?: \\d{2,4})+(?:\\/\\d{2,4})?(?!\\d)|(?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,}|\\d{1,3}(?: \\d{3})+)`, "iu")
+const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?:[A-Z]{1,2} )?\\d{2,4}(?: \\d{2,4})+(?:\\/\\d{2,4})?(?!\\d)|(?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,}(?:\\/\\d{2,4})?|\\d{1,3}(?: \\d{3})+)`, "iu")
 /** A piece that is a label and a code: "Código da credencial: OCP-7781204". */
 const coded = /^(?:[\p{L}.º°#/-]+[ :#]+){0,4}[:#]?\s*((?=[A-Z./-]*\d)[A-Z0-9][A-Z0-9./-]{4,})$/u
 
@@ -69,7 +69,9 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const leads = isExpiry ? Certificates.expiryLead(lead) : /:\s*$/.test(own) ? Certificates.issueLead(lead) : -1
     const small = /(?<=\s)(?:en|le|am|im|in|on|il|nel|el|em|w|den|the)\s+$/iu.exec(own)
     const start = isLed ? match.start - own.length : leads >= 0 ? leads : small === null ? match.start : match.start - small[0].length
-    rest = rest.slice(0, start) + " ".repeat(match.end - start) + rest.slice(match.end)
+    // "(valid until 2025, renewal booked)": what a bracket says of the end of a validity is of it all.
+    const noted = isExpiry && /\(\s*$/.test(text.slice(0, start)) ? /^\s*[,;][^()]*(?=\))/u.exec(text.slice(match.end))?.[0].length ?? 0 : 0
+    rest = rest.slice(0, start) + " ".repeat(match.end + noted - start) + rest.slice(match.end + noted)
   }
   return { rest, dates }
 }

@@ -43,7 +43,7 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true, false))[0]?.text ?? "") || null }
   const bracketed = /^(.+?)\s*\(\s*([^()]{2,60}?)[\s,;–-]*\)$/u.exec(text)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && !isAcronymOf(bracketed[2], bracketed[1]) &&
-    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}$/u.test(bracketed[2]) || isBody(bracketed[2]))) {
+    (Companies.score(bracketed[2]) > 0.3 || /[,;–-]\s*\)$/u.test(text) || /^\p{Lu}{3,8}(?: \d\d)?$/u.test(bracketed[2]) || isBody(bracketed[2]))) {
     return { name: bracketed[1], issuer: bracketed[2] }
   }
   // "Certified in Logistics, Transportation and Distribution (CLTD)"

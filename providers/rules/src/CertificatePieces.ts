@@ -1,5 +1,5 @@
 /** The text of a certificate, cut where lines, cells and styles end. */
-import { Certificates, Dates } from "@excv/lexicon"
+import { Certificates, Companies, Dates } from "@excv/lexicon"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
 import { isOpen, isWrapped } from "./Wrap.js"
@@ -13,6 +13,12 @@ const isSlashed = (row: Row, at: number): boolean =>
 /** "(CSM), " behind a name in a style of its own belongs to it: the length of such letters. */
 const lettersAt = ({ text }: Row, start: number): number => /^\(?\p{Lu}{2,6}\),\s+/u.exec(text.slice(text.charAt(start - 1) === "(" ? start - 1 : Infinity))?.[0].slice(1).length ?? 0
 
+/** "Energy Institute Bonn" below "Work at heights": who issued it, whatever room there was above. */
+const isIssuer = ({ text }: Row, previous: Row): boolean =>
+  previous.segments.length === 1 && text.includes(" ") && /^\p{Lu}/u.test(text) && !isOpen(previous.text) && previous.text.includes(" ") && bodyScore(text) >= 0.7 && Certificates.score(text) === 0 && bodyScore(previous.text) < 0.3
+
+const bodyScore = (text: string): number => Math.max(Companies.score(text), Companies.institutionScore(text))
+
 /** The row goes on with the text of the row before it. */
 export const continues = (row: Row, previous: Row): boolean => {
   const last = previous.segments.at(-1)
@@ -21,7 +27,7 @@ export const continues = (row: Row, previous: Row): boolean => {
   const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
   // "nov." above "2019"
   const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start >= (previous.dates.at(-1)?.end ?? 0) && date.start < previous.text.length && date.end > previous.text.length + 1)
-  return isOpen(previous.text) || isDated || Certificates.expiryLead(previous.text) >= 0 || isWrapped(row, previous) && row.gapAbove < 0.9 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
+  return isOpen(previous.text) || isDated || Certificates.expiryLead(previous.text) >= 0 || isWrapped(row, previous) && !isIssuer(row, previous) && row.gapAbove < 0.9 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
 }
 
 /** Rows before the first that looks other are one name where text below or beside them looks other: a narrow column takes a name in several rows. */

@@ -22,11 +22,14 @@ const bare = (text: string): string => text.trim().replace(/(?<=\p{Ll}{4}|\d)\.$
 export const slot = (filled: Filled | undefined): Draft.Claim | null =>
   filled === undefined || bare(filled.text) === "" ? null : of(bare(filled.text), filled.rows)
 
+/** "sous-" above "traitants": what words begin with that are always written with a hyphen. */
+const compound = /(?<!\p{L})(?:sous|demi|avant|arrière|self|non|ex|vice|well)[-‐]$/iu
+
 /** Wrapped lines as one: a hyphen at the end of a line joins the parts of a word, unless it is a compound's own. */
 export const join = (texts: ReadonlyArray<string>): string =>
   texts.reduce((joined, text) => {
     if (joined === "") return text
     if (/\u00ad$/.test(joined)) return joined.slice(0, -1) + text
-    if (/\p{Ll}[-‐]$/u.test(joined) && /^\p{Ll}/u.test(text)) return `${joined.slice(0, -1)}${text}`
+    if (/\p{Ll}[-‐]$/u.test(joined) && /^\p{Ll}/u.test(text) && !compound.test(joined)) return `${joined.slice(0, -1)}${text}`
     return /\p{L}[-‐/]$/u.test(joined) ? joined + text : `${joined} ${text}`
   }, "")

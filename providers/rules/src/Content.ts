@@ -25,11 +25,18 @@ const isDegree = (text: string): boolean => {
   return score >= 0.9 || score >= 0.7 && row.length > 1 && Degrees.find(row)[0]?.from === 0
 }
 
+/** letters */
+const maxHead = 120
+
 const isEducation = (rows: ReadonlyArray<Row>): boolean => {
-  const heads = rows.filter((row) => !row.isBullet && row.text.length < 90)
+  const heads = rows.filter((row) => !row.isBullet && row.text.length < maxHead)
   const degrees = heads.filter((row) => [row.text, ...pieces(row)].some(isDegree)).length
-  const schools = heads.filter((row) => best(pieces(row), Companies.institutionScore) >= 0.9).length
-  return degrees >= 1 && schools >= 1 && Math.min(degrees, schools) * 5 >= heads.length
+  // "IES Galileo"
+  const schools = heads.filter((row) => best(pieces(row), (text) => Companies.institutionScore(text) + (text.includes(" ") ? 0.25 : 0)) >= 0.9).length
+  // "Degree, school that no list knows, 2009 – 2012", and no firm
+  const dated = periods(rows).filter((at) => rows[at]?.isBullet === false)
+  const studied = dated.filter((at) => best(near(rows, at).slice(0, 3), Degrees.score) >= 0.9 && best(near(rows, at).filter((text) => Degrees.score(text) < 0.9), Companies.score) < 0.6).length
+  return degrees >= 1 && schools >= 1 && Math.min(degrees, schools) * 5 >= heads.length || studied > 0 && studied === dated.length && degrees >= studied
 }
 
 const isExperience = (rows: ReadonlyArray<Row>): boolean => {

@@ -69,14 +69,19 @@ const endsInTown = (row: Row, next: Row): boolean => {
   return last?.joint === "comma" && last.date === null && /^\p{Lu}/u.test(row.text) && /^\p{Lu}/u.test(next.text) && Looks.place(last.text) > 0.3
 }
 
+/** em: between two lines of one text, unless all lines stand further apart */
+const maxLead = 0.8, leadStep = 0.25
+
 /** For each row, whether it belongs to a sentence, which may go on over several rows. */
 const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
   const found = rows.map(() => false)
+  const gaps = rows.slice(1).map(({ gapAbove }) => gapAbove).sort((one, other) => one - other)
+  const lead = Math.max(maxLead, (gaps[Math.floor(gaps.length / 4)] ?? 0) + leadStep)
   for (let from = 0; from < rows.length; from++) {
     let to = from
     for (;;) {
       const [row, next] = [rows[to], rows[to + 1]]
-      if (row === undefined || next === undefined || !isWrapped(next, row) || next.style !== row.style || next.gapAbove > 0.8 || /[.;!?:]$/.test(row.text) || to === from && endsInTown(row, next)) break
+      if (row === undefined || next === undefined || !isWrapped(next, row) || next.style !== row.style || next.gapAbove > lead || /[.;!?:]$/.test(row.text) || to === from && endsInTown(row, next)) break
       to++
     }
     const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")

@@ -102,7 +102,7 @@ const draftOf = (document: Document.Document): Draft.Draft => {
     full_name: name,
     ...contact,
     location: Home.locationOf(details, name),
-    summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top),
+    summary: Summary.read(rowsOf(sections, "profile"), introduction(sections), top.filter(({ number }) => name?.lines.includes(number) !== true)),
     experience: [...each(sections, "experience", (own) => FormEntries.experience(own) ?? Forms.read(own) ?? Experience.read(RunIn.apart(Labels.without(own)))), ...each(sections.filter((section) => section.kinds.length === 1), "military", Experience.read)],
     education: each(sections, "education", (own) => Education.read(FormEntries.ordered(own) ?? Labels.without(own))),
     skills: skillsOf(sections),

@@ -5,12 +5,26 @@ import type { Row } from "./Row.js"
 /** em: an icon before the first line, under which the second begins */
 const maxSign = 1.5
 
+/** small capitals by the size of the capitals before them */
+const least = 0.62, most = 0.88
+
+/** A line all in small capitals below one that begins with a capital. */
+const isSmall = (row: Row, above: Row): boolean =>
+  row.caps && above.caps && row.bold === above.bold && row.color === above.color && row.size > least * above.size && row.size < most * above.size
+
+/** em: to the second line of a heading */
+const maxLead = 0.75
+
+/** "Particular pieces" above "of work" */
+const isLedOn = ({ text }: Row): boolean => /^(?:of|for|to|the|für|der|des|de|du|para|di|per|da|do|van|voor|för|av)\s/iu.test(text)
+
 /** A heading may be set in two lines, flush left, right or centred. */
 export const isSecondLine = (row: Row, above: Row): boolean => {
-  if (row.page !== above.page || row.style !== above.style || row.gapAbove > 0.75 || row.y <= above.y) return false
+  const lead = row.gapAbove * row.size / above.size
+  if (row.page !== above.page || row.style !== above.style && !isSmall(row, above) || lead > maxLead || row.y <= above.y) return false
   const isFlush = Math.abs(row.x - above.x) < 3 || Math.abs(row.right - above.right) < 3 || Math.abs(row.x + row.right - above.x - above.right) < 6
   const isUnderSign = above.isBullet && row.x < above.x && above.x - row.x < maxSign * row.size
-  return (isFlush || isUnderSign) && (!isNamed(row) || joined(above, row) !== null && isOneWith(above, row))
+  return (isFlush || isUnderSign) && (!isNamed(row) || isLedOn(row) || joined(above, row) !== null && isOneWith(above, row))
 }
 
 /** points */

@@ -93,9 +93,11 @@ const isUnknownHeading = ({ row }: Look, { certainty, columns, gap, left }: Head
   const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
   const isNamed = Math.max(Titles.score(row.text), Companies.institutionScore(row.text)) >= 0.6
   // "En entreprise" holds the word of a firm.
-  const isEntry = !isGroup && (isNamed || Math.max(company, Degrees.score(row.text)) >= 0.6 && Headings.hintOf(row.text) === null)
+  const isHinted = isGroup || Headings.hintOf(row.text) !== null
+  const isEntry = !isGroup && (isNamed || !isHinted && Degrees.score(row.text) >= 0.6)
+  const least = isEntry ? 0.75 : !isHinted && company >= 0.6 ? 0.7 : 0.5
   if (left !== null && columns.has(row.column) && row.x - left > maxIndent * row.size) return false
-  return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
+  return isOnePiece(row) && certainty > least && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 
 /** The heads of the columns of a table: "Certification   Issued by   Expires". */

@@ -6,7 +6,7 @@ const wordCount = (text: string): number => text.split(/\s+/).length
 const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.test(text) || /^(?:de|van|von|the|le|la|el|al|i|e|n)\b/iu.test(text)
 
 /** "Talleres Hnos. Vilariño" is short for brothers, "Prof. Marta" for a rank: no end of a sentence. */
-const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|profa?|mons|dott|capt|dipl|fund|coop|hosp|sucs|intl|corp)\./giu
+const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|profa?|mons|dott|capt|dipl|fund|coop|hosp|sucs|intl|corp|geom|arch|avv|rag|dipl|nachf|städt|kath|prov|munic|przeds|zakł)\./giu
 
 const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text.replace(short, "")) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 
@@ -32,12 +32,13 @@ export const isTown = (text: string): boolean => fewWords.test(text) && !unit.te
 export const place = (written: string): number => {
   const text = written.replace(closed, "")
   // "S. L., Utebo": a place does not begin with the legal form of a firm.
-  if (isBroken(text) || /^\p{Lu}\. ?\p{Lu}\.(?:,|$)/u.test(text)) return -1.5
+  // "Courier (van)": no name of a town begins so.
+  if (isBroken(text) || /^\p{Lu}\. ?\p{Lu}\.(?:,|$)/u.test(text) || /^\p{Ll}[^\p{Lu}]*$/u.test(text) && !remote.test(text.trim())) return -1.5
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
   // A village that no list knows: what stands at its place in other entries decides.
-  const isName = /^\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u.test(text) && Titles.score(text) < 0.3 && Companies.score(text) < 0.3
+  const isName = /^(?:[AO] )?\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u.test(text) && Titles.score(text) < 0.3 && Companies.score(text) < 0.3
   return found === null ? (isName ? -0.4 : -1) : found.certainty * 2.2 - 1.2
 }
 

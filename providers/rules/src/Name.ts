@@ -21,9 +21,14 @@ const bornAs = /,?\s+\(?(?:geb\.?|geborene?|née?|nata|z domu|z d\.|född|født|
 /** "Iturralde de": no name ends so, it goes on in the next row. */
 const open = /\s(?:de|del|della|di|da|das|do|dos|du|des|van|von|der|den|zu|y|e)$/iu
 
+const particle = /^(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|zu|zur|y|e|af|av|bin|ibn|ten|ter|het|al|el)$/iu
+
+const maxNames = 6
+
 const shape = (text: string): number => {
   const words = text.split(/\s+/)
-  if (/[\d@/:|]/.test(text) || words.length > 6) return -3
+  // "Maria Clara da Conceição Vaz de Moura e Silva" has five.
+  if (/[\d@/:|]/.test(text) || words.filter((one) => !particle.test(one)).length > maxNames) return -3
   const fitting = words.filter((one) => word.test(one.replace(/,$/, ""))).length
   const capitalised = words.filter((one) => /^\p{Lu}/u.test(one)).length
   const length = words.length >= 2 && words.length <= 4 ? 1 : words.length === 1 ? -0.7 : 0.3

@@ -143,8 +143,8 @@ const blockGap = 1.5
 /** What has to stand below a CV, and says nothing of the person. */
 const declaration = /^(?:wyrażam zgodę|zgadzam się na przetwarzanie|autorizzo (?:il|al) trattamento|il sottoscritto|la sottoscritta|i hereby (?:declare|certify)|hiermit (?:versichere|erkläre)|ich versichere|declaro (?:que|bajo)|je soussigné)/iu
 
-/** "References on request" */
-const onRequest = /^(?:references?|referees|referenzen|références|referencias|referenze|referências|referenties|referencje|referenser)(?!\p{L})[^.:]{0,40}(?:request|anfrage|wunsch|demande|petición|solicitud|solicitar|richiesta|pedido|aanvraag|życzenie|prośbę|begäran)[^.]{0,12}\.?$/iu
+/** "References on request", "References can be had from my employers." */
+const onRequest = /^(?:references?|referees|referenzen|références|referencias|referenze|referências|referenties|referencje|referenser)(?!\p{L})[^.:]{0,40}(?:request|anfrage|wunsch|demande|petición|solicitud|solicitar|richiesta|pedido|aanvraag|życzenie|prośbę|begäran)[^.]{0,12}\.?$|^(?:references?|referees|referenzen|références|referencias|referenze|referências|referenties|referencje|referenser)\s+(?:can be|are available|available|will be|may be|können|nenne|disponibles?|disponibili|disponíveis|beschikbaar|dostępne|lämnas|finns)(?!\p{L})[^.:]{0,60}\.?$/iu
 
 /** "Freiburg, den 12. Januar 2026", and who signed there */
 const signed = /^\p{Lu}[\p{L} .-]{1,30},\s+(?:den |le |li |il |dnia )?(?:\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}[./])\s*\d{4}(?:\s+\p{Lu}[\p{L}’'-]+){0,4}$/u

@@ -48,9 +48,12 @@ const areTickets = ({ rows }: Section): boolean => {
   return dated.length > 0 && !dated.some(({ isRange }) => isRange) && !rows.some(isSchool)
 }
 
+/** "Education" of who teaches: courses given, without a time or a school. */
+const isTeaching = ({ kinds, rows }: Section): boolean => kinds.length === 1 && kinds[0] === "education" && rows.length > 0 && !rows.some((row) => row.dates.length > 0 || isSchool(row))
+
 /** "Qualifications and tickets", "Qualifications and training", "Qualifications" beside a section of education alone holds no schools. */
 export const settled = <S extends Section>(sections: ReadonlyArray<S>): ReadonlyArray<S> => {
-  const hasSchools = sections.some((section) => section.kinds[0] === "education" && !isBoth(section) && !areTickets(section) && section.rows.length > 0)
+  const hasSchools = sections.some((section) => section.kinds[0] === "education" && !isBoth(section) && !areTickets(section) && !isTeaching(section) && section.rows.length > 0)
   const isOther = (section: S) => isBoth(section) || section.kinds[0] === "education" && areTickets(section)
-  return hasSchools ? sections.map((section) => (isOther(section) ? { ...section, kinds: ["certifications" as const] } : section)) : sections
+  return hasSchools ? sections.map((section) => (isOther(section) ? { ...section, kinds: ["certifications" as const] } : isTeaching(section) ? { ...section, kinds: ["other" as const] } : section)) : sections
 }

@@ -4,6 +4,7 @@ import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
 import { licence } from "./SkillLabels.js"
+import * as Things from "./Things.js"
 
 type Kind = HeadingRows.Kind
 
@@ -48,6 +49,9 @@ const unknownKind = (section: Section, { isFirst, isLast, named }: Around): Kind
   const content = Content.kindOf(rows), hint = hinted(section), hasHeading = heading !== null
   // What was made beside one's work has its dates, and what it was made with.
   if (content !== "education" && (named.has("experience") || hint === "projects") && (content === null || content === "experience") && Content.areMade(rows)) return "projects"
+  const things = heading === null ? null : Things.kindOf(heading, rows, named.has("experience"))
+  if (content !== null && content === hint) return content
+  if (things === "projects" && content !== "education" || things === "certifications" && (content === null || content === "skills")) return things
   // A school has no titles but those that it teaches.
   if (content === "experience" && hint === "education" && named.has("experience") && Content.areSchools(rows)) return "education"
   if (content === null || content === "experience" && hint === "projects") return hint ?? (
@@ -56,7 +60,7 @@ const unknownKind = (section: Section, { isFirst, isLast, named }: Around): Kind
     // "Can do": a list under a title of its own, where no other holds skills.
     : !isFirst && hasHeading && !named.has("skills") && (Content.isList(rows) || Content.areSkills(rows) || !isLast && Content.areItems(rows)) ? "skills"
     : hasHeading && !named.has("education") && Content.areStudies(rows) ? "education"
-    : hasHeading && !named.has("certifications") && Content.areTickets(rows) ? "certifications"
+    : hasHeading && !named.has("certifications") && !Things.areCited(rows) && Content.areTickets(rows) ? "certifications"
     : null)
   return content
 }
@@ -71,7 +75,8 @@ const understood = (section: Section, around: Around): Section => {
   const as = (kind: Kind): Section => ({ ...section, kinds: [kind] })
   if (kinds[0] === "other" && isBelowSkills && areFurther(rows)) return as("skills")
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(rows)) return as("projects")
-  if (kinds[0] === "skills" && Content.areCertificates(rows)) return as("certifications")
+  if (kinds[0] === "skills" && (Content.areCertificates(rows) || Things.areDated(rows))) return as("certifications")
+  if (kinds[0] === "skills" && !named.has("experience") && Content.kindOf(rows) === "experience") return as("experience")
   if (kinds[0] === "courses" && (kinds.includes("education") || !named.has("education")) && Content.kindOf(rows) === "education") return as("education")
   if (kinds[0] !== "unknown") return { ...section, kinds }
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.

@@ -39,6 +39,11 @@ describe("a grade", () => {
   })
 })
 
+it("a bracket goes on in the next row", () => {
+  const rows = Rows.all(Page.document([line("Máster en Dirección de Seguridad, Universidad del Duero, Soria, 2020-2022 (nota media"), line("8,4)"), line("Bachillerato, IES La Rosaleda, Logroño, 1999")]))
+  expect(Education.read(rows).map(({ grade }) => grade?.value ?? null)).toEqual(["8,4", null])
+})
+
 it("a town stands before a grade", () => {
   const rows = Rows.all(Page.document([line("Abitur"), line("Gymnasium Große Schule, Wolfenfelde, Note 2,7"), line("2006")]))
   expect(Education.read(rows).map(({ grade, location }) => [location?.value, grade?.value])).toEqual([["Wolfenfelde", "2,7"]])

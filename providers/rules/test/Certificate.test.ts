@@ -24,6 +24,7 @@ describe("a certificate", () => {
     { pieces: ["Certified Cloud Administrator (Cloud Native Guild, luty 2024) ważny do lutego 2027"], found: { name: "Certified Cloud Administrator", issuer: "Cloud Native Guild", date: "luty 2024", expiry: "lutego 2027" } },
     { pieces: ["Formador (antigo CAP), certificado n.º F 610 220/2019, IEFP, 2019"], found: { name: "Formador (antigo CAP)", issuer: "IEFP", date: "2019", code: "F 610 220/2019" } },
     { pieces: ["Functional Safety Engineer, TÜV Nordland, 2021. Certificate FS-4471"], found: { name: "Functional Safety Engineer", issuer: "TÜV Nordland", date: "2021", code: "FS-4471" } },
+    { pieces: ["Formador (CCP) n.º F 655501/2019", "IEFP", "maio de 2019"], found: { name: "Formador (CCP)", issuer: "IEFP", date: "maio de 2019", code: "F 655501/2019" } },
     { pieces: ["BIM Coordinator (n° BC-5520), Institut du Val, 2021"], found: { name: "BIM Coordinator", issuer: "Institut du Val", date: "2021", code: "BC-5520" } },
     { pieces: ["NCLP-2, Northern Computing Guild, 2016"], found: { name: "NCLP-2", issuer: "Northern Computing Guild", date: "2016" } },
     { pieces: ["2018 Coastal Diver, Harbour Safety Board (current to 2027)"], found: { name: "Coastal Diver", issuer: "Harbour Safety Board", date: "2018", expiry: "2027" } },
@@ -43,7 +44,9 @@ describe("a certificate", () => {
     { pieces: ["Inspection and Testing, City Guild 2391-52, 2015"], found: { name: "Inspection and Testing", issuer: "City Guild", date: "2015", code: "2391-52" } },
     { pieces: ["Vektor Certified Engineer", "Vektor (Zert.-№ VCE6-55501)"], found: { name: "Vektor Certified Engineer", issuer: "Vektor", code: "VCE6-55501" } },
     { pieces: ["Atendimento ao público", "INA – Direção-Geral da Qualificação", "2019"], found: { name: "Atendimento ao público", issuer: "INA – Direção-Geral da Qualificação", date: "2019" } },
-    { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } }
+    { pieces: ["Première intervention", "Délivré par : Croix-Rouge", "mars 2021"], found: { name: "Première intervention", issuer: "Croix-Rouge", date: "mars 2021" } },
+    { pieces: ["Gestes d'urgence niveau 2 (CESU 22), novembre 2024"], found: { name: "Gestes d'urgence niveau 2", issuer: "CESU 22", date: "novembre 2024" } },
+    { pieces: ["Addetto ai ponteggi (PiMUS) – Ente Scuola Edile – ottobre 2021 (scadenza ottobre 2025, rinnovo prenotato)"], found: { name: "Addetto ai ponteggi (PiMUS)", issuer: "Ente Scuola Edile", date: "ottobre 2021", expiry: "ottobre 2025" } }
   ])("is read from $pieces", ({ found, pieces }) => {
     expect(Certificate.of(pieces, false)).toEqual({ ...nothing, ...found })
   })

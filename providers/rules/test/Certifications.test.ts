@@ -13,6 +13,13 @@ describe("certificates", () => {
     ])
   })
 
+  it("have an issuer in a row of its own below a name that fills a narrow column", () => {
+    const below = (text: string) => line(text, { above: 3 })
+    expect(read(line("Working on Live Cables"), below("Energy Institute Bonn"), below("03/2024"), line("Instructor", { above: 9 }), below("Chamber of Crafts, 2008"))).toEqual([
+      ["Working on Live Cables", "Energy Institute Bonn", "03/2024"], ["Instructor", "Chamber of Crafts", "2008"]
+    ])
+  })
+
   it("take turns: a name, and below it who issued it and when", () => {
     expect(read(line("Network Basics"), line("Northern Guild · jun. 2023 · cód. GR671-0099"), line("Vektor VTCNA"), line("Vektor · 2025 · válido até 2028"))).toEqual([
       ["Network Basics", "Northern Guild", "jun. 2023"], ["Vektor VTCNA", "Vektor", "2025"]

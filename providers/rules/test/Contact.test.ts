@@ -161,6 +161,7 @@ it("a name loses the title of the document before it, and keeps the generation b
   expect(name("Marcus Delacroix Jr.")).toBe("Marcus Delacroix Jr.")
   expect(name("Hélène Morvan, née Le Bihan")).toBe("Hélène Morvan")
   expect(name("Marijke van 't Veer-de Boer")).toBe("Marijke van 't Veer-de Boer")
+  expect(name("Maria Clara Figueira de Sousa e Melo"), "as long as particles make it").toBe("Maria Clara Figueira de Sousa e Melo")
 })
 
 it("a name of two lines may have contact details beside it, or a second line of another look", () => {

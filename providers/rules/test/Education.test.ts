@@ -6,6 +6,8 @@ import { schools } from "./Wide.js"
 describe("a degree", () => {
   it.each([
     ["its subjects with their grades are no place", [line("A levels"), line("Vale School, Leeds"), line("2011"), line("Biology (B), PE (B), English (C)")], ["A levels", null, "Vale School", "2011", null]],
+    ["a pass is its grade", [line("2024-2026 Lakeside College, Leeds – Level 2 Diploma in Plumbing (Pass)")], ["Level 2 Diploma", "Plumbing", "Lakeside College", "2026", "Pass"]],
+    ["it may be called by what a grade is called by", [line("Licenza media – Scuola media Galvani, Cremona – 1994")], ["Licenza media", null, "Scuola media Galvani", "1994", null]],
     ["its year may end a long line", [line("High School Diploma, Northern Meadows High School, Reno, NV, 2016")], ["High School Diploma", null, "Northern Meadows High School", "2016", null]],
     ["its honours are no grade", [line("B.A. (Honours) in French, Fundy College, 2015 – 2019")], ["B.A. (Honours)", "French", "Fundy College", "2019", null]],
     ["its end may be expected", [line("Ph.D. in Linguistics, Halvorsen University, 2022 – (expected 2027)")], ["Ph.D.", "Linguistics", "Halvorsen University", "present", null]],

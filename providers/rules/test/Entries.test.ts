@@ -95,6 +95,14 @@ describe("entries in one paragraph", () => {
   })
 })
 
+it("a sentence goes on from row to row, however far apart all rows of the text stand", () => {
+  const apart = (text: string) => line(text, { above: 9 })
+  const rows = Rows.all(Page.document([
+    line("Canning Company Ltd, Leeds", { bold: true }), apart("Wages Clerk, February 1999 – April 2008"), apart("Weekly wages for up to 300 seasonal workers, cash packets until 2003. Statutory"), apart("sick pay, attachment of earnings, holiday stamps.")
+  ]))
+  expect(Experience.read(rows).map(({ description }) => description?.value)).toEqual(["Weekly wages for up to 300 seasonal workers, cash packets until 2003. Statutory sick pay, attachment of earnings, holiday stamps."])
+})
+
 describe("a sentence behind the date of a head", () => {
   const first = (...rows: ReadonlyArray<Page.Row>) => Experience.read(RunIn.apart(inWide(...rows)))[0]
 

@@ -43,6 +43,8 @@ describe("a job", () => {
       ["Soldador", "Talleres Hnos. Vilariño"], ["Soldador", "Autónomo"]
     ])
     expect(jobs(line("Testregisseur (freelance)", { bold: true }), line("GGZ Veluwerand, Apeldoorn | sep 2022 – dec 2024"))[0]?.slice(0, 3)).toEqual(["Testregisseur (freelance)", "GGZ Veluwerand", "Apeldoorn"])
+    expect(jobs(line("Impresa Geom. Ferrazzi, Cremona – Muratore – 2010 – 2016"))[0]?.slice(0, 3)).toEqual(["Muratore", "Impresa Geom. Ferrazzi", "Cremona"])
+    expect(jobs(line("Courier (van)", { bold: true }), line("Corner Bakery Ltd, Leeds | 2008 – 2009"))[0]?.[2], "no town is written small").toBe("Leeds")
   })
 })
 
@@ -99,6 +101,7 @@ describe("a town that no list knows", () => {
 describe("a firm", () => {
   it("may be called by the plural of a profession", () => {
     expect(jobs(line("Legal Secretary"), line("Harbour Property Lawyers, Newport"), line("July 2020 to August 2021"))).toEqual([["Legal Secretary", "Harbour Property Lawyers", "Newport", "July 2020", "August 2021"]])
+    expect(jobs(line("Petrie & Rowe Booksellers", { size: 13 }), line("Branch Supervisor", { bold: true }), line("Durham | 2005 – 2011"))[0]?.slice(0, 3)).toEqual(["Branch Supervisor", "Petrie & Rowe Booksellers", "Durham"])
   })
 
   it("heads the roles that begin as the first below it", () => {

@@ -176,7 +176,7 @@ it("the heads of a table stay in it, though one of them may head a section elsew
 })
 
 it("what anybody can ask for is left out", () => {
-  expect(rowsOf([heading("Skills"), line("Welding, Turning"), line("References and logbook copies on request.")]).map(({ text }) => text)).toEqual(["Skills", "Welding, Turning"])
+  expect(rowsOf([heading("Skills"), line("Welding, Turning"), line("References and logbook copies on request."), line("References can be had from my last employers.")]).map(({ text }) => text)).toEqual(["Skills", "Welding, Turning"])
 })
 
 it("a date read before the heading in the margin beside which it stands is the first of what that heads", () => {

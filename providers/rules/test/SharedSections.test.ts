@@ -15,3 +15,7 @@ it("qualifications that are got at one time and at no school are certificates, w
   expect(kindsOf(...tickets, heading("Hobbies"), line("Rowing"))).toEqual([["Qualifications", "education"], ["Hobbies", "interests"]])
   expect(kindsOf(heading("Qualifications"), line("2010 A-levels, Vale Sixth Form College, Leeds"), ...schools)).toEqual([["Qualifications", "education"], ["Education", "education"]])
 })
+
+it("courses that somebody gives, without a time or a school, are no studies, where another section holds those", () => {
+  expect(kindsOf(heading("Onderwijs"), line("Statistiek met R (master), Veen en klimaat (bachelor)"), ...schools)).toEqual([["Onderwijs", "other"], ["Education", "education"]])
+})

@@ -14,6 +14,12 @@ const rest = [
   line("Menu planning, Pastry, HACCP")
 ]
 
+it.effect("no long name and address is one", () =>
+  Effect.map(
+    extractor.extract(Page.document([line("María del Pilar Losada y Fernández de la Vega", { size: 17, bold: true }), line("Rúa da Ponte 8, 1.º, 32300 O Barco de Valdeorras (Ourense)"), line("pilar.losada@example.org"), ...rest])),
+    ({ draft }) => expect(draft.summary).toBeNull()
+  ))
+
 const summaryOf = (...introduction: ReadonlyArray<Page.Row>) =>
   Effect.map(
     extractor.extract(Page.document([line("Marisa Thornbury", { size: 22 }), ...introduction, line("marisa@example.com | Leeds", { above: 12 }), ...rest])),
