@@ -51,6 +51,11 @@ const called = /^(?:t|m|p|tel|mob|phone|mobile|telefon|téléphone|teléfono|tel
 
 const isContact = (rows: ReadonlyArray<Row>): boolean => rows.length <= 10 && rows.some((row) => /@[\p{L}\d-]+\.\p{L}/u.test(row.text) || called.test(row.text))
 
+const maxDetailWords = 6
+
+/** Nothing but how to reach somebody, a detail a row. */
+export const isDetails = (rows: ReadonlyArray<Row>): boolean => isContact(rows) && rows.every(({ text }) => text.split(" ").length <= maxDetailWords && !/[.!?]$/.test(text))
+
 const minSkills = 4
 
 /** Known skills among what rows list, as count and as share. */

@@ -35,8 +35,15 @@ const agreement = (text: string, handles: string): number => {
   return Math.min(2, matching) * 0.9
 }
 
+/** times the body's size */
+const display = 1.4
+
+/** A designer may set the own name all in small letters. */
+const cased = (text: string, row: Row, body: Body): string =>
+  row.size >= display * body.size && text === text.toLowerCase() ? text.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : text
+
 const scoreOf = (text: string, row: Row, index: number, body: Body, handles: string, pageHeight: number): number =>
-  Math.max(-0.5, Math.min(2.2, (row.size / body.size - 1) * 2)) + shape(text) + agreement(text, handles) + (row.bold ? 0.2 : 0) +
+  Math.max(-0.5, Math.min(2.2, (row.size / body.size - 1) * 2)) + shape(cased(text, row, body)) + agreement(text, handles) + (row.bold ? 0.2 : 0) +
   (row.page === 1 && row.y < pageHeight * 0.25 ? 0.5 : -0.5) + (index === 0 ? 0.4 : 0) -
   ((Headings.classify(text)?.certainty ?? 0) >= 0.9 ? 3 : 0) - Titles.score(text) * 1.6 - Companies.score(text) * 1 -
   ((Places.parse(text)?.certainty ?? 0) > 0.75 ? 1 : 0) - (Headings.isDocumentTitle(text) ? 4 : 0)

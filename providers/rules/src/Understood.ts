@@ -64,6 +64,8 @@ const understood = (section: Section, around: Around): Section => {
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(rows)) return as("projects")
   if (kinds[0] === "skills" && Content.areCertificates(rows)) return as("certifications")
   if (kinds[0] === "courses" && (kinds.includes("education") || !named.has("education")) && Content.kindOf(rows) === "education") return as("education")
+  // "Say hi" above how to.
+  if (kinds[0] === "profile" && heading !== null && Content.isDetails(rows)) return as("contact")
   if (kinds[0] !== "unknown") return { ...section, kinds }
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (heading !== null && Content.isSkillGroup(heading, rows)) return { ...as("skills"), rows: [heading, ...rows] }
