@@ -103,9 +103,9 @@ interface HeadingStyle {
   readonly columns: ReadonlySet<number>
 }
 
-/** certainty of a title with such a word, and how many of them with known ones make a style */
-const leastHint = 0.3
+/** of titles that are known or hold such a word, so many make a style */
 const minHinted = 3
+const leastDistinct = 1.2
 /** em: where no title is known, that of the others */
 const maxGap = 1.5
 
@@ -129,7 +129,7 @@ const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMa
     const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
     // Also a title in italics, or smaller than its text, is one where it stands apart.
     const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
-    const isHinted = !isKnown && heading !== null && heading.certainty >= leastHint && isApart && row.segments.length === 1
+    const isHinted = !isKnown && isApart && distinct >= leastDistinct && row.segments.length === 1 && row.dates.length === 0 && Headings.hintOf(row.text) !== null
     counts.set(signature, {
       known: count.known + (isKnown ? 1 : 0), hinted: count.hinted + (isHinted ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
       gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, rows: isKnown ? [...count.rows, row] : count.rows
@@ -138,7 +138,7 @@ const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMa
   return new Map([...counts].filter(([, { hinted, known }]) => known + hinted > 0).flatMap(([signature, { all, apart, distinct, gap, hinted, known, rows }]) => {
     const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
     const areHinted = known + hinted >= minHinted && (known + hinted) * 2 >= all
-    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all || areHinted)
+    const isStructural = apart >= all * 0.7 && distinct >= leastDistinct && (known >= 2 && known * 4 >= all || known * 2 >= all || areHinted)
     if (known === 0 && !isStructural) return []
     return [[signature, { gap: Number.isFinite(gap) ? gap : maxGap, left: leftOf(rows.map(({ x }) => x), bodySize), columns: new Set(rows.map(({ column }) => column)), certainty: isStructural ? Math.max(structural, share) : share }]]
   }))
