@@ -46,7 +46,7 @@ const unknownKind = (section: Section, { isFirst, named }: Around): Kind | null 
   const content = Content.kindOf(rows), hint = hinted(section)
   // What was made beside one's work has its dates, and what it was made with.
   if (content !== "education" && (named.has("experience") || hint === "projects") && (content === null || content === "experience") && Content.areMade(rows)) return "projects"
-  if (content === null || content === "experience" && hint === "projects") return hint ?? (
+  if (content === null || content === "experience" && hint === "projects" || content === "education" && hint === "experience") return hint ?? (
     // "In two words": what is said first, in sentences.
     isFirst && Content.isProse(rows) ? "profile"
     // "Can do": a list under a title of its own, where no other holds skills.
