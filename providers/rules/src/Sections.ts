@@ -98,7 +98,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
       const lane = laneFor(lanes, row)
       if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane.section
-      else if (isNewColumn && !SectionEnds.goesOn(current, SectionEnds.aheadOf(judged.slice(index)))) current = start(["top"], null)
+      else if (isNewColumn && !SectionEnds.isUnderSame(row, current) && !SectionEnds.goesOn(current, SectionEnds.aheadOf(judged.slice(index)))) current = start(["top"], null)
     }
     // A table that says what its columns hold needs no heading.
     if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
