@@ -4,6 +4,7 @@ import * as HeadingLines from "./HeadingLines.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as LabelTables from "./LabelTables.js"
 import * as LeadHeadings from "./LeadHeadings.js"
+import * as LevelRows from "./LevelRows.js"
 import * as MarginHeadings from "./MarginHeadings.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
@@ -149,7 +150,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     previous = row
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
-  return SharedSections.settled(Understood.all(found))
+  return SharedSections.settled(Understood.all(found.flatMap(LevelRows.apart)))
     .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
 }

@@ -4,6 +4,7 @@ import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
 import { licence } from "./SkillLabels.js"
+import * as Tongues from "./Tongues.js"
 
 type Kind = HeadingRows.Kind
 
@@ -36,6 +37,7 @@ const hinted = ({ heading, rows }: Section): Kind | null => {
     case "projects": return Content.areDated(rows) || Content.areMade(rows) ? kind : null
     case "certifications": return !Content.isProse(rows) && !Content.areRanges(rows) ? kind : null
     case "skills": return !Content.areDated(rows) && (!Content.isProse(rows) || Content.tellsSkills(rows)) ? kind : null
+    case "languages": return Tongues.read(rows).length >= rows.length ? kind : null
     case "experience": case "education": return Content.areRanges(rows) ? kind : null
     default: return null
   }
