@@ -182,12 +182,17 @@ const agrees = (city: City, pieces: ReadonlyArray<Piece>): boolean =>
 
 const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 
+const saint = /^(?:saint|sainte|st|ste|san|santa|santo|são|sankt|sint)[ .-]/iu
+
 /** "Torrejón de Ardoz (Madrid)": a town, and in brackets the larger one that its province is named after. */
 const inProvince = (text: string): Place | null => {
   const [, name = "", inner = ""] = /^([^()]+?)\s*\(([^()]+)\)$/u.exec(text) ?? []
   const towns = inner === "" ? [] : lookUp(name), capitals = lookUp(inner)
   const town = towns.find(({ country }) => capitals.some((capital) => capital.country === country))
-  return town === undefined ? null : { city: name.trim(), country: town.country, certainty: 0.9 }
+  if (town !== undefined) return { city: name.trim(), country: town.country, certainty: 0.9 }
+  // A small town, with the name of one elsewhere or of a saint.
+  const region = towns.length === 0 && !saint.test(name) ? undefined : regionsOf(inner).find(({ isAbbreviation }) => !isAbbreviation)
+  return region === undefined ? null : { city: name.trim(), country: region.country, certainty: 0.8 }
 }
 
 /** "41012 Carpi (MO)": a small town of Italy, and the letters of its province, which are those of a state or a country elsewhere. */
@@ -203,9 +208,18 @@ const behindCode = (text: string): Place | null => {
   return town === null ? null : { city: town, country: null, certainty: 0.55 }
 }
 
+const smallLetters = /^(\p{Ll}[\p{Ll}' -]+?),?\s+(\p{Ll}{2})$/u
+
+/** "tacoma, wa": who sets all in small letters does so with towns and their states. */
+const inSmallLetters = (text: string): Place | null => {
+  const [, town = "", state = ""] = smallLetters.exec(text) ?? []
+  const place = town === "" ? null : ofPieces([town.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()), state.toUpperCase()].map(readPiece))
+  return place?.country === "US" && place.certainty === 1 ? place : null
+}
+
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
-  const nested = inProvince(text.trim())
+  const nested = inProvince(text.trim()) ?? inSmallLetters(text.trim())
   if (nested !== null) return nested
   const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "").flatMap(withRegion)
   if (raws.length === 0 || raws.length > 6) return behindCode(text)

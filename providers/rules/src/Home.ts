@@ -62,6 +62,13 @@ const partsOf = (run: string): ReadonlyArray<string> => {
   return [...dotted, ...(dashed.length > 1 ? dashed : [])].filter((part) => part !== "")
 }
 
+/** "Department of History, Amory Building, Exeter EX4 4RJ": the town with its code, or in small letters, whatever stands before it. */
+const codedTown = (run: string): ReadonlyArray<string> => {
+  const last = /,\s*([^,]+)$/u.exec(run)?.[1]
+  if (last === undefined) return []
+  return /\d|^\p{Ll}/u.test(last) && Places.parse(last)?.certainty === 1 ? [last] : []
+}
+
 /** Behind the name of an institution that no job stands before, the town is all of the address that counts. */
 const townOf = (text: string): string | null => {
   const town = /,\s*([^,]*\p{L}[^,]*?(?:,\s*\p{Lu}{2,3})?)$/u.exec(text)?.[1]
@@ -101,7 +108,7 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
       const town = townOf(bare)
       // An address of work may be all that there is.
       const ofWork = town === null ? null : candidateOf(town, [row], /\d/.test(town) ? 0 : -0.3)
-      return [...[...partsOf(bare), ...behindLabel, ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? []), ...ofWork === null ? [] : [ofWork]]
+      return [...[...partsOf(bare), ...codedTown(bare), ...behindLabel, ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? []), ...ofWork === null ? [] : [ofWork]]
     })
     const broken = brokenPlace(row, next)
     if (broken !== null) return [broken, ...own]
