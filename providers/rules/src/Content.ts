@@ -2,6 +2,7 @@
 import { Companies, Degrees, Dates, Fold, Languages, Places, Skills, Titles } from "@excv/lexicon"
 import * as MadeWith from "./MadeWith.js"
 import * as Period from "./Period.js"
+import * as RatedRows from "./RatedRows.js"
 import type { Row } from "./Row.js"
 import * as SkillNames from "./SkillNames.js"
 import * as ToolRows from "./ToolRows.js"
@@ -92,6 +93,9 @@ const isSkills = (rows: ReadonlyArray<Row>): boolean => {
   return known >= minSkills && share > 0.5 && isUndated(rows)
 }
 
+/** Bullets before short things, at least three. */
+export const areBulleted = (rows: ReadonlyArray<Row>): boolean => rows.length > 2 && rows.every(({ isBullet }) => isBullet) && areItems(rows)
+
 /** Short things that signs part, and no sentence: what stands below skills under a title of its own are more of them. */
 export const isList = (rows: ReadonlyArray<Row>): boolean => {
   const items = rows.map((row) => row.text).join(" | ").split(/[,;|•·]/).map((item) => item.trim()).filter((item) => item !== "")
@@ -169,5 +173,5 @@ export const kindOf = (rows: ReadonlyArray<Row>): Kind | null =>
   : isEducation(rows) ? "education"
   : isExperience(rows) ? "experience"
   : isLanguages(rows) ? "languages"
-  : isRated(rows) || isSkills(rows) ? "skills"
+  : isRated(rows) || RatedRows.areInWords(rows) || isSkills(rows) ? "skills"
   : null

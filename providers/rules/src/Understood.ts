@@ -52,7 +52,7 @@ const unknownKind = (section: Section, { isFirst, named }: Around): Kind | null 
     // "In two words": what is said first, in sentences.
     isFirst && Content.isProse(rows) ? "profile"
     // "Can do": a list under a title of its own, where no other holds skills.
-    : !isFirst && heading !== null && !named.has("skills") && Content.isList(rows) ? "skills"
+    : !isFirst && heading !== null && !named.has("skills") && (Content.isList(rows) || Content.areBulleted(rows)) ? "skills"
     : null)
   return content
 }
