@@ -73,7 +73,10 @@ const textsOf = (row: Row): ReadonlyArray<string> => {
   })
   const isOne = (row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) || isTwoFaced(row)) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
   const bare = (text: string) => text.replace(postnominal, "").replace(title, "").replace(bornAs, "").trim()
-  const whole = isOne ? bare(NameLabels.labelled(row.text)?.name ?? Headings.withoutDocumentTitle(row.text)) : ""
+  const labelled = NameLabels.labelled(row.text)
+  // "Name, Vorname     Brandl, Sevgi"
+  const isForm = labelled?.parts.has("whole") === true && row.segments.filter(({ joint }) => joint === "gap").length === 1
+  const whole = isOne || isForm ? bare(labelled?.name ?? Headings.withoutDocumentTitle(row.text)) : ""
   return [whole, ...runs.map(bare)].filter((text) => text !== "")
 }
 

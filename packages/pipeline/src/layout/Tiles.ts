@@ -54,8 +54,16 @@ const titlesOf = (row: Rows.Row): ReadonlyArray<Segment> | null => {
   return titles.length >= 2 && titles.every(isTitle) ? titles : null
 }
 
+interface Block {
+  readonly tiles: ReadonlyArray<Tile>
+  /** the row below it */
+  readonly end: number
+  /** the texts stand close below their titles, or others of their kind below them */
+  readonly isSure: boolean
+}
+
 /** The rows from a row of titles down to the next wider gap, as tiles. */
-const blockFrom = (rows: ReadonlyArray<Rows.Row>, from: number): { readonly tiles: ReadonlyArray<Tile>; readonly end: number } | null => {
+const blockFrom = (rows: ReadonlyArray<Rows.Row>, from: number): Block | null => {
   const titles = titlesOf(rows[from] ?? [])
   if (titles === null) return null
   const tiles: ReadonlyArray<Tile> = titles.map((title) => ({ x: title.box.x, lines: [] }))
@@ -66,7 +74,9 @@ const blockFrom = (rows: ReadonlyArray<Rows.Row>, from: number): { readonly tile
     if (!row.every((segment) => canStand(tiles, segment))) return null
     for (const segment of row) tileAt(tiles, segment)?.lines.push(segment)
   }
-  return { tiles, end }
+  const [first, second, below] = [rows[from], rows[from + 1], rows[end]]
+  const isClose = first !== undefined && second !== undefined && !isApart(first, second, maxGap)
+  return { tiles, end, isSure: isClose || below !== undefined && isTitled(below, titles) }
 }
 
 /** em: between the lines of a tile, and below its title */
@@ -120,7 +130,7 @@ export const tables = (segments: ReadonlyArray<Segment>): ReadonlyArray<Table> =
   let above: ReadonlyArray<Tile> = []
   for (let from = 0; from < rows.length; from++) {
     const block = blockFrom(rows, from)
-    if (block === null || !areTiles(block.tiles, above)) continue
+    if (block === null || !(block.isSure || areBelow(block.tiles, above)) || !areTiles(block.tiles, above)) continue
     above = block.tiles
     const cells = block.tiles.map((tile, index) => toCell(tile, block.tiles[index + 1]))
     const own = cells.flatMap((cell) => cell.segments)
