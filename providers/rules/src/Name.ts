@@ -45,7 +45,7 @@ const isLarge = (text: string, { words }: Row, body: Body): boolean =>
 
 /** A designer may set the own name all in small letters. */
 const cased = (text: string, row: Row, body: Body): string =>
-  isLarge(text, row, body) && text === text.toLowerCase() ? text.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : text
+  text.includes(" ") && isLarge(text, row, body) && text === text.toLowerCase() ? text.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : text
 
 const scoreOf = (text: string, row: Row, index: number, body: Body, handles: string, pageHeight: number): number =>
   Math.max(-0.5, Math.min(2.2, (row.size / body.size - 1) * 2)) + shape(cased(text, row, body)) + agreement(text, handles) + (row.bold ? 0.2 : 0) +

@@ -27,13 +27,15 @@ const isCrossed = ({ bottom, top, width, x }: Gutter.Gutter, rules: Boxes): bool
 const widthShare = 0.9
 /** points: the lines of one row differ by less */
 const maxStep = 2
+/** points: the line above the first title of a side */
+const maxAbove = 20
 const minUnlevel = 3
 
 /** Lines as wide as a side above its sections, each side with its own: those of a table stand level. */
 const partSections = ({ bottom, left, right, top }: Gutter.Gutter, rules: Boxes): boolean => {
   const own = [left, right].map((side) => {
     const { width, x } = Geometry.union(side.map(({ box }) => box))
-    return rules.filter((box) => isAcross(box) && box.width >= widthShare * width && box.x > x - maxStep && box.x < x + maxStep && box.y > top && box.y < bottom)
+    return rules.filter((box) => isAcross(box) && box.width >= widthShare * width && box.x > x - maxStep && box.x < x + maxStep && box.y > top - maxAbove && box.y < bottom)
   })
   const [lefts = [], rights = []] = own
   const isAlone = (box: Document.Box, others: Boxes): boolean => others.every(({ y }) => Math.abs(y - box.y) > maxStep)
