@@ -51,6 +51,36 @@ const edgeOf = (rows: ReadonlyArray<Row>, cells: ReadonlyArray<Cell>): number | 
   return rows.slice(from, to).every(isOf) && !rows.some((row) => row.x < edge - slack && HeadingLines.isNamed(row)) ? edge : null
 }
 
+/** labels of one type that tell a table by themselves, and the share of the rows that it holds */
+const enoughSet = 5
+const leastShare = 0.6
+/** em: between two labels; the lines of one stand closer */
+const minGap = 0.5
+
+interface Found {
+  readonly edge: number
+  /** of all labels, or null where only their words tell them */
+  readonly style: string | null
+}
+
+/** In a type that no text beside them has, labels head sections whatever their words are, where the whole CV stands beside them. */
+const setApart = (rows: ReadonlyArray<Row>, cells: ReadonlyArray<Cell>): Found | null => {
+  const own = cells.filter(({ row: { gapAbove, segments: [first, second] } }) => first?.style !== second?.style && gapAbove >= minGap)
+  const [model] = own.filter(({ row, x }) => own.filter((one) => Math.abs(one.x - x) < slack && one.row.segments[0]?.style === row.segments[0]?.style).length >= enoughSet)
+  if (model === undefined) return null
+  const found = { edge: model.x, style: model.row.segments[0]?.style ?? "" }
+  const from = rows.indexOf(model.row), beside = rows.slice(from)
+  const isWhole = beside.every((row) => row.x > found.edge - slack || countIn(row, found) > 0) && beside.length >= leastShare * rows.length
+  return isWhole && beside.filter(({ dates }) => dates.some(({ isRange }) => isRange)).length > 1 ? found : null
+}
+
+/** Words of a row that are a label, or 0. */
+const countIn = (row: Row, { edge, style }: Found): number => {
+  const count = row.words.filter(({ box }) => box.x < edge - slack).length, last = row.words[count - 1]
+  if (row.isBullet || last === undefined || last.box.x + last.box.width > edge || count > maxWords || row.segments[0]?.date != null) return 0
+  return row.segments[0]?.style === style || style === null && cellOf(row)?.count === count ? count : 0
+}
+
 /** White space above a label, in ems. */
 const labelGap = 1
 
@@ -58,14 +88,22 @@ const labelGap = 1
 export const apart = (rows: ReadonlyArray<Row>): Table => {
   const cells = rows.flatMap((row) => cellOf(row) ?? [])
   const edge = cells.length < enough ? null : edgeOf(rows, cells)
-  const headings = new Set<Row>()
-  if (edge === null) return { rows, headings }
-  const cut = rows.flatMap((row) => {
-    const cell = cells.find((one) => one.row === row && Math.abs(one.x - edge) < slack)
-    if (cell === undefined || isDetail(cell.label)) return [row]
-    const heading = Rows.part(row, row.words.slice(0, cell.count), Math.max(labelGap, row.gapAbove))
-    headings.add(heading)
-    return [heading, Rows.part(row, row.words.slice(cell.count), row.gapAbove)]
+  const found = edge === null ? cells.length < enoughSet ? null : setApart(rows, cells) : { edge, style: null }
+  if (found === null) return { rows, headings: new Set() }
+  const headings: Array<Row> = [], cut: Array<Row> = []
+  rows.forEach((row, at) => {
+    const count = countIn(row, found), label = row.words.slice(0, count), last = headings.at(-1), above = rows[at - 1]
+    if (count === 0 || isDetail(label.map(({ text }) => text).join(" "))) return void cut.push(row)
+    const isSecondLine = found.style !== null && last !== undefined && row.gapAbove < minGap && above !== undefined && countIn(above, found) > 0
+    const heading = isSecondLine ? Rows.part(last, [...last.words, ...label], last.gapAbove) : Rows.part(row, label, Math.max(labelGap, row.gapAbove))
+    if (isSecondLine) {
+      headings[headings.length - 1] = heading
+      cut[cut.indexOf(last)] = heading
+    } else {
+      headings.push(heading)
+      cut.push(heading)
+    }
+    if (count < row.words.length) cut.push(Rows.part(row, row.words.slice(count), isSecondLine ? 0.3 : row.gapAbove))
   })
-  return { rows: cut, headings }
+  return { rows: cut, headings: new Set(headings) }
 }

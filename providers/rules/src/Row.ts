@@ -42,14 +42,13 @@ export interface Row {
   readonly further: ReadonlyArray<number>
 }
 
-const letters = (text: string): number => {
-  let count = 0
-  for (const character of text) if (character.toLowerCase() !== character.toUpperCase()) count++
-  return count
-}
+/** those that have a case */
+const letters = (text: string): number => text.match(/\p{Changes_When_Casemapped}/gu)?.length ?? 0
 
 /** The word whose style carries most letters, dates apart. */
 const mainWord = (words: ReadonlyArray<Document.Word>): Document.Word | undefined => {
+  const [first] = words, style = first && styleOf(first)
+  if (words.every((word) => styleOf(word) === style)) return first
   const weight = new Map<string, { readonly word: Document.Word; count: number }>()
   for (const word of words) {
     const key = styleOf(word)
@@ -84,14 +83,14 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
   const dates = Dates.find(text)
   const first = kept[0]
   const last = kept.at(-1)
-  const main = mainWord(kept) ?? first
+  const main = mainWord(kept)
   return {
     number: line.number, page: line.page, column: line.column, text, words: kept, isBullet,
     x: first?.box.x ?? line.box.x,
     right: last === undefined ? line.box.x + line.box.width : last.box.x + last.box.width,
     y: line.box.y, bottom: line.box.y + line.box.height,
     size: main?.fontSize ?? 0, bold: main?.bold ?? false, italic: main?.italic ?? false, color: main?.color ?? null,
-    caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
+    caps: text === text.toUpperCase() && text !== text.toLowerCase() && letters(text) > 2,
     underlined: false,
     style: main === undefined ? "" : styleOf(main),
     gapAbove, room, dates, dateEnd: null,
@@ -115,11 +114,27 @@ const isTile = (start: Document.Line, previous: Document.Line, line: Document.Li
   return title !== undefined && text !== undefined && next !== undefined && styleOf(title) !== styleOf(text) && styleOf(title) === styleOf(next)
 }
 
+/** lines of a cell, and points that titles level with each other may differ */
+const maxCellLines = 14
+const level = 1
+
+/** times the text below it: the title of a section */
+const titleScale = 1.08
+
+/** A title level with that of the cell before it, however far below each its text stands. */
+const isTitledAs = (before: ReadonlyArray<Document.Line>, line: Document.Line): boolean => {
+  const [text, title] = [before.at(-1)?.words[0], line.words[0]]
+  return text !== undefined && title !== undefined && title.fontSize > titleScale * text.fontSize && before.some((one) => {
+    const other = one.words[0]
+    return one.page === line.page && one.box.x < line.box.x && Math.abs(one.box.y - line.box.y) < level && other !== undefined && styleOf(other) === styleOf(title)
+  })
+}
+
 /** White space above a line, in its own font size: a cell goes on with the row of the cell before it, which began at `start`. */
-const gapBetween = (previous: Document.Line | null, line: Document.Line, start: Document.Line): number => {
+const gapBetween = (previous: Document.Line | null, line: Document.Line, start: Document.Line, before: () => ReadonlyArray<Document.Line>): number => {
   if (previous === null || previous.page !== line.page) return blockGap
   if (previous.box.y < line.box.y) return (line.box.y - previous.box.y - previous.box.height) / Math.max(1, line.words[0]?.fontSize ?? 10)
-  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap && !isTile(start, previous, line)
+  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap && !isTile(start, previous, line) && !isTitledAs(before(), line)
   return isNextCell ? 0.3 : blockGap
 }
 
@@ -181,8 +196,8 @@ const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
   const ornaments = ornamentsOf(lines)
   let previous: Document.Line | null = null
   let start: Document.Line | null = null
-  return lines.filter((line) => line.words.length > 0).map((line) => {
-    const gapAbove = gapBetween(previous, line, start ?? line)
+  return lines.filter((line) => line.words.length > 0).map((line, index, all) => {
+    const gapAbove = gapBetween(previous, line, start ?? line, () => all.slice(Math.max(0, index - maxCellLines), index))
     if (start === null || previous === null || previous.box.y >= line.box.y || gapAbove > 0.8 || line.box.x < start.box.x - cellGap) start = line
     previous = line
     const row = make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width, edges.get(line.page), ornaments)

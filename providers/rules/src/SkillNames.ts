@@ -126,11 +126,31 @@ const toolsAmid = (text: string): ReadonlyArray<string> => {
 /** "Lavoro bene con Excel": how somebody works with it is no level. */
 const manner = /^(?:well|good|gut|bien|bene|bem|bra|goed|dobrze)$/iu
 
-/** "in Excel noch Anfängerin": known names amid small words, with what is said of how well they are known. */
+/** Words of a clause that say a level, as from and to: the last ones. */
+const levelIn = (row: ReadonlyArray<string>): readonly [number, number] | null => {
+  for (let at = row.length - 1; at >= 0; at--) {
+    if (at > 0 && Skills.levelOf(row.slice(at - 1, at + 1).join(" ")) !== null) return [at - 1, at + 1]
+    // "Notion" is a program, and a little knowledge in French.
+    if (!manner.test(row[at] ?? "") && Skills.levelOf(row[at] ?? "") !== null && Skills.knownCategory(row[at] ?? "") === null) return [at, at + 1]
+  }
+  return null
+}
+
+/** Names are written with capitals, word by word; what a sentence begins with may be one. */
+const nameRuns = (row: ReadonlyArray<string>, isFree: (at: number) => boolean): ReadonlyArray<string> => {
+  const runs = row.reduce<ReadonlyArray<ReadonlyArray<string>>>((done, word, at) =>
+    isFree(at) && /^\p{Lu}./u.test(word) ? [...done.slice(0, -1), [...done.at(-1) ?? [], word]] : [...done, []], [[]])
+  return runs.filter((run) => run.length > 0).map((run) => run.join(" "))
+}
+
+/** "in LibreOffice Base noch Anfängerin": known names amid small words, with what is said of how well they are known; none where other names stand among them. */
 const saidAmid = (text: string): ReadonlyArray<Named> => {
-  const names = toolsAmid(text), row = text.split(" ").filter((word) => word !== "" && !names.includes(word))
-  const level = row.flatMap((word, at) => [word, ...at === 0 ? [] : [row.slice(at - 1, at + 1).join(" ")]]).findLast((words) => !manner.test(words) && Skills.levelOf(words) !== null)
-  return level === undefined ? [] : names.map((name) => ({ name, level }))
+  const row = text.split(" ").filter((word) => word !== ""), level = levelIn(row)
+  if (level === null || row.every((word) => !/^\p{Ll}/u.test(word))) return []
+  const [from, to] = level
+  const isKnown = (name: string) => toolsAmid(`in ${name}`).length > 0
+  const names = nameRuns(row, (at) => (at < from || at >= to) && (at > 0 || isKnown(row[0] ?? "")))
+  return names.every(isKnown) ? names.map((name) => ({ name, level: row.slice(from, to).join(" ") })) : []
 }
 
 /** "and I am at home with mail merge": the words before what a further clause names. */

@@ -22,6 +22,8 @@ interface Around {
   readonly isBelowSkills: boolean
   /** nothing but the top stands above */
   readonly isFirst: boolean
+  /** as hobbies are */
+  readonly isLast: boolean
 }
 
 const areSkillItems = (rows: ReadonlyArray<Row>): boolean => Content.isList(rows) || Content.areSkills(rows) || Content.areItems(rows)
@@ -43,16 +45,20 @@ const hinted = ({ heading, rows }: Section): Kind | null => {
   }
 }
 
-const unknownKind = (section: Section, { isFirst, named }: Around): Kind | null => {
+const unknownKind = (section: Section, { isFirst, isLast, named }: Around): Kind | null => {
   const { heading, rows } = section
-  const content = Content.kindOf(rows), hint = hinted(section)
+  const content = Content.kindOf(rows), hint = hinted(section), hasHeading = heading !== null
   // What was made beside one's work has its dates, and what it was made with.
   if (content !== "education" && (named.has("experience") || hint === "projects") && (content === null || content === "experience") && Content.areMade(rows)) return "projects"
+  // A school has no titles but those that it teaches.
+  if (content === "experience" && hint === "education" && named.has("experience") && Content.areSchools(rows)) return "education"
   if (content === null || content === "experience" && hint === "projects" || content === "education" && hint === "experience") return hint ?? (
     // "In two words": what is said first, in sentences.
     isFirst && Content.isProse(rows) ? "profile"
     // "Can do": a list under a title of its own, where no other holds skills.
-    : !isFirst && heading !== null && !named.has("skills") && (Content.isList(rows) || Content.areBulleted(rows)) ? "skills"
+    : !isFirst && hasHeading && !named.has("skills") && (Content.isList(rows) || Content.areSkills(rows) || Content.areBulleted(rows) || !isLast && Content.areItems(rows)) ? "skills"
+    : hasHeading && !named.has("education") && Content.areStudies(rows) ? "education"
+    : hasHeading && !named.has("certifications") && Content.areTickets(rows) ? "certifications"
     : null)
   return content
 }
@@ -60,7 +66,10 @@ const unknownKind = (section: Section, { isFirst, named }: Around): Kind | null 
 const understood = (section: Section, around: Around): Section => {
   const { heading, rows } = section, { isBelowSkills, isFirst, named } = around
   const others = HeadingRows.mainFirst(section.kinds.filter((kind) => kind !== "other"))
-  const kinds = others.includes("profile") ? ["profile" as const] : others.length > 0 ? others : section.kinds
+  // "Short and tickets" is no profile.
+  const isProfile = others.includes("profile") && (others.length === 1 || Content.isProse(rows))
+  const further = others.filter((kind) => kind !== "profile")
+  const kinds = isProfile ? ["profile" as const] : further.length > 0 ? further : section.kinds
   const as = (kind: Kind): Section => ({ ...section, kinds: [kind] })
   if (kinds[0] === "other" && isBelowSkills && areFurther(rows)) return as("skills")
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(rows)) return as("projects")
@@ -71,7 +80,7 @@ const understood = (section: Section, around: Around): Section => {
   if (kinds[0] !== "unknown") return { ...section, kinds }
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (heading !== null && Content.isSkillGroup(heading, rows)) return { ...as("skills"), rows: [heading, ...rows] }
-  if (isBelowSkills && areSkillItems(rows)) return as("skills")
+  if (isBelowSkills && areSkillItems(rows) && Content.kindOf(rows) !== "languages") return as("skills")
   // A form may set each label as a heading.
   if (heading !== null && Labels.slotOf(heading.text) === "contact") return as("contact")
   const kind = unknownKind(section, around)
@@ -91,5 +100,5 @@ const beforeSkills = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> 
 export const all = (found: ReadonlyArray<Section>): ReadonlyArray<Section> => {
   const named = new Set(found.flatMap(({ kinds }) => kinds))
   return beforeSkills(found.reduce<ReadonlyArray<Section>>((done, section, index) =>
-    [...done, understood(section, { named, isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: found.slice(0, index).every(({ kinds }) => kinds[0] === "top") })], []))
+    [...done, understood(section, { named: new Set([...named, ...done.map(({ kinds: [kind] }) => kind ?? "unknown")]), isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: done.every(({ kinds }) => kinds[0] === "top"), isLast: index === found.length - 1 })], []))
 }

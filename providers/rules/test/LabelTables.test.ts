@@ -26,3 +26,16 @@ it("labels within sections that have headings of their own are none", () => {
   const sections = split([...table.slice(0, 6), line("Formation", { above: 8 }), ...table.slice(6)])
   expect(sections.some(([kind]) => kind === "unknown")).toBe(false)
 })
+
+it("labels of a type of their own are headings whatever they say, also over two lines", () => {
+  const own = (label: string, text: string, above = 8): Page.Row => ({ runs: [{ text: label, bold: true, color: "#8a2be2" }, { text, x: 180 }], above })
+  expect(split([
+    own("Xyzzy", "Anna Berg, Dokkum, anna@berg.example"), own("Quux plugh", "Baker who likes early mornings, plain bread and short talks. Works best alone."),
+    own("Zarbing of", "Baker"), own("the foo", "Corner Bakery Ltd, Leeds", 2), more("2016 – 2021"), more("Cook"), more("Harbour Inn, York"), more("2009 – 2015"),
+    own("Foo", "Diploma in Baking, Vale School, Leeds, 2005 – 2009"), own("Bar", "Excel, Word, Outlook, Access"), own("Baz", "English (native), Dutch (B1)")
+  ])).toEqual([
+    ["top", "Xyzzy", "Anna Berg, Dokkum, anna@berg.example"], ["profile", "Baker who likes early mornings, plain bread and short talks. Works best alone."],
+    ["experience", "Baker", "Corner Bakery Ltd, Leeds", "2016 – 2021", "Cook", "Harbour Inn, York", "2009 – 2015"], ["education", "Diploma in Baking, Vale School, Leeds, 2005 – 2009"],
+    ["skills", "Bar", "Excel, Word, Outlook, Access"], ["languages", "English (native), Dutch (B1)"]
+  ])
+})

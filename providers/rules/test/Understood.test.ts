@@ -28,7 +28,7 @@ describe("titles in people's own words", () => {
   it("head skills where they stand beside skills: before them, and as what is more", () => {
     const list = [line("Regional kitchen"), line("Costing dishes"), line("Banquets for many")]
     expect(kindsOf(heading("Xyzzy plugh"), ...list, heading("Skills"), line("Rotas"), line("Excel"))).toEqual(["skills", "skills"])
-    expect(kindsOf(heading("Xyzzy plugh"), ...list, heading("Education"), line("BSc Chemistry, 2012"))[0]).toBe("unknown")
+    expect(kindsOf(heading("Education"), line("BSc Chemistry, 2012"), heading("Xyzzy plugh"), ...list)[1]).toBe("unknown")
     expect(kindsOf(heading("Skills"), line("Excel, Word"), heading("And also"), line("Calm under pressure, Payroll, Billing"))).toEqual(["skills", "skills"])
     expect(kindsOf(heading("Skills"), line("Excel, Word"), heading("And also"), line("Driving licence B, Own car, Hobbies"))).toEqual(["skills", "other"])
   })
@@ -40,6 +40,23 @@ describe("titles in people's own words", () => {
       big("What I learned early"), line("BSc Chemistry, University of Leeds"), line("2012 – 2016")
     ]))
     expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "projects", "experience", "education"])
+  })
+})
+
+describe("where no title says what it heads", () => {
+  const big = (text: string) => line(text, { size: 12, bold: true, color: "#3b2f8f", above: 14 })
+  const entries = [line("Baker, Corner Bakery Ltd, Leeds", { bold: true, above: 8 }), line("2016 – 2021"), line("Cook, Harbour Inn Ltd, York", { bold: true, above: 8 }), line("2009 – 2015")]
+
+  it("what stands out most, and only apart, heads sections, and their content tells which", () => {
+    const sections = Sections.split(rowsOf([
+      line("Anna Berg", { size: 24 }), line("anna@berg.example"), big("Xyzzy"), ...entries, big("Plugh zarbing"), line("Diploma in Baking, Vale School, Leeds, 2005 – 2009"),
+      big("Quux"), line("Basic Life Support, Red Cross, 2023"), line("Food hygiene, Leeds Council, 03/2024, valid until 03/2027"), big("Foo baz"), line("English – native"), line("Dutch – B1")
+    ]))
+    expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "experience", "education", "certifications", "languages"])
+  })
+
+  it("the names of entries, which other text stands close to, head none", () => {
+    expect(Sections.split(rowsOf([line("Anna Berg", { size: 24 }), heading("Experience"), ...entries, heading("Skills"), line("Excel, Word")])).map(({ kinds }) => kinds[0])).toEqual(["top", "experience", "skills"])
   })
 })
 
