@@ -1,10 +1,12 @@
 /** Places: which country a city is in, and what the pieces of an address are. */
-import { Schema } from "effect"
 import { codeOf } from "./Countries.js"
-import { json, lazy, lines, table } from "./Data.js"
-import { words } from "./Fold.js"
+import { lazy, lines, table } from "./Data.js"
 import { memoised } from "./Memo.js"
 import * as PostalCodes from "./PostalCodes.js"
+import type { Region } from "./Regions.js"
+import { keyOf, regionsOf } from "./Regions.js"
+
+export { countriesOfRegion, endsInShortRegion } from "./Regions.js"
 
 export interface City {
   readonly name: string
@@ -38,9 +40,6 @@ const shortened = 5
 
 const weightOf = (city: City): number => city.population * (likely.has(city.country) ? 2 : 1)
 
-const keyOf = (name: string): string =>
-  words(name).join(" ").replace(/^(st|ste|sankt|saint|sainte) /, "saint ")
-
 /** Rows of `cities.tsv`, sorted by their keys, and where the rows of each key begin. */
 const gazetteer = lazy(() => {
   const rows = lines("cities")
@@ -71,30 +70,6 @@ const citiesOf = (key: string): ReadonlyArray<City> => {
   return found
 }
 
-const Regions = Schema.Record({ key: Schema.String, value: Schema.Array(Schema.String) })
-
-interface Region {
-  readonly country: string
-  /** how the gazetteer names it */
-  readonly code: string
-  readonly isAbbreviation: boolean
-}
-
-const regions = lazy((): ReadonlyMap<string, ReadonlyArray<Region>> => {
-  const byName = new Map<string, Array<Region>>()
-  for (const [country, rows] of Object.entries(json("regions", Regions))) {
-    for (const names of rows.map((row) => row.split("="))) {
-      const code = names[1] ?? names[0] ?? ""
-      for (const name of names) {
-        const isAbbreviation = /^[A-Z]{2,3}$/.test(name)
-        const key = isAbbreviation ? name : keyOf(name)
-        byName.set(key, [...(byName.get(key) ?? []), { country, code, isAbbreviation }])
-      }
-    }
-  }
-  return byName
-})
-
 /** Every city of that name, in any of the languages read, the likeliest first. */
 export const lookUp = (city: string): ReadonlyArray<City> => {
   const key = keyOf(city)
@@ -106,18 +81,6 @@ export const lookUp = (city: string): ReadonlyArray<City> => {
   const weight = (city: City) => weightOf(city) / (likely.has(city.country) || own.includes(city) ? 1 : shortened)
   return all.length < 2 ? all : [...all].sort((one, other) => weight(other) - weight(one))
 }
-
-/** Countries that have a state or province of that name; an abbreviation only in capitals. */
-export const countriesOfRegion = (text: string): ReadonlyArray<string> => regionsOf(text).map(({ country }) => country)
-
-/** "León, Gto.": the dot is of the abbreviation. */
-export const endsInShortRegion = (text: string): boolean => {
-  const short = /(?:^|, )(\p{Lu}\p{Ll}{2,4})\.$/u.exec(text)?.[1]
-  return short !== undefined && regionsOf(short).length > 0
-}
-
-const regionsOf = (text: string): ReadonlyArray<Region> =>
-  regions().get(text.trim()) ?? regions().get(keyOf(text)) ?? []
 
 /** with a house number, or a floor: "C/ Mayor 18", "3ª", "2.º Esq." */
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’/ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?|\d{1,2}\.?[ºª°](?: [\p{L}.]+){0,2})$/u
