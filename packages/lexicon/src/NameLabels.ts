@@ -21,13 +21,16 @@ const longest = 6
 /** "de Wit", "von der Heyde": a name begins with a capital, or small words before one. */
 const begins = /^(?:(?:de|del|della|di|da|do|dos|du|la|van|von|der|den|ter|ten|zu|af|el|al) ){0,2}\p{Lu}/u
 
+/** "Brandl, Sevgi": the family name first. */
+const inOrder = (name: string): string => name.replace(/^([^,]+), (\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)*)$/u, "$2 $1")
+
 /** What a text labels, and the name behind it, with a colon between them or without; null without a label. */
 export const labelled = (text: string): { readonly parts: ReadonlySet<Part>; readonly name: string } | null => {
   const row = text.split(/\s+/u), folded = row.slice(0, longest).map(words)
   for (let length = Math.min(longest, row.length - 1); length > 0; length--) {
     const parts = labels().get(folded.slice(0, length).flat().join(" "))
     const name = row.slice(length).join(" ").replace(/^:\s*/u, "")
-    if (parts !== undefined && begins.test(name)) return { parts, name }
+    if (parts !== undefined && begins.test(name)) return { parts, name: parts.has("whole") ? inOrder(name) : name }
   }
   return null
 }

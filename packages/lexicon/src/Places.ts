@@ -1,10 +1,12 @@
 /** Places: which country a city is in, and what the pieces of an address are. */
-import { Schema } from "effect"
 import { codeOf } from "./Countries.js"
-import { json, lazy, lines, table } from "./Data.js"
-import { words } from "./Fold.js"
+import { lazy, lines, table } from "./Data.js"
 import { memoised } from "./Memo.js"
 import * as PostalCodes from "./PostalCodes.js"
+import type { Region } from "./Regions.js"
+import { keyOf, regionsOf } from "./Regions.js"
+
+export { countriesOfRegion, endsInShortRegion } from "./Regions.js"
 
 export interface City {
   readonly name: string
@@ -38,9 +40,6 @@ const shortened = 5
 
 const weightOf = (city: City): number => city.population * (likely.has(city.country) ? 2 : 1)
 
-const keyOf = (name: string): string =>
-  words(name).join(" ").replace(/^(st|ste|sankt|saint|sainte) /, "saint ")
-
 /** Rows of `cities.tsv`, sorted by their keys, and where the rows of each key begin. */
 const gazetteer = lazy(() => {
   const rows = lines("cities")
@@ -71,30 +70,6 @@ const citiesOf = (key: string): ReadonlyArray<City> => {
   return found
 }
 
-const Regions = Schema.Record({ key: Schema.String, value: Schema.Array(Schema.String) })
-
-interface Region {
-  readonly country: string
-  /** how the gazetteer names it */
-  readonly code: string
-  readonly isAbbreviation: boolean
-}
-
-const regions = lazy((): ReadonlyMap<string, ReadonlyArray<Region>> => {
-  const byName = new Map<string, Array<Region>>()
-  for (const [country, rows] of Object.entries(json("regions", Regions))) {
-    for (const names of rows.map((row) => row.split("="))) {
-      const code = names[1] ?? names[0] ?? ""
-      for (const name of names) {
-        const isAbbreviation = /^[A-Z]{2,3}$/.test(name)
-        const key = isAbbreviation ? name : keyOf(name)
-        byName.set(key, [...(byName.get(key) ?? []), { country, code, isAbbreviation }])
-      }
-    }
-  }
-  return byName
-})
-
 /** Every city of that name, in any of the languages read, the likeliest first. */
 export const lookUp = (city: string): ReadonlyArray<City> => {
   const key = keyOf(city)
@@ -106,18 +81,6 @@ export const lookUp = (city: string): ReadonlyArray<City> => {
   const weight = (city: City) => weightOf(city) / (likely.has(city.country) || own.includes(city) ? 1 : shortened)
   return all.length < 2 ? all : [...all].sort((one, other) => weight(other) - weight(one))
 }
-
-/** Countries that have a state or province of that name; an abbreviation only in capitals. */
-export const countriesOfRegion = (text: string): ReadonlyArray<string> => regionsOf(text).map(({ country }) => country)
-
-/** "León, Gto.": the dot is of the abbreviation. */
-export const endsInShortRegion = (text: string): boolean => {
-  const short = /(?:^|, )(\p{Lu}\p{Ll}{2,4})\.$/u.exec(text)?.[1]
-  return short !== undefined && regionsOf(short).length > 0
-}
-
-const regionsOf = (text: string): ReadonlyArray<Region> =>
-  regions().get(text.trim()) ?? regions().get(keyOf(text)) ?? []
 
 /** with a house number, or a floor: "C/ Mayor 18", "3ª", "2.º Esq." */
 const street = /^(?:\d{1,5}[a-z]?,? \p{L}.*|[\p{L}.'’/ -]+ \d{1,4} ?[a-z]?(?:[/-]\d+)?|\d{1,2}\.?[ºª°](?: [\p{L}.]+){0,2})$/u
@@ -182,12 +145,17 @@ const agrees = (city: City, pieces: ReadonlyArray<Piece>): boolean =>
 
 const looksLikeName = /^\p{Lu}[\p{L}'’.\- ]{1,40}$/u
 
+const saint = /^(?:saint|sainte|st|ste|san|santa|santo|são|sankt|sint)[ .-]/iu
+
 /** "Torrejón de Ardoz (Madrid)": a town, and in brackets the larger one that its province is named after. */
 const inProvince = (text: string): Place | null => {
   const [, name = "", inner = ""] = /^([^()]+?)\s*\(([^()]+)\)$/u.exec(text) ?? []
   const towns = inner === "" ? [] : lookUp(name), capitals = lookUp(inner)
   const town = towns.find(({ country }) => capitals.some((capital) => capital.country === country))
-  return town === undefined ? null : { city: name.trim(), country: town.country, certainty: 0.9 }
+  if (town !== undefined) return { city: name.trim(), country: town.country, certainty: 0.9 }
+  // A small town, with the name of one elsewhere or of a saint.
+  const region = towns.length === 0 && !saint.test(name) ? undefined : regionsOf(inner).find(({ isAbbreviation }) => !isAbbreviation)
+  return region === undefined ? null : { city: name.trim(), country: region.country, certainty: 0.8 }
 }
 
 /** "41012 Carpi (MO)": a small town of Italy, and the letters of its province, which are those of a state or a country elsewhere. */
@@ -203,9 +171,18 @@ const behindCode = (text: string): Place | null => {
   return town === null ? null : { city: town, country: null, certainty: 0.55 }
 }
 
+const smallLetters = /^(\p{Ll}[\p{Ll}' -]+?),?\s+(\p{Ll}{2})$/u
+
+/** "tacoma, wa": who sets all in small letters does so with towns and their states. */
+const inSmallLetters = (text: string): Place | null => {
+  const [, town = "", state = ""] = smallLetters.exec(text) ?? []
+  const place = town === "" ? null : ofPieces([town.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()), state.toUpperCase()].map(readPiece))
+  return place?.country === "US" && place.certainty === 1 ? place : null
+}
+
 /** What an address or a place says: "10115 Berlin", "San Francisco, CA", "Milano (MI), Italia", "Lyon". */
 export const parse: (text: string) => Place | null = memoised((text: string): Place | null => {
-  const nested = inProvince(text.trim())
+  const nested = inProvince(text.trim()) ?? inSmallLetters(text.trim())
   if (nested !== null) return nested
   const raws = text.replace(/^([^(]+)\((\p{L}[^)]*)\)$/u, (whole, name: string, inner: string) => (lookUp(inner).length + regionsOf(inner).length > 0 || codeOf(inner) !== null ? whole : name)).split(/[,;|·•()\n]|\s[-–/]\s|(?<=\p{L})\/(?=\p{L})/u).filter((piece) => piece.trim() !== "").flatMap(withRegion)
   if (raws.length === 0 || raws.length > 6) return behindCode(text)

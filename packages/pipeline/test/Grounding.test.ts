@@ -17,6 +17,11 @@ describe("grounding", () => {
   it("corrects a citation that names the wrong line", () => {
     expect(linesOf("Anna Müller", 4)).toEqual([1])
   })
+  it("finds a name whose family stands first, behind a comma", () => {
+    const form = Grounding.index(document("Name, Vorname Berg-Öz, Anna", "Anna"))
+    expect(Grounding.ground({ value: "Anna Berg-Öz", lines: [1] }, form)).toHaveLength(1)
+    expect(Grounding.ground({ value: "Anna Öz-Berg", lines: [1] }, form)).toBeNull()
+  })
   it("finds a normalised date through the date that it was derived from", () => {
     expect(linesOf("2019-01", 4)).toEqual([4])
     expect(linesOf("2018-01", 4)).toBeNull()

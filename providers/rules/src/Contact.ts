@@ -49,8 +49,8 @@ const emailIn = (row: Row, above?: Row): Draft.Claim | null => {
   return linked === undefined || linked === null ? null : Claims.of(linked.slice(7).split("?")[0] ?? "", [row])
 }
 
-const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|t|m|p|☎|📞|✆)\s*[.:]*\s*$/iu
-const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|p\.?iva)/iu
+const phoneLabel = /(?:tel|phone|mobile?|mobil|cell|handy|telefon\w*|téléphone|portable|móvil|cellulare|telemóvel|celular|gsm|komórka|fon|(?<!\p{L})[tmp]|☎|📞|✆)\s*[.:]*\s*$/iu
+const notPhone = /(?<!\p{L})(?:fax|telefax|geb|born|birth|date of birth|d\.?o\.?b|naiss|nato|nascit|nacim|urod|född|geboren|steuer|iban|bsn|pesel|nif|dni|cpf|id(?!\p{L})|vat|ust|postcode|cep(?!\p{L})|plz|zip|p\.?iva)/iu
 
 /** The span covers more than half of a text: a number may hold what looks like a year. */
 const isMost = (span: { readonly start: number; readonly end: number }, start: number, end: number): boolean =>

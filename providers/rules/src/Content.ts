@@ -2,6 +2,7 @@
 import { Certificates, Companies, Degrees, Dates, Fold, Languages, Places, Skills, Titles } from "@excv/lexicon"
 import * as MadeWith from "./MadeWith.js"
 import * as Period from "./Period.js"
+import * as RatedRows from "./RatedRows.js"
 import type { Row } from "./Row.js"
 import * as SkillNames from "./SkillNames.js"
 import * as ToolRows from "./ToolRows.js"
@@ -58,6 +59,11 @@ const called = /^(?:t|m|p|tel|mob|phone|mobile|telefon|téléphone|teléfono|tel
 
 const isContact = (rows: ReadonlyArray<Row>): boolean => rows.length <= 10 && rows.some((row) => /@[\p{L}\d-]+\.\p{L}/u.test(row.text) || called.test(row.text))
 
+const maxDetailWords = 6
+
+/** Nothing but how to reach somebody, a detail a row. */
+export const isDetails = (rows: ReadonlyArray<Row>): boolean => isContact(rows) && rows.every(({ text }) => text.split(" ").length <= maxDetailWords && !/[.!?]$/.test(text))
+
 const minSkills = 4
 
 /** Known skills among what rows list, as count and as share. */
@@ -93,6 +99,9 @@ const isSkills = (rows: ReadonlyArray<Row>): boolean => {
   const [known, share] = skillsIn(rows)
   return known >= minSkills && share > 0.5 && isUndated(rows)
 }
+
+/** Bullets before short things, at least three. */
+export const areBulleted = (rows: ReadonlyArray<Row>): boolean => rows.length > 2 && rows.every(({ isBullet }) => isBullet) && areItems(rows)
 
 /** Short things that signs part, and no sentence: what stands below skills under a title of its own are more of them. */
 export const isList = (rows: ReadonlyArray<Row>): boolean => {
@@ -186,5 +195,5 @@ export const kindOf = (rows: ReadonlyArray<Row>): Kind | null =>
   : isEducation(rows) ? "education"
   : isExperience(rows) ? "experience"
   : isLanguages(rows) ? "languages"
-  : isRated(rows) || isSkills(rows) ? "skills"
+  : isRated(rows) || RatedRows.areInWords(rows) || isSkills(rows) ? "skills"
   : null

@@ -62,6 +62,13 @@ const partsOf = (run: string): ReadonlyArray<string> => {
   return [...dotted, ...(dashed.length > 1 ? dashed : [])].filter((part) => part !== "")
 }
 
+/** "Department of History, Amory Building, Exeter EX4 4RJ": the town with its code, or in small letters, whatever stands before it. */
+const codedTown = (run: string): ReadonlyArray<string> => {
+  const last = /,\s*([^,]+)$/u.exec(run)?.[1]
+  if (last === undefined) return []
+  return /\d|^\p{Ll}/u.test(last) && Places.parse(last)?.certainty === 1 ? [last] : []
+}
+
 /** Behind the name of an institution that no job stands before, the town is all of the address that counts. */
 const townOf = (text: string): string | null => {
   const town = /,\s*([^,]*\p{L}[^,]*?(?:,\s*\p{Lu}{2,3})?)$/u.exec(text)?.[1]
@@ -96,10 +103,12 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
       const isLabelled = lived !== undefined || homeLabel.test(run)
       const bare = lived ?? run.replace(homeLabel, "")
       const parts = row.segments.filter((segment) => segment.joint === "gap" || segment.joint === "style").map((segment) => segment.text)
+      // "Live   Halifax, Nova Scotia"
+      const behindLabel = row.segments[1]?.joint === "style" ? [row.text.slice(row.segments[1].start)] : []
       const town = townOf(bare)
       // An address of work may be all that there is.
       const ofWork = town === null ? null : candidateOf(town, [row], /\d/.test(town) ? 0 : -0.3)
-      return [...[...partsOf(bare), ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? []), ...ofWork === null ? [] : [ofWork]]
+      return [...[...partsOf(bare), ...codedTown(bare), ...behindLabel, ...parts].flatMap((piece) => candidateOf(piece, [row], isLabelled ? 0.5 : 0) ?? []), ...ofWork === null ? [] : [ofWork]]
     })
     const broken = brokenPlace(row, next)
     if (broken !== null) return [broken, ...own]
@@ -110,10 +119,15 @@ const candidatesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Candidate> =>
     return joined === null || Places.parse(next.text) === null && !/\d{4}$/.test(bare) && !/^\d{4,6}$/.test(next.text) ? own : [joined, ...own]
   })
 
+/** "Live Halifax" where "Halifax" looks other: what stands before the town is its label. */
+const isLabelled = (one: Candidate, other: Candidate): boolean =>
+  one.rows[0] === other.rows[0] && other.place.city !== null && other.score >= one.score - 0.05 && one.place.city?.endsWith(` ${other.place.city}`) === true && one.place.country === other.place.country
+
 /** `name` is that of the person: "Castro" in a row of its own is no town there. */
 export const locationOf = (rows: ReadonlyArray<Row>, name: Draft.Claim | null): Draft.DraftLocation => {
   const isOfName = (row: Row): boolean => name !== null && name.lines.includes(row.number) && name.value.includes(row.text)
-  const best = candidatesOf(rows.filter((row) => !isOfName(row))).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
+  const candidates = candidatesOf(rows.filter((row) => !isOfName(row)))
+  const best = candidates.filter((one) => !candidates.some((other) => isLabelled(one, other))).reduce<Candidate | null>((one, other) => (one === null || other.score > one.score + 0.05 ? other : one), null)
   if (best === null || best.score < 0.5) return { raw: null, city: null, country: null }
   const { place, raw } = best
   const written = raw.split(/[,(]/).at(-1)?.replace(/\).*$/, "").trim() ?? ""

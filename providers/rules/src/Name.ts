@@ -12,6 +12,8 @@ interface Candidate {
   readonly score: number
 }
 
+/** "Ana Lima, RDH", "Zoé Roy, ing.": what somebody may be called by the law of a trade, behind a comma. */
+const title = /,\s+(?:(?:\p{Lu}{2,5}(?:-\p{Lu}{1,3})?|\p{Lu}\.(?:\p{Lu}\.)+|[Ii]ng\.|[Aa]rch\.|[Aa]vv\.|[Dd]ott\.(?:ssa)?|[Ii]nf\.|[Nn]ot\.)(?=,|$)(?:,\s+)?)+$/u
 const postnominal = /,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|msc|ma|bsc|ba|rn|bsn|cpa|pmp|esq\.?|cfa|pe|llm|jd|dds|frcs|mrcp|facs)\.?(?=,|\s|$)/giu
 const word = /^(?:\p{Lu}[\p{L}'’.-]*|\p{Lu}\.|(?:de|del|della|di|da|das|do|dos|du|des|la|le|van|von|der|den|zu|zur|y|e|af|av|bin|ibn|ten|ter|het|al|el|st|van't|d’|d'|['’][ts])|dr\.?|prof\.?|dipl\.-ing\.?|ing\.?|mag\.?|mgr\.?|inż\.?)$/iu
 
@@ -40,8 +42,18 @@ const agreement = (text: string, handles: string): number => {
   return Math.min(2, matching) * 0.9
 }
 
+/** times the body's size */
+const display = 1.4
+
+const isLarge = (text: string, { words }: Row, body: Body): boolean =>
+  words.some((word) => word.fontSize >= display * body.size && text.includes(word.text))
+
+/** A designer may set the own name all in small letters. */
+const cased = (text: string, row: Row, body: Body): string =>
+  text.includes(" ") && isLarge(text, row, body) && text === text.toLowerCase() ? text.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : text
+
 const scoreOf = (text: string, row: Row, index: number, body: Body, handles: string, pageHeight: number): number =>
-  Math.max(-0.5, Math.min(2.2, (row.size / body.size - 1) * 2)) + shape(text) + agreement(text, handles) + (row.bold ? 0.2 : 0) +
+  Math.max(-0.5, Math.min(2.2, (row.size / body.size - 1) * 2)) + shape(cased(text, row, body)) + agreement(text, handles) + (row.bold ? 0.2 : 0) +
   (row.page === 1 && row.y < pageHeight * 0.25 ? 0.5 : -0.5) + (index === 0 ? 0.4 : 0) -
   ((Headings.classify(text)?.certainty ?? 0) >= 0.9 ? 3 : 0) - Titles.score(text) * 1.6 - Companies.score(text) * 1 -
   ((Places.parse(text)?.certainty ?? 0) > 0.75 ? 1 : 0) - (Headings.isDocumentTitle(text) ? 4 : 0)
@@ -65,8 +77,11 @@ const textsOf = (row: Row): ReadonlyArray<string> => {
     start = index + 1
   })
   const isOne = (row.words.every((one) => Math.abs(one.fontSize - row.size) < 0.6) || isTwoFaced(row)) && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "bar")
-  const bare = (text: string) => text.replace(postnominal, "").replace(bornAs, "").trim()
-  const whole = isOne ? bare(NameLabels.labelled(row.text)?.name ?? Headings.withoutDocumentTitle(row.text)) : ""
+  const bare = (text: string) => text.replace(postnominal, "").replace(title, "").replace(bornAs, "").trim()
+  const labelled = NameLabels.labelled(row.text)
+  // "Name, Vorname     Brandl, Sevgi"
+  const isForm = labelled?.parts.has("whole") === true && row.segments.filter(({ joint }) => joint === "gap").length === 1
+  const whole = isOne || isForm ? bare(labelled?.name ?? Headings.withoutDocumentTitle(row.text)) : ""
   return [whole, ...runs.map(bare)].filter((text) => text !== "")
 }
 

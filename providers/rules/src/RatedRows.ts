@@ -1,7 +1,8 @@
-/** Dots on a line of their own, with the name that they rate: amid its two lines, or below it. */
+/** Dots, or words that say a level, on a line of their own, with the name that they rate: amid its two lines, or below it. */
+import { Languages, Skills } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
-import { dots } from "./SkillNames.js"
+import { dots, levelSign } from "./SkillNames.js"
 
 /** em: from the top of a name to that of its dots */
 const maxDrop = 2
@@ -20,8 +21,23 @@ const joined = (name: ReadonlyArray<Row>, shown: Row): ReadonlyArray<Row> => nam
   further: [...first.further, ...[...name.slice(1), shown].flatMap(({ further, number }) => [number, ...further])]
 }))
 
-/** The rows of a list, each name with its dots. */
+const maxNameWords = 5
+const minPairs = 2
+
+/** "Suturing" above "expert", "Triage" above "good": each thing with how well it is known below it. */
+export const areInWords = (rows: ReadonlyArray<Row>): boolean =>
+  rows.length >= 2 * minPairs && rows.length % 2 === 0 &&
+  rows.every(({ text }, at) => text.split(" ").length <= maxNameWords && !/[,;|]/.test(text) && (Skills.levelOf(text) !== null) === (at % 2 === 1)) &&
+  !rows.some(({ text }, at) => at % 2 === 0 && Languages.nameOf(text) !== null)
+
+const withLevel = (name: Row, level: Row): Row => ({
+  ...Rows.part(name, [...name.words.map((word, at) => (at === name.words.length - 1 ? { ...word, text: `${word.text}${levelSign}` } : word)), ...level.words], name.gapAbove),
+  further: [...name.further, level.number, ...level.further]
+})
+
+/** The rows of a list, each name with its dots or its level. */
 export const joinedIn = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  if (areInWords(rows)) return rows.flatMap((row, at) => (at % 2 === 0 && rows[at + 1] !== undefined ? [withLevel(row, rows[at + 1] as Row)] : []))
   const isName = (row: Row | undefined): row is Row => row !== undefined && !dots.test(row.text)
   const done = new Set<Row>()
   return rows.flatMap((row, at) => {

@@ -35,6 +35,10 @@ export const goesOn = ({ heading, kinds: [kind], rows }: Open, ahead: ReadonlyAr
 /** points */
 const level = 3
 
+/** A heading across columns that all begin right below it, with rows of one look, stands over each of them. */
+export const isUnderSame = (row: Row, { heading, rows: [first] }: Open): boolean =>
+  heading !== null && heading.column < 0 && first !== undefined && first.page === row.page && first.page === heading.page && first.y > heading.y && Math.abs(row.y - first.y) < level && row.style === first.style && !row.text.includes("@")
+
 /** points that a section in a part of the width stands in from what is below all of them */
 const minInset = 60
 

@@ -4,6 +4,7 @@ import * as HeadingLines from "./HeadingLines.js"
 import * as HeadingRows from "./HeadingRows.js"
 import * as LabelTables from "./LabelTables.js"
 import * as LeadHeadings from "./LeadHeadings.js"
+import * as LevelRows from "./LevelRows.js"
 import * as MarginHeadings from "./MarginHeadings.js"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
@@ -98,7 +99,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
       const isNewColumn = row.page === previous.page && row.column > previous.column && row.y < previous.y
       const lane = laneFor(lanes, row)
       if (lane !== undefined && (row.page !== previous.page || previous.column >= 0)) current = lane.section
-      else if (isNewColumn && !SectionEnds.goesOn(current, SectionEnds.aheadOf(judged.slice(index)))) current = start(["top"], null)
+      else if (isNewColumn && !SectionEnds.isUnderSame(row, current) && !SectionEnds.goesOn(current, SectionEnds.aheadOf(judged.slice(index)))) current = start(["top"], null)
     }
     // A table that says what its columns hold needs no heading.
     if (current.kinds[0] === "top" && row.dates.length === 0 && isTableOfEntries(rows.slice(index, index + maxHeads))) current = start(["unknown"], null)
@@ -149,7 +150,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     previous = row
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
-  return SharedSections.settled(Understood.all(found))
+  return SharedSections.settled(Understood.all(found.flatMap(LevelRows.apart)))
     .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
 }

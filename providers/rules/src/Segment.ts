@@ -159,7 +159,7 @@ const jointBefore = (previous: Placed, next: Placed, edges: Edges, spaced: Reado
   const isAtEdge = edges.has(edgeOf(next.word.box.x)) && gap > edgeGap * next.word.fontSize
   if (gap > wideGap * next.word.fontSize || isAtEdge || isAfterRating) return "gap"
   // The comma after a short word may be all that is set in the other style.
-  const isTail = previous.word.fontSize === next.word.fontSize && /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
+  const isTail = gap < edgeGap * next.word.fontSize && previous.word.fontSize === next.word.fontSize && /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
   if (isOtherStyle(previous.word, next.word) && !isTail) return "style"
   if (/^\(/.test(next.word.text) || /\)[,;]?$/.test(previous.word.text)) return "paren"
   if (/:$/.test(previous.word.text)) return "colon"

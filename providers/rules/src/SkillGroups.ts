@@ -53,10 +53,25 @@ const goesOnWithLevel = (text: string, before: string): boolean =>
 /** A word in small letters, not a name such as "eSocial". */
 const goesOnSmall = /^(?:\(|\p{Ll}[^\s\p{Lu}]*(?:\s|$))/u
 
+const capitalShare = 0.7
+
+/** "składowania" below "Wózek wysokiego", where all else begins with a capital: the second line of a name, which the list is too narrow for. */
+const secondLines = (parts: ReadonlyArray<Part>): ReadonlySet<Part> => {
+  const right = Math.max(...parts.map(({ row }) => row.right))
+  const small = parts.filter(({ row, text }, at) => {
+    const above = parts[at - 1]?.row
+    return above !== undefined && !row.isBullet && goesOnSmall.test(text) && above.style === row.style && !isFlow(text) && Skills.knownCategory(text) === null &&
+      above.right + (row.words[0]?.box.width ?? 0) + row.size * 0.25 > right
+  })
+  return new Set(parts.length - small.length >= capitalShare * parts.length && parts.every((part) => small.includes(part) || /^[\p{Lu}\d]/u.test(part.text)) ? small : [])
+}
+
 /** Rows joined where a list goes on in the next line, parted by a line break where it does not. */
 const textOf = (parts: ReadonlyArray<Part>): string => {
+  const second = secondLines(parts)
   const ratedShare = parts.filter(({ text }) => dots.test(text)).length / parts.length
-  return parts.reduce((joined, { row, text }, index) => {
+  return parts.reduce((joined, part, index) => {
+    const { row, text } = part
     const before = parts[index - 1]
     if (before === undefined) return text
     const line = joined.split("\n").at(-1) ?? ""
@@ -65,7 +80,7 @@ const textOf = (parts: ReadonlyArray<Part>): string => {
     const rated = row.isBullet || dots.test(text) || isFlow(text) ? null : wrappedBeside(joined, text)
     if (rated !== null) return rated
     const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(line) && !isFlow(before.text)
-    const goesOn = !row.isBullet && (isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(line) && isWrapped(row, before.row) ||
+    const goesOn = !row.isBullet && (second.has(part) || isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(line) && isWrapped(row, before.row) ||
       goesOnSmall.test(text) && isWrapped(row, before.row))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")

@@ -1,6 +1,7 @@
 /** Names of skills in a text that lists them, with the level that is said of each. */
-import { Skills } from "@excv/lexicon"
+import { Dates, Skills } from "@excv/lexicon"
 import * as Items from "./Items.js"
+import { thingsIn } from "./SkillSayings.js"
 
 /** Signs that rate. */
 export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
@@ -56,6 +57,9 @@ const saidBare = (text: string): Named | null => {
   return isSure ? found : saidBefore(text)
 }
 
+/** "4 years", "less than 1 year", "5+ Jahre" */
+const isTime = (text: string): boolean => Dates.isDuration(text.replace(/^\D{0,14}(?=\d)/u, "").replace("+", ""))
+
 /** "Python (Expert)", "Python – 80 %", "Python ●●●○○". */
 const withLevel = (text: string): Named => {
   const [name = "", ...said] = text.split(levelSign)
@@ -68,6 +72,8 @@ const withLevel = (text: string): Named => {
     return saidTwice(name) ?? { name, level: text.trim() }
   }
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(text)
+  // "Dementia care (4 years)": for how long is no part of the name.
+  if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && isTime(bracketed[2])) return { name: bracketed[1], level: null }
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Skills.levelOf(bracketed[2]) !== null) return { name: bracketed[1], level: bracketed[2] }
   const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)
   if (parted?.[1] !== undefined && parted[2] !== undefined && Skills.levelOf(parted[2]) !== null) return { name: parted[1], level: parted[2] }
@@ -183,7 +189,7 @@ const led = (line: string): ReadonlyArray<Named> | null => {
 const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 
 const listed = (line: string): ReadonlyArray<Named> => {
-  const before = led(line)
+  const before = led(line) ?? thingsIn(line)?.map(withLevel) ?? null
   if (before !== null) return before
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null

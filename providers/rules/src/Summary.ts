@@ -1,9 +1,10 @@
 /** The summary: the profile section, or a paragraph near the top that has no heading. */
-import { Text } from "@excv/lexicon"
+import { Headings, Text } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 
 const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ?? 0
 
@@ -74,6 +75,15 @@ const paragraph = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   return motto
 }
 
+/** "In short   Developer, ten years": the label of the paragraph, which looks other than it, stands beside its first line. */
+const withoutLabel = ([first, ...others]: ReadonlyArray<Row>): ReadonlyArray<Row> => {
+  const second = first?.segments[1]
+  if (first === undefined || second?.joint !== "style" && second?.joint !== "gap") return first === undefined ? [] : [first, ...others]
+  const label = first.text.slice(0, second.start).trim(), heading = Headings.classify(label)
+  const isLabel = heading?.certainty === 1 && heading.kinds[0] === "profile"
+  return [isLabel ? Rows.part(first, first.words.slice(label.split(" ").length), first.gapAbove) : first, ...others]
+}
+
 /** `introduction` are sections of unknown title near the top, `top` what stands before any heading. */
 export const read = (profile: ReadonlyArray<Row>, introduction: ReadonlyArray<Row>, top: ReadonlyArray<Row>): Draft.Claim | null =>
-  profile.length > 0 ? ofRows(profile.filter((row) => !isContact(row) || wordCount(row) > 6)) : ofBlock(paragraph(introduction)) ?? ofBlock(paragraph(top))
+  profile.length > 0 ? ofRows(profile.filter((row) => !isContact(row) || wordCount(row) > 6)) : ofBlock(paragraph(introduction)) ?? ofBlock(withoutLabel(paragraph(top)))

@@ -48,11 +48,22 @@ const edgesOf = (lines: ReadonlyArray<Words>): ReadonlyArray<number> => {
   }, [])
 }
 
+const isDate = (text: string): boolean => {
+  const [date] = Dates.find(text)
+  return date !== undefined && date.start === 0 && date.end === text.length
+}
+
+/** "2020–2021 | May 2022 | 2023": what stands in the columns are things side by side, each with its own dates. */
+const areDates = (line: Words, columnOf: (x: number) => number): boolean => {
+  const columns = [...new Set(line.map(({ box }) => columnOf(box.x)))]
+  return columns.length >= minColumns && columns.every((at) => isDate(line.filter(({ box }) => columnOf(box.x) === at).map(({ text }) => text).join(" ")))
+}
+
 /** Null where the lines are no table of three columns or more. */
 export const infer = (lines: ReadonlyArray<Words>, records: (columnOf: (x: number) => number, columns: number) => ReadonlyArray<ReadonlyArray<Words>>): ReadonlyArray<Inferred> | null => {
   const edges = edgesOf(lines)
-  if (edges.length < minColumns) return null
   const columnOf = (x: number): number => Math.max(0, edges.findLastIndex((edge) => edge <= x + slack))
+  if (edges.length < minColumns || lines.some((line) => areDates(line, columnOf))) return null
   const found = records(columnOf, edges.length)
   const filled = (some: Words) => new Set(some.map(({ box }) => columnOf(box.x))).size
   const isFull = found.length >= 2 && found.filter((record) => filled(record.flat()) >= minColumns).length > 0.6 * found.length

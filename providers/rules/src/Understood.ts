@@ -5,6 +5,7 @@ import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
 import { licence } from "./SkillLabels.js"
 import * as Things from "./Things.js"
+import * as Tongues from "./Tongues.js"
 
 type Kind = HeadingRows.Kind
 
@@ -39,6 +40,7 @@ const hinted = ({ heading, rows }: Section): Kind | null => {
     case "projects": return Content.areDated(rows) || Content.areMade(rows) ? kind : null
     case "certifications": return !Content.isProse(rows) && !Content.areRanges(rows) ? kind : null
     case "skills": return !Content.areDated(rows) && (!Content.isProse(rows) || Content.tellsSkills(rows)) ? kind : null
+    case "languages": return Tongues.read(rows).length >= rows.length ? kind : null
     case "experience": case "education": return Content.areRanges(rows) ? kind : null
     default: return null
   }
@@ -54,11 +56,11 @@ const unknownKind = (section: Section, { isFirst, isLast, named }: Around): Kind
   if (things === "projects" && content !== "education" || things === "certifications" && (content === null || content === "skills")) return things
   // A school has no titles but those that it teaches.
   if (content === "experience" && hint === "education" && named.has("experience") && Content.areSchools(rows)) return "education"
-  if (content === null || content === "experience" && hint === "projects") return hint ?? (
+  if (content === null || content === "experience" && hint === "projects" || content === "education" && hint === "experience") return hint ?? (
     // "In two words": what is said first, in sentences.
     isFirst && Content.isProse(rows) ? "profile"
     // "Can do": a list under a title of its own, where no other holds skills.
-    : !isFirst && hasHeading && !named.has("skills") && (Content.isList(rows) || Content.areSkills(rows) || !isLast && Content.areItems(rows)) ? "skills"
+    : !isFirst && hasHeading && !named.has("skills") && (Content.isList(rows) || Content.areSkills(rows) || Content.areBulleted(rows) || !isLast && Content.areItems(rows)) ? "skills"
     : hasHeading && !named.has("education") && Content.areStudies(rows) ? "education"
     : hasHeading && !named.has("certifications") && !Things.areCited(rows) && Content.areTickets(rows) ? "certifications"
     : null)
@@ -78,6 +80,8 @@ const understood = (section: Section, around: Around): Section => {
   if (kinds[0] === "skills" && (Content.areCertificates(rows) || Things.areDated(rows))) return as("certifications")
   if (kinds[0] === "skills" && !named.has("experience") && Content.kindOf(rows) === "experience") return as("experience")
   if (kinds[0] === "courses" && (kinds.includes("education") || !named.has("education")) && Content.kindOf(rows) === "education") return as("education")
+  // "Say hi" above how to.
+  if (kinds[0] === "profile" && heading !== null && Content.isDetails(rows)) return as("contact")
   if (kinds[0] !== "unknown") return { ...section, kinds }
   // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
   if (heading !== null && Content.isSkillGroup(heading, rows)) return { ...as("skills"), rows: [heading, ...rows] }

@@ -24,3 +24,25 @@ it("the last two of a list are one where others of it are two in one as well", (
   expect(read(line("Casseforme e armature, Cappotto termico, Livello e stazione totale")).map(([name]) => name)).toEqual(["Casseforme e armature", "Cappotto termico", "Livello e stazione totale"])
   expect(read(line("Casseforme e armature, AutoCAD, Word e Excel")).map(([name]) => name)).toEqual(["Casseforme e armature", "AutoCAD", "Word", "Excel"])
 })
+
+it("a sentence that says what somebody can do leads to things in small letters", () => {
+  const namesOf = (text: string) => read(line(text)).map(([name]) => name)
+  expect(namesOf("I am good at sewing, ironing and mending old clothes.")).toEqual(["sewing", "ironing", "mending old clothes"])
+  expect(namesOf("Je maîtrise la pâtisserie, le service en salle et la caisse.")).toEqual(["pâtisserie", "service en salle", "caisse"])
+  expect(namesOf("Ich kenne mich gut aus mit schweißen, löten und fräsen.")).toEqual(["schweißen", "löten", "fräsen"])
+  expect(namesOf("Faço bem cuidados de higiene, posicionamentos e limpeza de superfícies. Trabalho com Excel.")).toEqual(["cuidados de higiene", "posicionamentos", "limpeza de superfícies", "Excel"])
+})
+
+it("for how long is no part of a name", () => {
+  expect(read(line("Dementia care (4 years)"), line("Phlebotomy (less than 1 year)"), line("Löten (3 Jahre)")).map(([name]) => name)).toEqual(["Dementia care", "Phlebotomy", "Löten"])
+})
+
+it("words of a level below each thing rate it", () => {
+  expect(read(line("Suturing"), line("expert"), line("Triage"), line("good"), line("Akupunktur"), line("sehr gut"))).toEqual([["Suturing", null, "expert"], ["Triage", null, "good"], ["Akupunktur", null, "sehr gut"]])
+})
+
+it("a row in small letters is the second line of a name in a list too narrow for it", () => {
+  const list = (...texts: ReadonlyArray<string>) => read(...texts.map((text) => line(text))).map(([name]) => name)
+  expect(list("Wózek wysokiego", "składowania", "Skaner magazynowy", "Dokumenty WZ", "Inwentaryzacja")).toEqual(["Wózek wysokiego składowania", "Skaner magazynowy", "Dokumenty WZ", "Inwentaryzacja"])
+  expect(list("Filing", "typing", "Answering the telephone in three languages", "Payroll", "Rotas")).toContain("typing")
+})

@@ -58,3 +58,8 @@ describe("headings side by side", () => {
     ])
   })
 })
+
+it("things side by side, each with its own dates, are no table", () => {
+  const tiles = [cells("Paper Clinic", "Bus Bingo", "Type Atlas"), cells("2024–2025", "2021–2022", "2020–2021"), cells("Redesigned intake for", "A summer game that", "A map of the free"), cells("twelve clinics", "got people to ride", "typefaces")]
+  expect(Tables.unrolled(rowsOf(tiles), true).map(({ text }) => text)).toEqual(rowsOf(tiles).map(({ text }) => text))
+})

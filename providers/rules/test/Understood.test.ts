@@ -78,3 +78,45 @@ it("military service set as the headings in the margin are, but where the other 
   ]))
   expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "experience", "education"])
 })
+
+describe("what stands in sections without a telling title", () => {
+  it("is how to reach somebody, whatever greets above it", () => {
+    expect(kindsOf(heading("Say hi"), line("anna@berg.example"), line("253-555-0188"), line("LinkedIn / GitHub"))).toEqual(["contact"])
+    expect(kindsOf(heading("Hello"), line("I bake bread for those who get up early, and I like it. Write to anna@berg.example."))).toEqual(["profile"])
+  })
+
+  it("is skills where bullets stand before short things, or levels below them", () => {
+    const list = ["Notation", "Outdoor teaching", "Calm talks"].map((text) => line(`• ${text}`))
+    expect(kindsOf(heading("Plugh"), ...list)).toEqual(["skills"])
+    expect(kindsOf(heading("Plugh"), ...list, heading("Education"), line("BSc Chemistry, 2012"), heading("Skills"), line("Excel, Word"))[0]).toBe("unknown")
+    expect(kindsOf(heading("Plugh"), line("Suturing"), line("expert"), line("Xyzzy care"), line("good"))).toEqual(["skills"])
+  })
+
+  it("is schooling below the word for a school, and jobs below where somebody worked, though schools follow", () => {
+    expect(kindsOf(heading("School"), line("9 GCSEs, Harbour College, 2007"))).toEqual(["education"])
+  })
+
+  it("is languages where a title says that they are spoken", () => {
+    expect(kindsOf(heading("Speak"), line("Every day English (native)"), line("At the ceilidh Scottish Gaelic (basic)"))).toEqual(["languages"])
+  })
+})
+
+it("rows that levels lead above all sections are skills", () => {
+  const led = (label: string, text: string): Page.Row => ({ runs: [{ text: label, color: "#777777", x: 100 }, { text, x: 158 }], above: 12 })
+  const [top, skills] = Sections.split(rowsOf([line("Anna Berg", { size: 18 }), led("Call", "902-555-0119"), led("Expert", "Go, PostgreSQL"), led("Advanced", "PHP, Redis"), ...job]))
+  expect([top?.rows.length, skills?.kinds, skills?.rows.map(({ text }) => text)]).toEqual([2, ["skills"], ["Expert Go, PostgreSQL", "Advanced PHP, Redis"]])
+})
+
+it("a heading across columns that begin alike right below it stands over each of them", () => {
+  const group = (column: number, x: number, ...texts: ReadonlyArray<string>): ReadonlyArray<Page.Row> => texts.map((text, at) => ({ runs: [{ text, x, bold: at === 0 }], column }))
+  const document = Page.document([
+    line("Anna Berg", { size: 18 }), ...job, { ...heading("Skills"), column: -1 }, ...group(0, 50, "Stock", "Inventory", "Planning"), ...group(1, 220, "People", "Rotas", "Training"), ...group(2, 390, "Systems", "SAP", "Excel")
+  ])
+  const [page] = document.pages, first = page?.lines.findIndex(({ text }) => text === "Stock") ?? 0
+  const level = (page?.lines ?? []).map((one, at) => {
+    const beside = page?.lines[first + (at - first) % 3]
+    return at < first || beside === undefined ? one : { ...one, box: { ...one.box, y: beside.box.y }, words: one.words.map((word) => ({ ...word, box: { ...word.box, y: beside.box.y } })) }
+  })
+  const sections = Sections.split(Rows.all({ ...document, pages: document.pages.map((one) => ({ ...one, lines: level })) }))
+  expect(sections.at(-1)?.rows.map(({ text }) => text)).toEqual(["Stock", "Inventory", "Planning", "People", "Rotas", "Training", "Systems", "SAP", "Excel"])
+})

@@ -7,6 +7,7 @@ import * as Flow from "./Flow.js"
 import * as Geometry from "./Geometry.js"
 import * as Gutter from "./Gutter.js"
 import * as Rows from "./Rows.js"
+import * as Rules from "./Rules.js"
 import * as Segments from "./Segment.js"
 import type { Segment } from "./Segment.js"
 import * as Style from "./Style.js"
@@ -166,30 +167,7 @@ const backing = (gutter: Gutter.Gutter, shapes: ReadonlyArray<Document.Shape>): 
   return backs ? 3.5 : 0
 }
 
-/** points */
-const minRule = 60
-
-/** A line drawn down the gutter that no other line crosses, as in newspapers; in tables the lines of the rows do. */
-const ruled = ({ bottom, top, width, x }: Gutter.Gutter, shapes: ReadonlyArray<Document.Shape>): number => {
-  const rules = shapes.filter(({ kind }) => kind === "rule").map(({ box }) => box)
-  const divides = rules.some((box) => box.width < 3 && box.height > minRule && box.x > x - width && box.x < x && Math.min(Geometry.bottom(box), bottom) - Math.max(box.y, top) > 0.85 * (bottom - top))
-  const isCrossed = rules.some((box) => box.height < 3 && box.x < x - width && Geometry.right(box) > x && box.y > top && box.y < bottom)
-  return divides && !isCrossed ? 3 : 0
-}
-
 const gridWeight = -6
-const minRuled = 2
-const ruledShare = 0.7
-
-/** A line is drawn below nearly each row, on both sides: a table, whatever heads its columns. */
-const isGrid = (sides: ReadonlyArray<ReadonlyArray<Segment>>, shapes: ReadonlyArray<Document.Shape>): boolean => {
-  const rules = shapes.filter(({ box, kind }) => kind === "rule" && box.height < 3).map(({ box }) => box)
-  return sides.every((rows) => {
-    const ruled = rows.slice(1).filter((row, index) => rules.some(({ width, x, y }) =>
-      y > (rows[index]?.baseline ?? y) && y < row.baseline && x < Geometry.right(row.box) && x + width > row.box.x))
-    return ruled.length >= minRuled && ruled.length >= ruledShare * (rows.length - 1)
-  })
-}
 
 /** Dates and labels in the left margin are often set flush right, columns of text hardly ever. */
 const justification = (left: ReadonlyArray<Segment>): number => {
@@ -227,17 +205,18 @@ export const weigh = (gutter: Gutter.Gutter, style: Style.Style, shapes: Readonl
   const dense: Side = { lines: other, starts: Flow.starts(other) }
   const backed = backing(gutter, shapes) * Math.min(1, sparse.length / 4)
   const blocks = Flow.blocks(sparse, Math.min(Flow.leading(sparse), Flow.leading(other) * 1.1))
+  const rules = Rules.of(shapes)
   const found = {
     alignment: alignment(blocks, dense, style) * (isTitled ? titledAlignment : 1),
     dates: datesOf(sparse, dense) + datedRows(gutter),
     headings: headings(sparse, dense, isTitled, style),
     blocks: longBlocks(blocks, dense),
     backing: backed,
-    ruled: ruled(gutter, shapes) * Math.min(1, sparse.length / 4),
+    ruled: Rules.evidence(gutter, rules) * Math.min(1, sparse.length / 4),
     justification: isTitled ? 0 : justification(left),
     extent: extent(sparse.length, gutter.width, style.bodySize),
     labels: labels(right),
     pairs: isTitled || backed > 0 ? 0 : pairs(sparse, other)
   }
-  return total(found) > 1 && isGrid([left, right], shapes) ? { ...found, ruled: gridWeight } : found
+  return total(found) > 1 && Rules.areGrid([left, right], rules) ? { ...found, ruled: gridWeight } : found
 }

@@ -94,10 +94,18 @@ const through = (whole: ReadonlyArray<Segment>, x: number, style: Style.Style): 
 
 /** Where several headings stand level, a new set of columns may begin: the baselines, each with the headings' left edges. */
 const headingRows = (segments: ReadonlyArray<Segment>, style: Style.Style): ReadonlyArray<Rows.Row> =>
-  Rows.make(segments.filter((segment) => style.prominence(segment) > 0)).filter((row) => {
+  Rows.make(segments.filter((segment) => style.prominence(segment) > 0)).filter((row, at, rows) => {
     const [first, second] = row
-    return first !== undefined && second !== undefined && row.every((heading) => Style.isSame(first, heading)) && areApart(row)
+    return first !== undefined && second !== undefined && row.every((heading) => Style.isSame(first, heading)) && areApart(row) && !isBelowTitles(row, rows[at - 1])
   })
+
+/** em: the first line of a section stands so close to its title, from baseline to baseline */
+const maxTitleLead = 2.5
+
+/** Each stands right below a title of another look: what begins a section begins no columns. */
+const isBelowTitles = (row: Rows.Row, above: Rows.Row | undefined): boolean =>
+  above !== undefined && row.every((heading) => above.some((title) =>
+    Math.abs(title.box.x - heading.box.x) < minWidth && !Style.isSame(title, heading) && heading.baseline - title.baseline < maxTitleLead * title.fontSize))
 
 /** em: titles of columns stand at least so far apart; tags and the words of a letter-spaced title stand closer */
 const minTitleGap = 2.5

@@ -54,25 +54,35 @@ const titlesOf = (row: Rows.Row): ReadonlyArray<Segment> | null => {
   return titles.length >= 2 && titles.every(isTitle) ? titles : null
 }
 
+interface Block {
+  readonly tiles: ReadonlyArray<Tile>
+  /** the row below it */
+  readonly end: number
+  /** the texts stand close below their titles, or others of their kind below them */
+  readonly isSure: boolean
+}
+
 /** The rows from a row of titles down to the next wider gap, as tiles. */
-const blockFrom = (rows: ReadonlyArray<Rows.Row>, from: number): { readonly tiles: ReadonlyArray<Tile>; readonly end: number } | null => {
+const blockFrom = (rows: ReadonlyArray<Rows.Row>, from: number): Block | null => {
   const titles = titlesOf(rows[from] ?? [])
   if (titles === null) return null
   const tiles: ReadonlyArray<Tile> = titles.map((title) => ({ x: title.box.x, lines: [] }))
   let end = from
   for (let row = rows[end]; row !== undefined && end - from <= maxLines; row = rows[++end]) {
     const above = rows[end - 1]
-    if (end > from && above !== undefined && (isApart(above, row) || end - from >= minLines && isTitled(row, titles))) break
+    if (end > from && above !== undefined && (isApart(above, row, end === from + 1 ? maxTitleGap : maxGap) || end - from >= minLines && isTitled(row, titles))) break
     if (!row.every((segment) => canStand(tiles, segment))) return null
     for (const segment of row) tileAt(tiles, segment)?.lines.push(segment)
   }
-  return { tiles, end }
+  const [first, second, below] = [rows[from], rows[from + 1], rows[end]]
+  const isClose = first !== undefined && second !== undefined && !isApart(first, second, maxGap)
+  return { tiles, end, isSure: isClose || below !== undefined && isTitled(below, titles) }
 }
 
-/** em: between the lines of a tile */
-const maxGap = 0.8
+/** em: between the lines of a tile, and below its title */
+const maxGap = 0.8, maxTitleGap = 1.8
 
-const isApart = (above: Rows.Row, row: Rows.Row): boolean =>
+const isApart = (above: Rows.Row, row: Rows.Row, maxGap: number): boolean =>
   Math.min(...row.map(({ box }) => box.y)) - Math.max(...above.map(({ box }) => Geometry.bottom(box))) > maxGap * Math.max(...row.map(({ fontSize }) => fontSize))
 
 /** The next row of tiles begins, with titles like those above. */
@@ -81,17 +91,25 @@ const isTitled = (row: Rows.Row, titles: ReadonlyArray<Segment>): boolean =>
 
 const linesOf = (tile: Tile): ReadonlyArray<Segment> => Rows.lines(tile.lines)
 
+/** Below tiles that begin at the same edges one may be a title alone. */
+const areBelow = (tiles: ReadonlyArray<Tile>, above: ReadonlyArray<Tile>): boolean =>
+  tiles.length === above.length && tiles.every(({ lines: [title], x }, at) => {
+    const [other] = above[at]?.lines ?? []
+    return Math.abs(x - (above[at]?.x ?? 0)) < slack && title !== undefined && other !== undefined && lookOf(title) === lookOf(other)
+  })
+
 /** Lines of other tiles that stand level with lines of the first look as these do, and the looks change from line to line. */
-const areTiles = (tiles: ReadonlyArray<Tile>): boolean => {
+const areTiles = (tiles: ReadonlyArray<Tile>, above: ReadonlyArray<Tile>): boolean => {
   const all = tiles.map(linesOf)
   const counts = all.map((lines) => lines.length)
-  if (Math.min(...counts) < minLines || Math.max(...counts) > maxRatio * Math.min(...counts)) return false
+  const least = areBelow(tiles, above) && Math.max(...counts) >= minLines ? 1 : minLines
+  if (Math.min(...counts) < least || Math.max(...counts) > maxRatio * Math.min(...counts)) return false
   const [first, ...others] = all
   if (first === undefined) return false
   const pairs = others.flat().flatMap((line) => first.filter((one) => Rows.isLevel(one, line)).map((one) => isAlike(one, line)))
-  const areTitled = all.every(([title, next]) => title !== undefined && next !== undefined && lookOf(title) !== lookOf(next))
+  const areTitled = all.every(([title, next]) => title !== undefined && (next === undefined || lookOf(title) !== lookOf(next)))
   const isFlush = all.every((lines, at) => lines.filter(({ box }) => Math.abs(box.x - (tiles[at]?.x ?? 0)) < slack).length > lines.length / 2)
-  return areTitled && isFlush && pairs.length >= others.length * minLines && pairs.filter(Boolean).length >= minLikeness * pairs.length && !areHeads(all)
+  return areTitled && isFlush && pairs.length >= others.length * least && pairs.filter(Boolean).length >= minLikeness * pairs.length && !areHeads(all)
 }
 
 /** "Language | Level" above two columns of values. */
@@ -109,9 +127,11 @@ const gutter = 12
 export const tables = (segments: ReadonlyArray<Segment>): ReadonlyArray<Table> => {
   const rows = Rows.make(segments)
   const found: Array<Table> = []
+  let above: ReadonlyArray<Tile> = []
   for (let from = 0; from < rows.length; from++) {
     const block = blockFrom(rows, from)
-    if (block === null || !areTiles(block.tiles)) continue
+    if (block === null || !(block.isSure || areBelow(block.tiles, above)) || !areTiles(block.tiles, above)) continue
+    above = block.tiles
     const cells = block.tiles.map((tile, index) => toCell(tile, block.tiles[index + 1]))
     const own = cells.flatMap((cell) => cell.segments)
     const whole = Segments.make(own.flatMap(({ words }) => words))

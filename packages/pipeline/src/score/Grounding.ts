@@ -95,6 +95,16 @@ const sayingMarks = (wanted: string, lines: ReadonlyArray<Document.Line>): Reado
   return found.length > 0 ? found.slice(0, 1) : null
 }
 
+/** "Brandl, Anna" says "Anna Brandl". */
+const sayingTurned = (value: string, lines: ReadonlyArray<Document.Line>): ReadonlyArray<Document.Line> | null => {
+  const words = value.split(/\s+/u)
+  const turned = words.slice(1).map((_, at) => `${words.slice(at + 1).join(" ")}, ${words.slice(0, at + 1).join(" ")}`)
+  const found = turned.length > maxTurned ? undefined : lines.find((line) => turned.some((text) => line.text.includes(text)))
+  return found === undefined ? null : [found]
+}
+/** words: longer ones are no names */
+const maxTurned = 5
+
 const sayingUrl = (value: string, { urls }: Index): ReadonlyArray<Document.Line> | null => {
   const wanted = webAddress(value)
   const found = urls.find(({ url }) => wanted !== "" && url.includes(wanted))
@@ -114,6 +124,7 @@ export const ground = (claim: Draft.Claim, at: Index): ReadonlyArray<Evidence.Ev
     sayingDate(claim.value, cited) ??
     sayingOpenEnd(claim.value, cited) ??
     sayingMarks(wanted, cited) ??
+    sayingTurned(claim.value, cited) ??
     sayingUrl(claim.value, at) ??
     (wanted.length < minSearched ? null : saying(wanted, at.lines, at))
   if (found !== null) return found.map(evidence)

@@ -18,3 +18,12 @@ it("reads a table across: its looks change from column to column, or its heads n
   const heads = [...text("Language", 40, 100, bold), ...text("Level", 300, 100, bold), ...text("English", 40, 113), ...text("fluent", 300, 113)]
   expect(read(heads)).toEqual(["Language Level", "English fluent"])
 })
+
+it("reads tiles whose texts stand apart from their titles where others of their kind stand below, the last perhaps a title alone", () => {
+  const words = [
+    ...text("Papers", 40, 80, { size: 13, bold: true }),
+    ...text("Guard Two", 40, 100, bold), ...text("Board of Guards, 2019", 40, 126), ...text("Rescue", 300, 100, bold), ...text("Wadden Ltd, May 2025", 300, 126),
+    ...text("Safety Basis", 40, 155, bold), ...text("Training House, 2022", 40, 181), ...text("Licence B", 300, 155, bold)
+  ]
+  expect(read(words).slice(1)).toEqual(["Guard Two", "Board of Guards, 2019", "Rescue", "Wadden Ltd, May 2025", "Safety Basis", "Training House, 2022", "Licence B"])
+})

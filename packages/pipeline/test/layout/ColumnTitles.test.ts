@@ -1,0 +1,22 @@
+/** Columns by what stands at the top of their sections: lines, and titles. */
+import { expect, it } from "vitest"
+import { lines, read, text } from "./page.js"
+
+it("reads columns apart whose sections have lines drawn above them, as wide as their column and not level with those of the other", () => {
+  const rule = (x: number, y: number, width: number) => ({ kind: "rule" as const, color: null, box: { x, y, width, height: 0.75 } })
+  const left = [...text("Projects", 40, 110, { bold: true }), ...lines(["Nursery of wood, 2022", "Mill with eight flats, 2019", "House for two sisters, 2020", "Square of the town, 2018", "Roof of the old school, 2016"], 40, 128, 22)]
+  const right = [...text("Contact", 400, 100, { bold: true }), ...lines(["333 555 0142", "anna@berg.example"], 400, 116, 12), ...text("Tools", 400, 178, { bold: true }), ...lines(["Archicad", "Rhino", "Enscape", "Photoshop"], 400, 194, 12)]
+  const rules = [rule(40, 98, 300), rule(400, 88, 150), rule(400, 160, 150)]
+  const [first, ...others] = read([...left, ...right], rules)
+  expect([first, others.slice(0, 5).at(-1), others.at(-1)]).toEqual(["Projects", "Roof of the old school, 2016", "Photoshop"])
+})
+
+it("begins no columns with rows of one look right below the titles of columns", () => {
+  const red = { size: 11, bold: true, color: "#e2574c" }, bold = { bold: true }
+  const words = [
+    ...text("experience", 40, 100, red), ...text("Designer", 40, 116, bold), ...lines(["Harbour Health, Remote", "2019 - 2023", "Permits and the calendar of the town."], 40, 130, 13), ...text("Intern", 40, 176, bold), ...lines(["Studio Gull, Leeds"], 40, 190, 13),
+    ...text("skills", 260, 100, red), ...text("Craft", 260, 116, bold), ...lines(["Prototyping", "Drawing", "Testing", "Printing", "Binding"], 260, 130, 12),
+    ...text("education", 420, 100, red), ...text("BDes, Interaction", 420, 116, bold), ...lines(["University of Leeds", "2019"], 420, 130, 13), ...text("say hi", 420, 166, red), ...lines(["anna@berg.example", "555-0188"], 420, 182, 13)
+  ]
+  expect(read(words).filter((one) => ["experience", "skills", "education"].includes(one))).toEqual(["experience", "skills", "education"])
+})
