@@ -48,6 +48,18 @@ const withDatedRemark = (row: Row): Row => {
   return { ...row, dates: row.dates.filter((date) => date !== dated.date), segments: [...row.segments.slice(0, at), whole, ...row.segments.slice(at + 2)] }
 }
 
+/** "Grado" in bold before "en Ingeniería": one text in two styles. */
+const withSubjects = (row: Row): Row => {
+  const at = row.segments.findIndex(({ date, joint, text }, index) => {
+    const before = row.segments[index - 1]
+    return date === null && joint === "style" && before?.date === null && Degrees.score(before.text) >= 0.9 && Degree.leadsToSubject(text)
+  })
+  const [degree, subject] = [row.segments[at - 1], row.segments[at]]
+  if (degree === undefined || subject === undefined) return row
+  const whole = { ...degree, end: subject.end, text: row.text.slice(degree.start, subject.end) }
+  return { ...row, segments: [...row.segments.slice(0, at - 1), whole, ...row.segments.slice(at + 1)] }
+}
+
 const atSchool = /^(?:presso|at|bei|beim|chez|bij|vid)\s+(?=\p{Lu})/iu
 
 /** "Laurea in Fisica conseguita nel 2016 presso Politecnico": words that lead from a degree to its date and its school belong to none. */
@@ -70,7 +82,7 @@ const withoutStop = (row: Row): Row => {
 }
 
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(Entries.unbulleted(rows).map((row) => withoutStop(withoutLeads(withDatedRemark(row)))), model).entries, scorers, "location")
+  Slots.fill(Entries.cut(Entries.unbulleted(rows).map((row) => withoutStop(withoutLeads(withDatedRemark(withSubjects(row))))), model).entries, scorers, "location")
 
 /** "3.7 / 4.3" is one grade, whatever parts it, and "Abschlussnote:" leads to one. */
 const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Rest>): string => {

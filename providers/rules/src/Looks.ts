@@ -29,10 +29,14 @@ const fewWords = /^\p{Lu}[\p{L}'’-]+\.?(?: \p{Ll}{1,5})?(?: [\p{L}][\p{L}'’.
 /** "Lisbon", "Egmond aan Zee": written as the name of a town may be. */
 export const isTown = (text: string): boolean => fewWords.test(text) && !unit.test(text)
 
+const isNoTown = (text: string): boolean => !/\p{Lu}/u.test(text) || !/[\s,]/u.test(text) && Degrees.score(text) >= 0.9
+
 export const place = (written: string): number => {
   const text = written.replace(closed, "")
   // "S. L., Utebo": a place does not begin with the legal form of a firm.
   if (isBroken(text) || /^\p{Lu}\. ?\p{Lu}\.(?:,|$)/u.test(text)) return -1.5
+  // "Grado" is a degree wherever degrees are, and "au" a word, whatever towns are called so.
+  if (isNoTown(text)) return -1
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
   const found = Places.parse(text)
@@ -105,7 +109,7 @@ const endsInTown = (text: string): boolean => {
   return end !== undefined && (Places.parse(end)?.certainty ?? 0) > 0.8
 }
 
-const isCentre = (text: string): boolean => /(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
+const isCentre = (text: string): boolean => /^(?:centro|centre|zentrum|centrum|ośrodek) (?:de |d['’]|di |do |da |für |voor )?\p{Lu}|(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
 
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
@@ -124,7 +128,11 @@ const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbe
 /** "Faculty of Law", "Wydział Budownictwa": a part of a university, called by its subject. */
 export const faculty = /^(?:faculty|school|department|dept\.?) of (?=\p{Lu})|^(?:fakultät|fachbereich|institut|fakulteten|institutionen) (?:für |för )?(?=\p{Lu}|[a-zåäö]{5})|^facult[ée] (?:de |des |d['’])|^(?:facultad|faculdade|facoltà|faculteit|dipartimento|departamento) (?:der |de |di |do |da )?(?=\p{L}{3})|^(?:wydział) (?=\p{L})/iu
 
-export const degree = (text: string): number => {
+/** "Eidg. Fähigkeitszeugnis", "Staatl. geprüfter Techniker" */
+const officially = /(?<!\p{L})(eidg|staatl|gepr|allg|eidgen)\./giu
+
+export const degree = (written: string): number => {
+  const text = written.replace(officially, "$1")
   if (isThesis.test(text) || faculty.test(text) && Degrees.score(text) < 0.7) return -1.5
   const score = Degrees.score(text)
   const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/(?<!(?<!\p{L})(?:[Ii]nż|[Mm]gr|[Ll]ic|[Uu]niv|[Dd]ipl|[Hh]ons|incl))(?<=\p{Ll}{3})\. \p{Lu}/u.test(text)
