@@ -52,6 +52,8 @@ const tailBonus = 0.6
 const namedBonus = 1
 /** half a pair of brackets, and what the text above leads on to taken by itself */
 const brokenCost = 1.5
+/** what stands in brackets between two slots says more of the first */
+const asideCost = 0.6
 
 /** "School of Art and" above "Media" */
 const endsSmall = /\s(?:and|&|und|et|y|e|i|och|en|of|of the|de|di|do|da|del|della|für|för|voor)$/u
@@ -94,7 +96,7 @@ const gains = <Label extends string>(
       const isTorn = spots[from]?.isWrapped === true && endsSmall.test(spots[from - 1]?.segment.text ?? "")
       const named = spots[from]?.named
       const ofLabel = named === label ? namedBonus : named === "field" ? -namedBonus : 0
-      return own + ofLabel + vote(spots[from], label, votes) + bonus - (isTorn ? brokenCost : 0) + ofPlace + (own > 0 ? sure * sureBonus : 0)
+      return (from === to && spots[from]?.isAside === true ? -asideCost : 0) + own + ofLabel + vote(spots[from], label, votes) + bonus - (isTorn ? brokenCost : 0) + ofPlace + (own > 0 ? sure * sureBonus : 0)
     }) })
   }
   return spans

@@ -20,6 +20,8 @@ export interface Spot {
   readonly named: Labels.Slot | null
   /** a dash before a capital parts it from the one before as a comma does */
   readonly isNewName: boolean
+  /** in brackets within a row that goes on behind them, and no name of a firm: "Welder (site work), Flexwerk" */
+  readonly isAside: boolean
 }
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
@@ -83,7 +85,8 @@ export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
         ? segment.joint === "comma" && (place >= 2 || order === 1 && (isBody(segments[0]?.text ?? "") || isNamesake(segment.text, segments[0]?.text))) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
         : order === 1 && (isBeforeTitle(segment, segments[2]) || segments[2]?.joint === "colon" && isBody(segments[0]?.text ?? "")))
       const isNewName = segment.joint === "dash" && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
-      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+      const isAside = segment.joint === "paren" && row.text.charAt(segment.start - 1) === "(" && row.text.startsWith("),", segment.end) && segments[order + 1]?.joint === "comma" && order > 0 && !isBody(segment.text)
+      spots.push({ row, segment, isAside, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)
