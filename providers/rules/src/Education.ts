@@ -162,7 +162,10 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   const items = all.filter((item) => item !== told?.item)
   const grade = gradeOf(one, items)
   const named = one.slots.has("degree") || told !== null ? null : labelledDegree(items[0])
-  const filled = one.slots.get("degree") ?? told?.filled ?? named
+  // "Erasmus year" is said beside a degree, and stands for one where there is none.
+  const remark = one.slots.get("remark")
+  const stay = Degrees.score(remark?.text ?? "") >= 0.9 ? remark : undefined
+  const filled = one.slots.get("degree") ?? told?.filled ?? named ?? stay ?? null
   const written = filled === null ? null : { filled, parts: Degree.split(filled.text) }
   const subject = Subject.of(one, written, items)
   // "A levels: Maths A, Physics B" says grades.
@@ -176,11 +179,14 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
     location: Claims.slot(one.slots.get("location")),
     ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
     grade: grade.claim ?? subject.grade,
-    description: Body.description(withRemarks([one.slots.get("remark"), learnt], described))
+    description: Body.description(withRemarks([filled === remark ? null : remark, learnt], described))
   }
 }
 
-const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, "end")
+/** "Tecnólogo – início em 2025, em andamento": the only year of studies that go on is the first. */
+const isRunning = ({ row, segment }: Period.Dated): boolean => Dates.isOpenEnd(/^[\s,;(–—-]+([^,;()]+)/u.exec(row.text.slice(segment.end))?.[1] ?? "")
+
+const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, isRunning(dated) ? "start" : "end")
 
 /** A school above several degrees: "City College, Leeds" above "A levels, 2020 – 2022" and "GCSEs, 2015 – 2020". */
 const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<Slots.Labelled<Label>> =>
@@ -196,9 +202,12 @@ const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<S
     return [...done, { ...one, slots }]
   }, [])
 
+/** "School" alone in a row names what stands below it. */
+const isLabel = (row: Row): boolean => !row.isBullet && row.segments.length === 1 && Labels.slotOf(row.text) === "institution"
+
 /** Entries of education, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftEducation> => {
-  const found = withSchools(labelled(rows))
+  const found = withSchools(labelled(rows.filter((row) => !isLabel(row))))
   const look = Body.lookOf(found.flatMap(({ entry }) => entry.head), rows)
   return found.map((one) => toDraft(one, look)).filter((draft) => draft.institution !== null || draft.degree !== null)
 }

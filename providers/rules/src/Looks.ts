@@ -140,7 +140,7 @@ export const degree = (written: string): number => {
   const school = Companies.institutionScore(text)
   // "DMA": letters that stand for a degree no list has, where nothing else of the entry is one.
   const isShort = score === 0 && school === 0 && /^\p{Lu}{3,5}$/u.test(text)
-  return (isShort ? 0.4 : 0) -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 || isCentre(text) ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
+  return (isShort ? 0.4 : 0) + (Degrees.isOfSchool(text) ? 0.05 : 0) - ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 || isCentre(text) ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
     Math.max(0, wordCount(text) - 10) * 0.15
 }
 
