@@ -4,8 +4,8 @@ import { tidy } from "./CertificateFacts.js"
 import * as Items from "./Items.js"
 
 const article = "(?:the |la |le |les |l['’]|dem |der |das |die |el |il |lo |gli |o |os |as |het |de )?"
-const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^\p{L}{3,12}\s?:\s+/iu
-const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
+const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^(?:done|taken|passed|gained|held|trained) (?:at|with|by|through)\s+|^(?:avec|chez|auprès de|presso|beim?|bij|hos)\s+(?=\p{Lu})|^\p{L}{3,12}\s?:\s+/iu
+const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|avec|chez|presso|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
 
 /** Letters stand for a body, whatever village has the same name. */
 const isPlace = (text: string): boolean => !/^\p{Lu}{2,5}$/u.test(text) && Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
@@ -27,7 +27,7 @@ const isAcronymOf = (short: string, name: string): boolean => {
 
 /** Several words with capitals, as bodies are called, and none that ranks a certificate. */
 const isBody = (text: string): boolean =>
-  /^\p{Lu}\p{L}+(?: \p{L}+)+$/u.test(text) && (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) > 1 && !/(?<!\p{L})(?:level|category|class|stage|part|module|grade|advanced|basic|stufe|niveau|nivel|livello|categor\p{L}*)(?!\p{L})/iu.test(text)
+  /^\p{Lu}{2,}\p{Ll}{1,2}\p{Lu}{1,4}$/u.test(text) || /^\p{Lu}\p{L}+(?: \p{L}+)+$/u.test(text) && (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) > 1 && !/(?<!\p{L})(?:level|category|class|stage|part|module|grade|advanced|basic|stufe|niveau|nivel|livello|categor\p{L}*)(?!\p{L})/iu.test(text)
 
 const wordCount = (text: string): number => text.split(" ").length
 

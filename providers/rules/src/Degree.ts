@@ -84,8 +84,8 @@ const compoundEnd = (text: string): number => {
 /** Without brackets that say how one studied, not what. */
 const withoutMode = (text: string): string => text.replace(/\s*\(([^()]+)\)/gu, (all, inner: string) => (Degrees.isMode(inner) ? "" : all))
 
-/** "(Level 6)", "(120 ECTS)", "(équivalence)" behind a subject: how high, how long or in which way, and no part of its name. */
-const isAside = (text: string): boolean => /\d/.test(text) || /^\p{Ll}/u.test(text) && text.split(" ").length <= 3 && Degrees.gradeScore(text) === 0
+/** "(Level 6)", "(120 ECTS)" behind a subject: how high or how long, and no part of its name. */
+const isAside = (text: string): boolean => /\d/.test(text)
 
 /** "Marketing, BA", "Informatik (B.Sc.)": the degree closes its subject. */
 const closing = (text: string): Parts | null => {

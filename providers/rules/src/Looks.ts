@@ -35,10 +35,10 @@ export const place = (written: string): number => {
   const text = written.replace(closed, "")
   // "S. L., Utebo": a place does not begin with the legal form of a firm.
   if (isBroken(text) || /^\p{Lu}\. ?\p{Lu}\.(?:,|$)/u.test(text)) return -1.5
-  // "Grado" is a degree wherever degrees are, and "au" a word, whatever towns are called so.
-  if (isNoTown(text)) return -1
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
+  // "Grado" is a degree wherever degrees are, and "au" a word, whatever towns are called so.
+  if (isNoTown(text)) return -1
   const found = Places.parse(text)
   // A village that no list knows: what stands at its place in other entries decides.
   const isName = /^\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u.test(text) && Titles.score(text) < 0.3 && Companies.score(text) < 0.3

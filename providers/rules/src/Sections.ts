@@ -168,6 +168,8 @@ const understood = (section: Open, has: { readonly education: boolean; readonly 
   if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
   if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows) || Content.areItems(section.rows))) return { ...section, kinds: ["skills"] }
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(section.rows)) return { ...section, kinds: ["projects"] }
+  // "Software and data projects": what is known lasts from no year to another.
+  if (kinds[0] === "skills" && kinds.includes("projects") && section.rows.some(({ dates }) => dates.some(({ isRange }) => isRange))) return { ...section, kinds: ["projects"] }
   if (kinds[0] === "skills" && Content.areCertificates(section.rows)) return { ...section, kinds: ["certifications"] }
   // A form may set each label as a heading.
   if (kinds[0] === "unknown" && section.heading !== null && Labels.slotOf(section.heading.text) === "contact") return { ...section, kinds: ["contact"] }
