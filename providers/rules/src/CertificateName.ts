@@ -4,7 +4,8 @@ import { tidy } from "./CertificateFacts.js"
 import * as Items from "./Items.js"
 
 const article = "(?:the |la |le |les |l['’]|dem |der |das |die |el |il |lo |gli |o |os |as |het |de )?"
-const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^(?:done|taken|passed|gained|held|trained) (?:at|with|by|through)\s+|^(?:avec|chez|auprès de|presso|beim?|bij|hos)\s+(?=\p{Lu})|^\p{L}{3,12}\s?:\s+/iu
+const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^(?:avec|chez|auprès de|presso|beim?|bij|hos)\s+(?=\p{Lu})|^\p{L}{3,12}\s?:\s+/iu
+const doneAt = /^(?:done|taken|passed|gained|held|obtained|trained|erworben|abgelegt|passée?|obtenue?|realizado|hecho|svolto|conseguito|feito|behaald) (?:at|with|by|through|bei(?:m)?|à|chez|auprès de|en|con|presso|em|bij)\s+(?=\p{Lu})/iu
 const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|avec|chez|presso|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
 
 /** Letters stand for a body, whatever village has the same name. */
@@ -70,7 +71,7 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   const issuer = pieces.slice(Math.max(1, ranked + 1)).filter((piece) => !isPlace(piece)).at(-1)
   const last = pieces[ranked]
   if (issuer === undefined) return { name: last === undefined ? pieces[0] ?? "" : text.slice(0, text.lastIndexOf(last) + last.length), issuer: null }
-  return { name: tidy(text.slice(0, text.lastIndexOf(issuer))), issuer }
+  return { name: tidy(text.slice(0, text.lastIndexOf(issuer))), issuer: issuer.replace(doneAt, "") }
 }
 
 /** An issuer without the town beside it. */

@@ -20,7 +20,7 @@ export interface Spot {
   readonly named: Labels.Slot | null
   /** a dash before a capital parts it from the one before as a comma does */
   readonly isNewName: boolean
-  /** in brackets within a row that goes on behind them, and no name of a firm: "Welder (site work), Flexwerk" */
+  /** in brackets between two slots, and no name of a firm */
   readonly isAside: boolean
 }
 
@@ -56,6 +56,12 @@ const isBody = (text: string): boolean => Companies.score(text) >= 0.6 || Compan
 /** "FH Krems, Krems": what a school or a firm is called by is where it is. */
 const isNamesake = (text: string, before: string | undefined): boolean => before !== undefined && before.endsWith(` ${text}`)
 
+/** "Welder (site work), Flexwerk": in brackets between two slots, and no name of a firm. */
+const isAsideIn = (row: Row, segments: ReadonlyArray<Segment>, order: number): boolean => {
+  const segment = segments[order]
+  return order > 0 && order < segments.length - 1 && segment?.joint === "paren" && row.text.charAt(segment.start - 1) === "(" && row.text.startsWith("),", segment.end) && !isBody(segment.text)
+}
+
 /** "Little Coffee, Carlton — Barista": the town between a firm and what somebody was there. */
 const isBeforeTitle = ({ joint }: Segment, next: Segment | undefined): boolean => (joint === "comma" || joint === "style") && next?.joint === "dash" && Looks.title(next.text) > 1
 
@@ -84,8 +90,8 @@ export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
       const isTail = Looks.isTown(segment.text) && (order === last
         ? segment.joint === "comma" && (place >= 2 || order === 1 && (isBody(segments[0]?.text ?? "") || isNamesake(segment.text, segments[0]?.text))) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
         : order === 1 && (isBeforeTitle(segment, segments[2]) || segments[2]?.joint === "colon" && isBody(segments[0]?.text ?? "")))
-      const isNewName = segment.joint === "dash" && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
-      const isAside = segment.joint === "paren" && row.text.charAt(segment.start - 1) === "(" && row.text.startsWith("),", segment.end) && segments[order + 1]?.joint === "comma" && order > 0 && !isBody(segment.text)
+      const isAside = isAsideIn(row, segments, order)
+      const isNewName = (segment.joint === "dash" || isAsideIn(row, segments, order - 1)) && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
       spots.push({ row, segment, isAside, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
