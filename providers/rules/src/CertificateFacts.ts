@@ -122,7 +122,9 @@ export const read = (pieces: ReadonlyArray<string>): Read => {
       // What stands before a number and what stands behind it are two things.
       return [text.slice(0, number.start), text.slice(number.end)].map(bared)
     }
-    return [bared(text)]
+    // "8 horas)" behind a name in another style
+    const isRemark = index > 0 && text.replace(/[()]/gu, "").trim().replace(remarks, "") === ""
+    return isRemark ? [] : [bared(text)]
   })
   return { dates, code, url, pieces: rest.filter((text) => /\p{L}{2}/u.test(text)) }
 }
