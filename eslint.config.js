@@ -20,8 +20,8 @@ export default tseslint.config(
     rules: { "no-restricted-properties": "off", "no-console": "off" }
   },
   {
-    // What the C library reads is set before anything of the program is loaded.
-    files: ["packages/cli/bin/**"],
+    // What a process is started with, which its C library reads before any program runs.
+    files: ["packages/excv/src/Child.ts"],
     rules: { "no-restricted-properties": "off" }
   },
   {

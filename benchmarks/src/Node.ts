@@ -1,22 +1,16 @@
 /** A node of the product as a user starts it: the command, with an embedded database, in a process of its own. */
 import { FileSystem } from "@effect/platform"
 import { Duration, Effect, Schema } from "effect"
-import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
-import { promisify } from "node:util"
+import * as ProcessTree from "./ProcessTree.js"
 
 export interface Node {
   readonly url: string
   /** for test keys, which cost no credits */
   readonly key: string
-  readonly usage: Effect.Effect<Usage>
-}
-
-export interface Usage {
-  readonly residentMb: number
-  /** of all its threads since it started, in whole seconds */
-  readonly cpuSeconds: number
+  readonly usage: Effect.Effect<ProcessTree.Usage>
 }
 
 /** It did not say that it is there. */
@@ -58,27 +52,15 @@ const stop = (child: ChildProcess) =>
     await once(child, "exit")
   })
 
-/** The process and those that parse for it, as `ps` lists them all: process, parent, memory in KB, seconds of processor time. */
-const usage = (pid: number) =>
-  Effect.promise(async (): Promise<Usage> => {
-    const { stdout } = await promisify(execFile)("ps", ["-eo", "pid=,ppid=,rss=,cputimes="])
-    const own = stdout.trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number)).filter(([process, parent]) => process === pid || parent === pid)
-    const sum = (column: number) => own.reduce((all, values) => all + (values[column] ?? NaN), 0)
-    return { residentMb: Math.round(sum(2) / 1024), cpuSeconds: sum(3) }
-  })
-
-/** What the command gives itself where it can: from Node 22.15 on. */
-const arenas = { MALLOC_ARENA_MAX: "2" }
-
 /** Starts it on an empty directory with these variables; it ends with the scope. */
 export const start = Effect.fn("Node.start")(function*(variables: Readonly<Record<string, string>>) {
   const files = yield* FileSystem.FileSystem
   const directory = yield* files.makeTempDirectoryScoped()
   const child = yield* Effect.acquireRelease(
-    Effect.sync(() => spawn(process.execPath, [command, "serve", "--port", "0", "--data-dir", directory], { env: { ...arenas, ...variables } })),
+    Effect.sync(() => spawn(process.execPath, [command, "serve", "--port", "0", "--data-dir", directory], { env: variables })),
     stop
   )
   const greeting = yield* greeted(child)
-  const node: Node = { ...greeting, usage: usage(child.pid ?? 0) }
+  const node: Node = { ...greeting, usage: ProcessTree.usage(child.pid) }
   return node
 })

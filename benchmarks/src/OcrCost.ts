@@ -9,6 +9,7 @@ import * as BareEngine from "./BareEngine.js"
 import * as CharacterError from "./CharacterError.js"
 import type * as Corpus from "./Corpus.js"
 import { median } from "./Percentile.js"
+import * as ProcessTree from "./ProcessTree.js"
 import * as Rendering from "./Rendering.js"
 import { ms, percent, render } from "./Table.js"
 
@@ -22,15 +23,6 @@ interface Row {
 
 const words = (lines: ReadonlyArray<{ readonly words: ReadonlyArray<CharacterError.Placed> }>) => lines.flatMap((line) => line.words)
 
-/** With the milliseconds of processor time that all threads of the process took meanwhile. */
-const cpuTimed = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.gen(function*() {
-    const before = process.cpuUsage()
-    const value = yield* effect
-    const { system, user } = process.cpuUsage(before)
-    return [(system + user) / 1000, value] as const
-  })
-
 /** Both have one thread, and read the page once before they are timed, as a server that is up has. */
 const compare = Effect.fn("OcrCost.compare")(function*(excv: Excv.Excv.Service, { file, truth }: Corpus.Document) {
   const files = yield* FileSystem.FileSystem
@@ -39,8 +31,8 @@ const compare = Effect.fn("OcrCost.compare")(function*(excv: Excv.Excv.Service, 
   const png = yield* Rendering.firstPage(bytes)
   const worker = yield* BareEngine.make(truth.language)
   yield* Effect.all([excv.read(png), BareEngine.read(worker, png, Rendering.resolution)])
-  const [oursMs, read] = yield* cpuTimed(excv.read(png))
-  const [bareMs, bare] = yield* cpuTimed(BareEngine.read(worker, png, Rendering.resolution))
+  const [oursMs, read] = yield* ProcessTree.cpuTimed(excv.read(png))
+  const [bareMs, bare] = yield* ProcessTree.cpuTimed(BareEngine.read(worker, png, Rendering.resolution))
   const lines = text?.lines ?? []
   const row: Row = {
     name: truth.document,

@@ -3,9 +3,10 @@ import { FileSystem } from "@effect/platform"
 import { Duration, Effect } from "effect"
 import { Excv } from "excv/effect"
 import type * as Corpus from "./Corpus.js"
+import * as ProcessTree from "./ProcessTree.js"
 import * as Rendering from "./Rendering.js"
 
-const residentMb = Effect.sync(() => Math.round(process.memoryUsage().rss / 1024 ** 2))
+const residentMb = Effect.map(ProcessTree.usage(), (usage) => usage.residentMb)
 
 const rounds = 3
 
@@ -45,6 +46,6 @@ export const report = Effect.fn("OcrLoad.report")(function*({ file }: Corpus.Doc
   const two = yield* withThreads(tiff, 2)
   return [
     `three-page TIFF: ${one.ms.toFixed(0)} ms with one thread, ${two.ms.toFixed(0)} ms with two: ${(one.ms / two.ms).toFixed(2)} × as fast`,
-    `memory (resident set): ${two.mb} MB at most while two threads read; ${before} MB before the first`
+    `memory (resident, with the processes that read): ${two.mb} MB at most while two threads read; ${before} MB before the first`
   ].join("\n")
 })

@@ -3,6 +3,7 @@ import { NodeRuntime } from "@effect/platform-node"
 import { Cause, Effect, Exit, Queue } from "effect"
 import { DocumentRefused, Excv } from "excv/effect"
 import type * as Message from "./fuzz/Message.js"
+import * as ProcessTree from "./ProcessTree.js"
 
 const send = (message: Message.Answer) => Effect.sync(() => void process.send?.(message))
 
@@ -19,7 +20,7 @@ const verdict = <A, E>(exit: Exit.Exit<A, E>): string => {
   return error instanceof DocumentRefused.DocumentRefused ? `refused ${error.reason}` : defect(error)
 }
 
-const residentMb = Effect.sync(() => Math.round(process.memoryUsage().rss / 1024 ** 2))
+const residentMb = Effect.map(ProcessTree.usage(), (usage) => usage.residentMb)
 
 const serve = Effect.gen(function*() {
   const textLayers = yield* Excv.make({ ocr: { engine: "off" } })

@@ -10,6 +10,7 @@ import * as Corpus from "./Corpus.js"
 import * as Environment from "./Environment.js"
 import { median, percentile } from "./Percentile.js"
 import * as Results from "./Results.js"
+import * as ProcessTree from "./ProcessTree.js"
 import { ms, percent, render } from "./Table.js"
 
 const options = {
@@ -68,13 +69,11 @@ const piles = Effect.fn("speed.piles")(function*(directory: string) {
 const turn = ({ files }: Pile, index: number): Uint8Array => files[index % files.length] ?? new Uint8Array()
 
 const measure = Effect.fn("speed.measure")(function*(pile: Pile, count: number) {
-  const before = process.cpuUsage()
-  const samples = yield* Effect.forEach(Array.from({ length: count }), (_, index) => extract(turn(pile, index)))
-  const { system, user } = process.cpuUsage(before)
-  return { pile, samples, cpuMs: (system + user) / 1000 / count }
+  const [cpuMs, samples] = yield* ProcessTree.cpuTimed(Effect.forEach(Array.from({ length: count }), (_, index) => extract(turn(pile, index))))
+  return { pile, samples, cpuMs: cpuMs / count }
 })
 
-/** `cpuMs` is what an extraction costs in all threads, also on a machine that does other work meanwhile. */
+/** `cpuMs` is what an extraction costs in all threads and processes, also on a machine that does other work meanwhile. */
 const row = ({ cpuMs, pile, samples }: Effect.Effect.Success<ReturnType<typeof measure>>) => {
   const whole = samples.map(({ wholeMs }) => wholeMs)
   return { pages: pile.pages, documents: pile.files.length, medianMs: median(whole), p95Ms: percentile(whole, 0.95), cpuMs }
@@ -87,11 +86,8 @@ const stageRows = (samples: ReadonlyArray<Sample>): ReadonlyArray<ReadonlyArray<
   return [...medians, ["between the stages", rest] as const].map(([name, value]) => [name, ms(value), percent(value / whole)])
 }
 
-/** Of the process with its threads, after a collection: how much garbage is waiting is the engine's choice, no growth. */
-const residentMb = Effect.sync(() => {
-  globalThis.gc?.()
-  return Math.round(process.memoryUsage().rss / 1024 ** 2)
-})
+/** After a collection: how much garbage is waiting is the engine's choice, no growth. */
+const residentMb = Effect.zipRight(Effect.sync(() => globalThis.gc?.()), Effect.map(ProcessTree.usage(), (usage) => usage.residentMb))
 
 const memory = Effect.fn("speed.memory")(function*(pile: Pile, count: number) {
   const marks = [0.1, 0.25, 0.5, 0.75, 1].map((share) => Math.max(1, Math.round(share * count)))
@@ -119,7 +115,7 @@ const run = Effect.fn("speed")(function*({ dir, extractions, samples }: Command.
   const [smallest] = found
   const watched = smallest === undefined ? [] : yield* memory(smallest, extractions)
   if (watched.length > 0) {
-    yield* Console.log(`\nMemory (resident set of the process with its threads, garbage collected)\n\n${
+    yield* Console.log(`\nMemory (resident, with the processes that read; garbage collected)\n\n${
       render([["extractions", "MB"], ...watched.map((one) => [String(one.extractions), String(one.rss_mb)])])
     }\n\n${verdict(watched.map((one) => one.rss_mb))}`)
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import * as Binary from "./Binary.js"
@@ -72,11 +72,6 @@ describe.sequential("with a running server", () => {
     await Binary.says(running.server.stdout, /listens on/)
     expect((await fetch(`${running.url}/api/v1/health`)).status).toBe(200)
   }, timeout)
-
-  it.runIf(process.platform === "linux")("the server has two arenas where Node can start it anew with them", () => {
-    const variables = readFileSync(`/proc/${running.server?.pid}/environ`, "utf8").split("\0")
-    expect(variables.includes("MALLOC_ARENA_MAX=2")).toBe("execve" in process)
-  })
 
   it("a second server on the directory refuses to start and says why", async () => {
     const { code, stderr } = await Binary.run(["serve", "--port", String(await Binary.freePort()), ...on])

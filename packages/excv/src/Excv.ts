@@ -5,11 +5,11 @@ import type { Document, Extraction } from "@excv/schema"
 import { Config, type ConfigError, Context, Effect, Layer, Option } from "effect"
 import { availableParallelism } from "node:os"
 import * as AnswerCache from "./AnswerCache.js"
-import { decoders, type PreparationStep } from "./Decoders.js"
+import type { PreparationStep } from "./Decoders.js"
 import * as Extractors from "./Extractors.js"
 import * as Hedging from "./Hedging.js"
 import * as OcrEngines from "./OcrEngines.js"
-import * as WorkerPool from "./WorkerPool.js"
+import * as Workers from "./Workers.js"
 
 export interface Options extends Omit<Pipeline.Options, "hedge"> {
   /** asks the sandbox chain */
@@ -36,13 +36,13 @@ export interface Settings {
   readonly answerCache?: Cache.Store | undefined
   /** how long a model is waited for before the next one is asked beside it; default: as long as it takes */
   readonly hedgeAfter?: Hedging.After | undefined
-  /** whether the offline rules read beside a model, in a thread of their own, and say how sure its values are; default: they do */
+  /** whether the offline rules read beside a model, in a process of their own, and say how sure its values are; default: they do */
   readonly secondOpinion?: boolean | undefined
 }
 
 export declare namespace Excv {
   interface Service {
-    /** Takes the bytes of a PDF, a Word document (DOCX) or a picture. The file is read in a worker thread and never written. */
+    /** Takes the bytes of a PDF, a Word document (DOCX) or a picture. The file is read in another process and never written. */
     readonly extract: (
       bytes: Uint8Array,
       options?: Options
@@ -68,15 +68,15 @@ const chosen = (chain: ReadonlyArray<Extractor>, { model }: Options): ReadonlyAr
 const keeping = (store: Cache.Store | undefined) => (chain: ReadonlyArray<Extractor>): ReadonlyArray<Extractor> =>
   store === undefined ? chain : chain.map((extractor) => (extractor.mostUsd === undefined ? extractor : Cache.cached(extractor, store)))
 
-/** The worker threads end with the scope. */
+/** The processes that read files end with the scope. */
 export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
-  const pooled = yield* WorkerPool.make(decoders, settings.preparation)
-  const engine = yield* OcrEngines.make(settings.ocr ?? OcrEngines.standard)
+  const { ocr = OcrEngines.standard } = settings
+  const workers = yield* Workers.make(ocr, settings.preparation)
+  const engine = OcrEngines.described(ocr)
   const limits = { ...Limits.standard, ...settings.limits }
   const seats = yield* Seats.make(availableParallelism())
-  const reading = { decoders: pooled.decoders, reader: engine && { engine, preparer: pooled.preparer }, seats, limits }
-  const { drawer } = pooled
-  const witness = settings.secondOpinion === false ? null : pooled.witness
+  const reading = { decoders: workers.decoders, reader: workers.reader, seats, limits }
+  const witness = settings.secondOpinion === false ? null : workers.witness
   const live = settings.extractors ?? Extractors.offline
   const sandbox = settings.sandboxExtractors ?? Extractors.offline
   const prepared = (chain: Extractors.Chain) => Effect.map(Guard.all(chain, limits, settings.breaker), keeping(settings.answerCache))
@@ -85,7 +85,7 @@ export const make = Effect.fn("Excv.make")(function*(settings: Settings = {}) {
   const hedge = yield* Hedging.make
   const within = ({ asOf, hedgeAfter = settings.hedgeAfter, maxCostUsd }: Options): Pipeline.Options => ({ asOf, maxCostUsd, hedge: hedge(hedgeAfter) })
   const service: Excv.Service = {
-    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options), drawer, witness }, within(options)),
+    extract: (bytes, options = {}) => Pipeline.run(bytes, { ...reading, chain: chainFor(options), witness }, within(options)),
     read: (bytes) => Pipeline.read(bytes, reading),
     understand: (document, options = {}) => Pipeline.understand(document, { chain: chainFor(options), limits, witness }, within(options)),
     ocr: engine && { engine: engine.name, languages: engine.languages },

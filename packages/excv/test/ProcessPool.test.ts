@@ -7,8 +7,8 @@ import { once } from "node:events"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
-import { decoders } from "../src/Decoders.js"
-import * as WorkerPool from "../src/WorkerPool.js"
+import * as OcrEngines from "../src/OcrEngines.js"
+import * as Workers from "../src/Workers.js"
 
 const fixtures = new URL("../../../fixtures/", import.meta.url)
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, fixtures)))
@@ -28,12 +28,12 @@ afterAll(() => unsubscribe("child_process", note))
 const parsers = (): ReadonlyArray<number> =>
   started.flatMap(({ exitCode, pid, signalCode, spawnargs }) => (pid !== undefined && exitCode === null && signalCode === null && spawnargs.includes(parser) ? [pid] : []))
 
-const decode = ({ decoders: [pdf] }: WorkerPool.Pooled, bytes: Uint8Array) =>
+const decode = ({ decoders: [pdf] }: Workers.Workers, bytes: Uint8Array) =>
   pdf === undefined ? Effect.dieMessage("no decoder") : pdf.decode(bytes, Limits.standard)
 
 it.scopedLive("a process that is killed, idle or at work, is replaced, and its file is read", () =>
   Effect.gen(function*() {
-    const pool = yield* WorkerPool.make(decoders)
+    const pool = yield* Workers.make(OcrEngines.standard)
     expect((yield* decode(pool, cv)).length).toBe(pages)
     const [idle] = parsers()
     process.kill(idle ?? 0, "SIGKILL")
@@ -49,7 +49,7 @@ it.scopedLive("a process is asked as often as one likes, and leaves nothing behi
     const warnings: Array<Error> = []
     const warn = (warning: Error) => void warnings.push(warning)
     yield* Effect.acquireRelease(Effect.sync(() => process.on("warning", warn)), () => Effect.sync(() => process.off("warning", warn)))
-    const pool = yield* WorkerPool.make(decoders)
+    const pool = yield* Workers.make(OcrEngines.standard)
     for (let file = 0; file < 12; file++) yield* decode(pool, cv)
     expect(parsers()).toHaveLength(1)
     expect(warnings).toEqual([])
@@ -57,7 +57,7 @@ it.scopedLive("a process is asked as often as one likes, and leaves nothing behi
 
 it.scopedLive("a process is killed when its file is given up, and the next file is read", () =>
   Effect.gen(function*() {
-    const pool = yield* WorkerPool.make(decoders)
+    const pool = yield* Workers.make(OcrEngines.standard)
     yield* decode(pool, cv)
     const before = parsers()
     const fiber = yield* Effect.fork(decode(pool, fixture("hostile/decode_timeout.forms.pdf")))
@@ -69,7 +69,7 @@ it.scopedLive("a process is killed when its file is given up, and the next file 
 
 it.live("none outlives the pool", () =>
   Effect.gen(function*() {
-    yield* Effect.scoped(Effect.flatMap(WorkerPool.make(decoders), (pool) => decode(pool, cv)))
+    yield* Effect.scoped(Effect.flatMap(Workers.make(OcrEngines.standard), (pool) => decode(pool, cv)))
     yield* Effect.sleep("500 millis")
     expect(parsers()).toEqual([])
   }))
@@ -78,7 +78,7 @@ it.live("none outlives the pool", () =>
 const starter = `
   const { fork } = require("node:child_process"), { readFileSync } = require("node:fs")
   const [program, first, endless, limits] = process.argv.slice(1)
-  const task = (file) => ({ decoder: "pdf", bytes: new Uint8Array(readFileSync(file)), limits: JSON.parse(limits) })
+  const task = (file) => ({ id: 1, step: "decode", task: { decoder: "pdf", bytes: new Uint8Array(readFileSync(file)), limits: JSON.parse(limits) } })
   const child = fork(program, [], { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"] })
   child.once("message", () => child.send(task(endless), () => setTimeout(() => process.stdout.write(String(child.pid)), 500)))
   child.send(task(first))

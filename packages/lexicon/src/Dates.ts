@@ -7,6 +7,7 @@ import type { Token } from "./DateTokens.js"
 import { phraseEnd, tokenise } from "./DateTokens.js"
 import { load } from "./DateWords.js"
 import { fold, mapped } from "./Fold.js"
+import { memoised } from "./Memo.js"
 
 type PartialDate = Resume.PartialDate
 
@@ -92,9 +93,9 @@ const asMatch = (tokens: ReadonlyArray<Token>, from: number, range: Range, origi
   }
 }
 
-/** All ranges and single dates of a text, in order, without overlap. */
-export const find = (text: string): ReadonlyArray<Match> => {
-  if (!/\d/.test(text)) return []
+const none: ReadonlyArray<Match> = []
+
+const matchesIn: (text: string) => ReadonlyArray<Match> = memoised((text: string): ReadonlyArray<Match> => {
   const { text: folded, origin } = mapped(text)
   const tokens = tokenise(folded)
   const matches: Array<Match> = []
@@ -106,7 +107,10 @@ export const find = (text: string): ReadonlyArray<Match> => {
     index = range !== null && isDate ? range.next : index + 1
   }
   return matches
-}
+})
+
+/** All ranges and single dates of a text, in order, without overlap. */
+export const find = (text: string): ReadonlyArray<Match> => /\d/.test(text) ? matchesIn(text) : none
 
 /** The first range of a text, or its first date. */
 export const parseRange = (text: string): Match | null => {

@@ -50,7 +50,10 @@ const lists = lazy((): Lists => {
 })
 
 /** The word ends as names of degrees and programmes do: "Bachelorstudium", "Kandidatprogrammet". */
-export const isCompound = (word: string): boolean => lists().compounds.some((ending) => fold(word).endsWith(ending))
+export const isCompound = (word: string): boolean => {
+  const folded = fold(word)
+  return lists().compounds.some((ending) => folded.endsWith(ending))
+}
 
 /** 0..1: how much a text looks like a degree. */
 export const score: (text: string) => number = memoised((text: string): number => {

@@ -10,7 +10,8 @@ const special: Readonly<Record<string, string>> = {
 
 const plain = /^[\x20-\x7e]*$/
 const marks = /\p{M}+/gu
-const spaces = /\s+/gu
+/** other than one space */
+const spaces = /\s{2,}|[^\S ]/gu
 const specials = new RegExp(`[${Object.keys(special).join("")}]`, "gu")
 
 const foldCharacters = (text: string): string =>

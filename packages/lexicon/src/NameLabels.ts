@@ -23,9 +23,9 @@ const begins = /^(?:(?:de|del|della|di|da|do|dos|du|la|van|von|der|den|ter|ten|z
 
 /** What a text labels, and the name behind it, with a colon between them or without; null without a label. */
 export const labelled = (text: string): { readonly parts: ReadonlySet<Part>; readonly name: string } | null => {
-  const row = text.split(/\s+/u)
+  const row = text.split(/\s+/u), folded = row.slice(0, longest).map(words)
   for (let length = Math.min(longest, row.length - 1); length > 0; length--) {
-    const parts = labels().get(words(row.slice(0, length).join(" ")).join(" "))
+    const parts = labels().get(folded.slice(0, length).flat().join(" "))
     const name = row.slice(length).join(" ").replace(/^:\s*/u, "")
     if (parts !== undefined && begins.test(name)) return { parts, name }
   }

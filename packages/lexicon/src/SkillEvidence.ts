@@ -43,8 +43,8 @@ export const kinds = [
 /** One skill's numbers: for each category in order, one for each kind. */
 export type Evidence = ReadonlyArray<ReadonlyArray<number>>
 
-/** A logarithm that no single zero decides. */
-const logarithm = (share: number): number => Math.log(share + 0.01)
+/** Logarithms that no single zero decides. */
+const logarithms = (shares: Distribution): Distribution => shares.map((share) => Math.log(share + 0.01))
 
 const mean = (parts: ReadonlyArray<readonly [Distribution, number]>): Distribution => {
   const total = parts.reduce((sum, [, weight]) => sum + weight, 0)
@@ -77,7 +77,7 @@ export const weigh = (skills: ReadonlyArray<Listed>, titles: ReadonlyArray<strin
   const everyone = mean(read.map((one) => [one.said, 1]))
   // Without titles, the trade is what most of the skills are about.
   const trade = titles.length === 0 ? everyone : tradeOf(titles, knowledge)
-  const mainTrade = best(trade)
+  const mainTrade = best(trade), ofTrades = logarithms(trade)
   const certainty = Math.max(...trade)
   const groups = new Map([...new Set(read.map(({ label }) => label))].map((label) => {
     const members = read.filter((one) => one.label === label)
@@ -85,20 +85,21 @@ export const weigh = (skills: ReadonlyArray<Listed>, titles: ReadonlyArray<strin
       count: members.length,
       mean: mean(members.map((one) => [one.said, 1])),
       category: label === null ? null : knowledge.label(label),
-      likelihood: label === null ? null : knowledge.likelihoodBelow(label)
+      likelihood: label === null ? null : logarithms(knowledge.likelihoodBelow(label))
     }]
   }))
   return read.map(({ label, likelihood, listed, name, said: own }) => {
     const group = groups.get(label)
-    const neighbours = group === undefined ? own : without(group.mean, group.count, own)
-    const others = without(everyone, read.length, own)
+    const neighbours = logarithms(group === undefined ? own : without(group.mean, group.count, own))
+    const others = logarithms(without(everyone, read.length, own))
+    const letters = logarithms(likelihood)
     const [within, stem] = listed === null ? [knowledge.within(name), knowledge.stem(name)] : [null, null]
     const isBranded = Grams.isBranded(name)
     const isSense = knowledge.isOfTrade(name, mainTrade)
     return categories.map((category, index) => {
-      const at = (distribution: Distribution | null | undefined): number => (distribution ? logarithm(distribution[index] ?? 0) : 0)
+      const at = (distribution: Distribution | null | undefined): number => distribution?.[index] ?? 0
       // Letters say what a name means to most people, not what it means in this trade.
-      const [spelling, ofTrade] = [isSense ? 0 : at(likelihood), at(trade)]
+      const [spelling, ofTrade] = [isSense ? 0 : at(letters), at(ofTrades)]
       const foreign = category !== mainTrade && !ofEveryTrade.has(category) ? certainty : 0
       return [
         listed === null ? 0 : spelling, Number(listed === category),
@@ -117,7 +118,7 @@ const weights = lazy((): ReadonlyArray<number> => kinds.map((kind) => data().evi
 
 /** The category that the evidence speaks for most. */
 export const decide = (evidence: Evidence): Resume.SkillCategory => {
-  const { prior } = data()
+  const { prior } = data(), weightOf = weights()
   return best(Float64Array.from(evidence, (numbers, index) =>
-    numbers.reduce((sum, number, kind) => sum + number * (weights()[kind] ?? 0), prior[categories[index] ?? "other"] ?? 0)))
+    numbers.reduce((sum, number, kind) => sum + number * (weightOf[kind] ?? 0), prior[categories[index] ?? "other"] ?? 0)))
 }

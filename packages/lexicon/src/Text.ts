@@ -39,10 +39,12 @@ export const languageScores = (text: string): ReadonlyArray<LanguageScore> => {
   const counted = new Map<string, number>()
   const lower = text.toLowerCase().normalize("NFC")
   for (const word of lower.match(/\p{L}+'?/gu) ?? []) {
+    const languages = weights().get(word)
+    if (languages === undefined) continue
     const times = counted.get(word) ?? 0
     counted.set(word, times + 1)
     // The tenth "de" says less than the first: names of places repeat.
-    for (const [language, weight] of weights().get(word) ?? []) add(language, weight / (1 + times * 0.15))
+    for (const [language, weight] of languages) add(language, weight / (1 + times * 0.15))
   }
   for (const [pattern, language] of letters) {
     const count = lower.match(pattern)?.length ?? 0

@@ -33,13 +33,13 @@ const lists = lazy((): { readonly heads: ReadonlySet<string>; readonly suffixes:
   }
 })
 
-const isHead = (word: string): boolean => {
+const isHead: (word: string) => boolean = memoised((word: string): boolean => {
   const { heads, suffixes } = lists()
   if (heads.has(word)) return true
   if (word.length > 4 && word.endsWith("s") && heads.has(word.slice(0, -1))) return true
   if (word.endsWith("innen") && heads.has(word.slice(0, -5))) return true
   return word.length > 7 && suffixes.some((suffix) => word.length > suffix.length + 2 && word.endsWith(suffix))
-}
+})
 
 /** 0..1: how much a text looks like a job title. Short texts with a head of a title score highest. */
 export const score: (text: string) => number = memoised((text: string): number => {

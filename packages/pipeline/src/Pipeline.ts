@@ -13,6 +13,7 @@ import * as Layout from "./Layout.js"
 import * as Normalize from "./Normalize.js"
 import * as Ocr from "./Ocr.js"
 import * as Score from "./Score.js"
+import type * as Reader from "./ocr/Reader.js"
 import type * as Seats from "./Seats.js"
 import * as Stage from "./Stage.js"
 
@@ -21,12 +22,10 @@ export interface Parts {
   /** in the order in which they are asked; never empty */
   readonly chain: ReadonlyArray<Extractor>
   /** null: only text layers are read */
-  readonly reader: Ocr.Reader | null
+  readonly reader: Reader.Reader | null
   /** of the documents that are read at the same time: reading takes a core, waiting for a model takes none */
   readonly seats: Seats.Seats
   readonly limits: Limits.Limits
-  /** makes pictures for extractors that wish for them; absent: none gets any */
-  readonly drawer?: View.Drawer
   /** reads beside a model what it reads; absent: nobody does */
   readonly witness?: Extractor | null
 }
@@ -40,12 +39,12 @@ type Reading = Pick<Parts, "decoders" | "reader" | "seats" | "limits">
 type Understanding = Pick<Parts, "chain" | "limits" | "witness">
 
 /** Decode, OCR and the layout of what both gave; the time of the layout counts as decoding, that of the queue as nothing. */
-const readTimed = (bytes: Uint8Array, reading: Reading, studio: Shown.Studio | null = null) =>
-  reading.seats.seated(readSeated(bytes, reading, studio))
+const readTimed = (bytes: Uint8Array, reading: Reading, wish: View.Wish | null = null) =>
+  reading.seats.seated(readSeated(bytes, reading, wish))
 
-const readSeated = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading, studio: Shown.Studio | null) {
+const readSeated = Effect.fn("Pipeline.read")(function*(bytes: Uint8Array, { decoders, limits, reader }: Reading, wish: View.Wish | null) {
   const decoded = yield* Stage.timed(Decode.decode(bytes, decoders, limits))
-  const ocr = yield* Stage.timed(Ocr.read(decoded.value, reader, limits, studio))
+  const ocr = yield* Stage.timed(Ocr.read(decoded.value, reader, limits, wish))
   const pages = yield* Stage.timed(Effect.sync(() => Layout.layout(ocr.value.pages)))
   const document: Document.Document = { mediaType: decoded.value.mediaType, pages: pages.value }
   const { issues, views } = ocr.value
@@ -114,6 +113,6 @@ export const run = (
   options: Options = {}
 ): Effect.Effect<Extraction.Extraction, DocumentRefused.DocumentRefused | ExtractionFailed> =>
   Effect.gen(function*() {
-    const { before, document } = yield* readTimed(bytes, parts, Shown.studioOf(parts.drawer, parts.chain))
+    const { before, document } = yield* readTimed(bytes, parts, Shown.wishOf(parts.chain))
     return yield* understand(document, parts, options, before)
   }).pipe(Effect.withSpan("Pipeline.run"))

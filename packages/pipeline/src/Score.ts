@@ -105,9 +105,10 @@ const judged = (resume: Omit<Resume.Resume, "confidence_score">, ledger: Ledger,
     grounded: held === 0 ? 0 : held / (held + dropped)
   })
   const agreement = witnessed && Agreement.of(resume, witnessed)
+  const confidenceOf = Confidence.ofValues(found)
   const fields = Object.fromEntries([...ledger.evidence].map(([pointer, evidence]) => {
     const opinion = agreement && (agreement.opinions.get(pointer) ?? "nothing")
-    const confidence = Confidence.ofValue({ kind: kindOf(pointer), isLoose: isLoose(evidence), opinion }, found)
+    const confidence = confidenceOf({ kind: kindOf(pointer), isLoose: isLoose(evidence), opinion })
     return [pointer, { confidence, evidence, ...(opinion === null ? {} : { second_opinion: opinion }) }] as const
   }))
   const named = Features.names.map((name, index) => [name, found[index] ?? 0] as const)

@@ -4,6 +4,7 @@ import { type Decoder, DocumentRefused, Limits, type OcrEngine, ProviderError } 
 import type { Document } from "@excv/schema"
 import { Effect } from "effect"
 import * as Ocr from "../src/Ocr.js"
+import * as Reader from "../src/ocr/Reader.js"
 
 const word = (text: string, confidence: number | null = null): Document.Word => ({
   text, box: { x: 10, y: 10, width: 50, height: 10 }, fontSize: 10, bold: false, italic: false, color: null, url: null, confidence
@@ -31,7 +32,13 @@ interface Seen {
   readonly language: string
 }
 
-const readerOf = (read: (seen: Seen) => ReadonlyArray<Document.Word>): { readonly reader: Ocr.Reader; readonly seen: Array<Seen> } => {
+const drawn: Array<number> = []
+const drawer = { draw: ({ pixels }: Picture.Picture, longSide: number) => Effect.sync(() => {
+  drawn.push(pixels[0] ?? 0)
+  return { mediaType: "image/jpeg" as const, bytes: pixels, width: longSide, height: longSide }
+}) }
+
+const readerOf = (read: (seen: Seen) => ReadonlyArray<Document.Word>): { readonly tools: Reader.Tools; readonly reader: Reader.Reader; readonly seen: Array<Seen> } => {
   const seen: Array<Seen> = []
   const engine: OcrEngine = {
     name: "test",
@@ -42,11 +49,12 @@ const readerOf = (read: (seen: Seen) => ReadonlyArray<Document.Word>): { readonl
       return one.first === 8 ? ProviderError.make("test", "crashed") : Effect.sync(() => read(one))
     }
   }
-  return { reader: { engine, preparer: { prepare: (picture) => Effect.succeed({ picture, samples: [picture], shapes: [] }) } }, seen }
+  const tools = { engine, preparer: { prepare: (picture: Picture.Picture) => Effect.succeed({ picture, samples: [picture], shapes: [] }) }, drawer }
+  return { tools, reader: Reader.using(tools), seen }
 }
 
 const german = "Ich bin seit der Ausbildung in der Küche und habe mit dem Team für die Gäste gekocht".split(" ").map((text) => word(text, 0.95))
-const read = (pages: ReadonlyArray<Document.RawPage>, reader: Ocr.Reader | null = null) =>
+const read = (pages: ReadonlyArray<Document.RawPage>, reader: Reader.Reader | null = null) =>
   Ocr.read({ bytes: new Uint8Array(), decoder, pages }, reader, Limits.standard)
 
 describe("the OCR stage", () => {
@@ -70,9 +78,9 @@ describe("the OCR stage", () => {
 
   it.effect("looks at one piece of a page after another until they leave no doubt", () =>
     Effect.gen(function*() {
-      const { reader, seen } = readerOf(({ first }) => (first === 5 ? [word("Müller-Lüdenscheidt", 0.9), word("2019", 0.9)] : german))
+      const { seen, tools } = readerOf(({ first }) => (first === 5 ? [word("Müller-Lüdenscheidt", 0.9), word("2019", 0.9)] : german))
       const pieces = { prepare: (picture: Picture.Picture) => Effect.succeed({ picture, samples: [5, 6, 7].map(pictureOf), shapes: [] }) }
-      yield* read([scan(1)], { ...reader, preparer: pieces })
+      yield* read([scan(1)], Reader.using({ ...tools, preparer: pieces }))
       expect(seen.map(({ first, language }) => [first, language])).toEqual([[5, "fr"], [6, "fr"], [1, "de"]])
     }))
 
@@ -97,17 +105,12 @@ describe("the OCR stage", () => {
 })
 
 describe("a page that OCR could hardly read", () => {
-  const drawn: Array<number> = []
-  const drawer = { draw: ({ pixels }: Picture.Picture, longSide: number) => Effect.sync(() => {
-    drawn.push(pixels[0] ?? 0)
-    return { mediaType: "image/jpeg" as const, bytes: pixels, width: longSide, height: longSide }
-  }) }
-  const studio = (maxPages: number) => ({ drawer, wish: { longSide: 1568, maxPages } })
+  const wish = (maxPages: number) => ({ longSide: 1568, maxPages })
   const many = Array.from({ length: 30 }, () => word("Bäckerei", 0.95))
   const poor = many.map((one) => ({ ...one, confidence: 0.8 }))
   const pdfs = { ...decoder, mediaTypes: ["application/pdf" as const] }
   const shown = (pages: ReadonlyArray<Document.RawPage>, words: (seen: Seen) => ReadonlyArray<Document.Word>, maxPages = 4) =>
-    Effect.map(Ocr.read({ bytes: Uint8Array.of(1), decoder: pdfs, pages }, readerOf(words).reader, Limits.standard, studio(maxPages)), ({ views }) => views)
+    Effect.map(Ocr.read({ bytes: Uint8Array.of(1), decoder: pdfs, pages }, readerOf(words).reader, Limits.standard, wish(maxPages)), ({ views }) => views)
 
   it.effect("is kept as a picture, and one that was read well is not", () =>
     Effect.gen(function*() {

@@ -41,9 +41,11 @@ const rowsOf = (sections: ReadonlyArray<Sections.Section>, ...kinds: ReadonlyArr
 
 /** A section under a title of both is parted: rows that begin with a language, and the others. "Languages" may also be those of programs. */
 const languagesApart = (section: Sections.Section): ReadonlyArray<Sections.Section> => {
-  const { heading, kinds, rows } = section, languages = rows.filter(Tongues.isNaming)
+  const { heading, kinds, rows } = section
+  if (!kinds.includes("languages")) return [section]
+  const languages = rows.filter(Tongues.isNaming)
   if (kinds[0] === "languages" && heading !== null && languages.length === 0 && Content.isSkillGroup(heading, rows)) return [{ ...section, kinds: ["skills"] }]
-  if (!["languages", "skills"].every((kind) => kinds.some((one) => one === kind)) || languages.length === 0) return [section]
+  if (!kinds.includes("skills") || languages.length === 0) return [section]
   const skills = rows.filter((row) => !languages.includes(row))
   return [{ ...section, kinds: ["languages"], rows: languages }, { ...section, kinds: ["skills"], rows: skills }]
 }

@@ -124,15 +124,15 @@ const edgesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
   return groups.filter((group) => group.length >= minLabels).sort((a, b) => b.length - a.length).flatMap(([x]) => x ?? [])
 }
 
-/** Only a page that holds the labels of a form is looked at closely. */
-const hasLabels = (rows: ReadonlyArray<Row>): boolean =>
-  rows.filter((row) => Labels.isKnown(row.text) || row.words.slice(1, 7).some((_, at) => Labels.isKnown(textOf(row.words.slice(0, at + 1))))).length >= minLabels
-
 /** How many edges are tried. */
 const maxEdges = 4
 
-const edgeOf = (rows: ReadonlyArray<Row>): number | null =>
-  hasLabels(rows) ? edgesOf(rows).slice(0, maxEdges).find((edge) => isForm(labelsOf(unitsOf(rows.map(pieceOf(edge)))))) ?? null : null
+const partsForm = (rows: ReadonlyArray<Row>) => (edge: number): boolean => {
+  const pieces = rows.map(pieceOf(edge))
+  return pieces.filter(({ label }) => label.length > 0).length >= minLabels && isForm(labelsOf(unitsOf(pieces)))
+}
+
+const edgeOf = (rows: ReadonlyArray<Row>): number | null => edgesOf(rows).slice(0, maxEdges).find(partsForm(rows)) ?? null
 
 const joinedPage = (rows: ReadonlyArray<Row>, edge: number): ReadonlyArray<Row> => {
   const units = unitsOf(rows.map(pieceOf(edge)))

@@ -46,13 +46,13 @@ const isOther = (label: Row): boolean => Headings.classify(label.text)?.kinds.ev
 /** "Languages   English, French" and "Work   Engineer" above "Experience   Acme". */
 export const at = (rows: ReadonlyArray<Row>, index: number, body: HeadingRows.Body, current: Open): Margin | null => {
   const first = rows[index]
-  // "Other   Excel" below "Electrical   Wiring" is a label too.
-  const label = first === undefined ? null : beside(first)?.head ?? null
-  const above = current.rows.at(-1)?.segments[0]
-  if (label !== null && isOther(label) && current.kinds[0] === "skills" && above?.style === label.style && Math.abs(above.x - label.x) <= maxOffset) return null
   const isOfOther = (current.parent ?? current).kinds[0] === "other"
   const next = first?.segments[1]
   if (first === undefined || next === undefined || next.joint !== "gap" && !((isOfOther || isSetAs(first, current.heading)) && isApart(first, next))) return null
+  // "Other   Excel" below "Electrical   Wiring" is a label too.
+  const label = beside(first)?.head ?? null
+  const above = current.rows.at(-1)?.segments[0]
+  if (label !== null && isOther(label) && current.kinds[0] === "skills" && above?.style === label.style && Math.abs(above.x - label.x) <= maxOffset) return null
   const heads: Array<Row> = []
   const rest: Array<Row> = []
   let found: Margin | null = null

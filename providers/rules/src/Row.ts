@@ -42,14 +42,13 @@ export interface Row {
   readonly further: ReadonlyArray<number>
 }
 
-const letters = (text: string): number => {
-  let count = 0
-  for (const character of text) if (character.toLowerCase() !== character.toUpperCase()) count++
-  return count
-}
+/** those that have a case */
+const letters = (text: string): number => text.match(/\p{Changes_When_Casemapped}/gu)?.length ?? 0
 
 /** The word whose style carries most letters, dates apart. */
 const mainWord = (words: ReadonlyArray<Document.Word>): Document.Word | undefined => {
+  const [first] = words, style = first && styleOf(first)
+  if (words.every((word) => styleOf(word) === style)) return first
   const weight = new Map<string, { readonly word: Document.Word; count: number }>()
   for (const word of words) {
     const key = styleOf(word)
@@ -84,14 +83,14 @@ export const make = (line: Document.Line, words: ReadonlyArray<Document.Word>, g
   const dates = Dates.find(text)
   const first = kept[0]
   const last = kept.at(-1)
-  const main = mainWord(kept) ?? first
+  const main = mainWord(kept)
   return {
     number: line.number, page: line.page, column: line.column, text, words: kept, isBullet,
     x: first?.box.x ?? line.box.x,
     right: last === undefined ? line.box.x + line.box.width : last.box.x + last.box.width,
     y: line.box.y, bottom: line.box.y + line.box.height,
     size: main?.fontSize ?? 0, bold: main?.bold ?? false, italic: main?.italic ?? false, color: main?.color ?? null,
-    caps: letters(text) > 2 && text === text.toUpperCase() && text !== text.toLowerCase(),
+    caps: text === text.toUpperCase() && text !== text.toLowerCase() && letters(text) > 2,
     underlined: false,
     style: main === undefined ? "" : styleOf(main),
     gapAbove, room, dates, dateEnd: null,

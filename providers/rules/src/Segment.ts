@@ -72,6 +72,7 @@ const trimmed = (text: string, start: number, end: number): readonly [number, nu
   while (from < to && /[\s,;:|•·–—\-/@]/u.test(text.charAt(from))) from++
   while (to > from && /[\s,;:|•·–—\-/@]/u.test(text.charAt(to - 1))) to--
   const inner = text.slice(from, to)
+  if (!/[()]/.test(inner)) return [from, to]
   const opens = inner.split("(").length
   const closes = inner.split(")").length
   if (opens < closes && inner.endsWith(")")) return trimmed(text, from, to - 1)

@@ -29,6 +29,8 @@ export interface Rest extends Filled {
   readonly named: Labels.Slot | null
 }
 
+type Score<Label extends string> = (label: Label, text: string) => number
+
 /** How often each place held each label, as votes -1..1. */
 type Votes<Label extends string> = ReadonlyMap<string, ReadonlyMap<Label, number>>
 
@@ -71,11 +73,17 @@ interface Step<Label extends string> {
   readonly before: Step<Label> | null
 }
 
-/** What each span of spots gains by each label. */
-const gains = <Label extends string>(
-  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>, wide: Label, from: number
-): ReadonlyArray<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> => {
-  const spans: Array<{ readonly to: number; readonly byLabel: ReadonlyArray<number> }> = []
+/** A label for a span of spots, and what they gain by it. */
+interface Gain<Label extends string> {
+  readonly choice: Choice<Label>
+  readonly gain: (vote: number) => number
+}
+
+/** What each span of spots that begins here gains by each label. */
+const gainsFrom = <Label extends string>(
+  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: Score<Label>, wide: Label, from: number
+): ReadonlyArray<ReadonlyArray<Gain<Label>>> => {
+  const spans: Array<ReadonlyArray<Gain<Label>>> = []
   let wraps = 0
   let sure = 0
   let commas = 0
@@ -88,23 +96,29 @@ const gains = <Label extends string>(
     else if (to > from && (spots[to]?.segment.joint === "comma" || spots[to]?.isNewName === true)) commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
-    const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
-    spans.push({ to, byLabel: labels.map((label) => {
+    const aside = from === to && spots[from]?.isAside === true ? asideCost : 0
+    const bonus = (isWhole ? wholeBonus : 0) - aside - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
+    spans.push(labels.map((label) => {
       const own = score(label, text)
       // Commas part a town, its region and its country, and nothing where a list knows them together.
       const ofPlace = label !== wide ? 0 : own > 0 ? commas * commaCost : from === to && spots[to]?.isTail === true ? tailBonus : 0
       const isTorn = spots[from]?.isWrapped === true && endsSmall.test(spots[from - 1]?.segment.text ?? "")
       const named = spots[from]?.named
       const ofLabel = named === label ? namedBonus : named === "field" ? -namedBonus : 0
-      return (from === to && spots[from]?.isAside === true ? -asideCost : 0) + own + ofLabel + vote(spots[from], label, votes) + bonus - (isTorn ? brokenCost : 0) + ofPlace + (own > 0 ? sure * sureBonus : 0)
-    }) })
+      const ofWraps = own > 0 ? sure * sureBonus : 0
+      return { choice: { from, to, label }, gain: (vote) => own + ofLabel + vote + bonus - (isTorn ? brokenCost : 0) + ofPlace + ofWraps }
+    }))
   }
   return spans
 }
 
-const assign = <Label extends string>(
-  spots: ReadonlyArray<Spot>, labels: ReadonlyArray<Label>, score: (label: Label, text: string) => number, votes: Votes<Label>, wide: Label
-): ReadonlyArray<Choice<Label>> => {
+/** An entry's spots, with what the spans gain that begin at each. */
+interface Weighed<Label extends string> {
+  readonly spots: ReadonlyArray<Spot>
+  readonly gains: ReadonlyArray<ReadonlyArray<ReadonlyArray<Gain<Label>>>>
+}
+
+const assign = <Label extends string>({ gains, spots }: Weighed<Label>, labels: ReadonlyArray<Label>, votes: Votes<Label>): ReadonlyArray<Choice<Label>> => {
   // By the number of spots read, then by the set of labels used.
   const masks = 1 << labels.length
   const table: Array<Array<Step<Label> | undefined>> = Array.from({ length: spots.length + 1 }, () => [])
@@ -114,14 +128,15 @@ const assign = <Label extends string>(
   }
   table[0]?.push({ score: 0, choice: null, before: null })
   for (let from = 0; from < spots.length; from++) {
-    const spans = gains(spots, labels, score, votes, wide, from)
+    const voted = labels.map((label) => vote(spots[from], label, votes))
+    const spans = gains[from]?.map((span) => span.map(({ choice, gain }, bit) => ({ choice, gained: gain(voted[bit] ?? 0) }))) ?? []
     for (let mask = 0; mask < masks; mask++) {
       const step = table[from]?.[mask]
       if (step === undefined) continue
       offer(from + 1, mask, step.score - skipCost, null, step)
-      for (const { byLabel, to } of spans) {
-        labels.forEach((label, bit) => {
-          if ((mask & (1 << bit)) === 0) offer(to + 1, mask | (1 << bit), step.score + (byLabel[bit] ?? 0), { from, to, label }, step)
+      for (const span of spans) {
+        span.forEach(({ choice, gained }, bit) => {
+          if ((mask & (1 << bit)) === 0) offer(choice.to + 1, mask | (1 << bit), step.score + gained, choice, step)
         })
       }
     }
@@ -162,7 +177,7 @@ const votesOf = <Label extends string>(
 
 /** A choice that takes in the texts beside it with which it is one: "Ikeja, Lagos". */
 const widened = <Label extends string>(
-  spots: ReadonlyArray<Spot>, choices: ReadonlyArray<Choice<Label>>, label: Label, score: (label: Label, text: string) => number
+  spots: ReadonlyArray<Spot>, choices: ReadonlyArray<Choice<Label>>, label: Label, score: Score<Label>
 ): ReadonlyArray<Choice<Label>> => choices.map((choice) => {
   if (choice.label !== label) return choice
   let { from, to } = choice
@@ -177,20 +192,13 @@ const widened = <Label extends string>(
 /** Each entry with its slots filled; the slot `wide` takes in what is one with it. */
 export const fill = <Label extends string>(entries: ReadonlyArray<Entry>, scorers: Scorers<Label>, wide: Label): ReadonlyArray<Labelled<Label>> => {
   const labels: ReadonlyArray<Label> = Record.keys(scorers)
-  const cache = new Map<string, number>()
-  const score = (label: Label, text: string): number => {
-    const key = `${label}\n${text}`
-    const known = cache.get(key)
-    if (known !== undefined) return known
-    const value = scorers[label](text)
-    cache.set(key, value)
-    return value
-  }
+  const score: Score<Label> = (label, text) => scorers[label](text)
   const all = entries.map(spotsOf)
-  let chosen = all.map((spots) => assign(spots, labels, score, new Map(), wide))
+  const weighed = all.map((spots): Weighed<Label> => ({ spots, gains: spots.map((_, from) => gainsFrom(spots, labels, score, wide, from)) }))
+  let chosen = weighed.map((one) => assign(one, labels, new Map()))
   for (let round = 0; round < 2; round++) {
     const votes = votesOf(all, chosen, labels)
-    chosen = all.map((spots) => assign(spots, labels, score, votes, wide))
+    chosen = weighed.map((one) => assign(one, labels, votes))
   }
   return entries.map((entry, index) => {
     const spots = all[index] ?? []

@@ -52,15 +52,16 @@ const linesOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Line> => {
 export const heads = (rows: ReadonlyArray<Row>): { readonly count: number; readonly heads: ReadonlyArray<Head> } | null => {
   const [first] = rows
   if (first === undefined) return null
-  const beside = rows.findIndex((row) => row.page !== first.page || Math.abs(row.y - first.y) > slack)
-  const count = beside === -1 ? rows.length : beside
+  const count = rows.findIndex((row) => row.page !== first.page || Math.abs(row.y - first.y) > slack)
+  if (count === -1) return null
   const texts = rows.slice(0, count).flatMap((row) => {
     const starts = row.segments.filter((segment, at) => at === 0 || segment.joint === "gap")
     return starts.map((segment, at) => ({ text: row.text.slice(segment.start, starts[at + 1]?.start ?? row.text.length).trim(), x: segment.x }))
   })
+  if (texts.length < 2) return null
   const found = texts.map(({ text, x }) => ({ column: Columns.of(text), x }))
   const known = found.filter(({ column }) => column !== null).length
-  if (found.length < 2 || known < 2 || known < found.length * 0.6 || count === rows.length) return null
+  if (known < 2 || known < found.length * 0.6) return null
   // Where no column is said to hold the name of a thing, the one that nobody knows does.
   const hasName = found.some(({ column }) => column === "name" || column === "title" || column === "degree" || column === "company")
   return { count, heads: found.map(({ column, x }) => ({ column: column ?? (hasName ? "other" as const : "name" as const), x })).sort((one, other) => one.x - other.x) }

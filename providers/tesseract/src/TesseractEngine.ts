@@ -35,6 +35,8 @@ const open = (threads: number) =>
 /** What a thread can be asked for. */
 type Steps = Pick<typeof Worker, "readPage" | "findRegions" | "readShare" | "finish">
 
+export const description: Pick<OcrEngine, "name" | "languages"> = { name: "tesseract", languages: Languages.installed }
+
 /** A page of text takes 2 to 5 s; the first page of a thread half a second more. Interrupted work ends with its thread. */
 export const make = Effect.fn("TesseractEngine.make")(function*({ threads = availableParallelism() }: Options = {}) {
   const pool = yield* Effect.acquireRelease(open(threads), (started) => Effect.promise(() => started.destroy()))
@@ -63,8 +65,7 @@ export const make = Effect.fn("TesseractEngine.make")(function*({ threads = avai
       return yield* run("finish", { picture, regions: lines.flat() }, timeout)
     })
   const engine: OcrEngine = {
-    name: "tesseract",
-    languages: Languages.installed,
+    ...description,
     read: (picture, language, timeout) => counted(read(picture, language, timeout)).pipe(Effect.withSpan("TesseractEngine.read"))
   }
   return engine

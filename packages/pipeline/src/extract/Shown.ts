@@ -1,17 +1,10 @@
 /** Which pictures are made for a chain, and what each of its extractors is shown of them. */
 import type { Extractor, View } from "@excv/provider"
 
-/** What draws, and how large. */
-export interface Studio {
-  readonly drawer: View.Drawer
-  readonly wish: View.Wish
-}
-
 /** One set of pictures for all: as many as one wishes, and no larger than each can take. Null when nobody wishes for any. */
-export const studioOf = (drawer: View.Drawer | undefined, chain: ReadonlyArray<Extractor>): Studio | null => {
+export const wishOf = (chain: ReadonlyArray<Extractor>): View.Wish | null => {
   const wishes = chain.flatMap(({ wish }) => wish ?? [])
-  if (drawer === undefined || wishes.length === 0) return null
-  return { drawer, wish: { longSide: Math.min(...wishes.map(({ longSide }) => longSide)), maxPages: Math.max(...wishes.map(({ maxPages }) => maxPages)) } }
+  return wishes.length === 0 ? null : { longSide: Math.min(...wishes.map(({ longSide }) => longSide)), maxPages: Math.max(...wishes.map(({ maxPages }) => maxPages)) }
 }
 
 const within = ({ pages, pdf }: View.Views, { maxPages }: View.Wish): View.Views =>

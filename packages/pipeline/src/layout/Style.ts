@@ -34,7 +34,7 @@ const dateLike = /(?:19|20)\d\d|\b\d{1,2}[./]\d{2,4}\b/
 export const isDate = (segment: Segment): boolean => segment.words.length <= 8 && dateLike.test(Segments.text(segment))
 
 const weighted = (segments: ReadonlyArray<Segment>, value: (segment: Segment) => number): number =>
-  Geometry.median(segments.flatMap((segment) => Array.from({ length: segment.words.length }, () => value(segment))))
+  Geometry.median(segments.flatMap((segment) => new Array<number>(segment.words.length).fill(value(segment))))
 
 /** Colours of running text: a sidebar may have its own. */
 const textColors = (segments: ReadonlyArray<Segment>): ReadonlySet<string | null> => {

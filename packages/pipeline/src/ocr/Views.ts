@@ -2,8 +2,13 @@
 import type { Document } from "@excv/schema"
 import type { Picture, View } from "@excv/provider"
 import { Effect } from "effect"
-import type { Studio } from "../extract/Shown.js"
 import * as Glance from "./Glance.js"
+
+/** What draws, and how large. */
+export interface Studio {
+  readonly drawer: View.Drawer
+  readonly wish: View.Wish
+}
 
 /** Mean confidence of the words. Over the scans of the fixtures, the pages below it are those with most misread values. */
 export const poorBelief = 0.92

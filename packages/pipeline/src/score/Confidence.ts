@@ -46,9 +46,13 @@ export interface Value {
   readonly opinion: Extraction.Opinion | null
 }
 
-export const ofValue = ({ isLoose, kind, opinion }: Value, features: ReadonlyArray<number>): number => {
+/** Of each value of one document. */
+export const ofValues = (features: ReadonlyArray<number>): ((value: Value) => number) => {
   const { fields, loose, witnessed: { value } } = calibration
-  const own = logit(features) + (fields[kind] ?? 0)
-  const heard = opinion === null ? own : value.intercept + value.own * own + (opinion === "nothing" ? 0 : value[opinion])
-  return rounded(sigmoid(isLoose ? heard + loose : heard))
+  const ofAll = logit(features)
+  return ({ isLoose, kind, opinion }) => {
+    const own = ofAll + (fields[kind] ?? 0)
+    const heard = opinion === null ? own : value.intercept + value.own * own + (opinion === "nothing" ? 0 : value[opinion])
+    return rounded(sigmoid(isLoose ? heard + loose : heard))
+  }
 }

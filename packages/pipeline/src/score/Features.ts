@@ -19,15 +19,15 @@ const share = (part: number, whole: number, whenNone: number): number => (whole 
 const given = (condition: boolean): number => (condition ? 1 : 0)
 
 /** Periods that the text shows, against those that the answer holds. */
-const periodsExplained = (resume: Scored, text: string): number => {
-  const shown = text.split("\n").flatMap((line) => Dates.find(line)).filter((match) => match.isRange).length
+const periodsExplained = (resume: Scored, dates: ReadonlyArray<Dates.Match>): number => {
+  const shown = dates.filter((match) => match.isRange).length
   const held = [...resume.experience, ...resume.education, ...resume.projects].filter((entry) => entry.start_date !== null).length
   return shown === 0 && held === 0 ? 1 : Math.min(shown, held) / Math.max(shown, held)
 }
 
 /** Dates of any kind that the text shows, against those that the answer holds. */
-const datesExplained = (resume: Scored, text: string): number => {
-  const shown = text.split("\n").flatMap((line) => Dates.find(line)).reduce((count, { from, isOpen, to }) => count + (from === null ? 0 : 1) + (to === null && !isOpen ? 0 : 1), 0)
+const datesExplained = (resume: Scored, dates: ReadonlyArray<Dates.Match>): number => {
+  const shown = dates.reduce((count, { from, isOpen, to }) => count + (from === null ? 0 : 1) + (to === null && !isOpen ? 0 : 1), 0)
   const periods = [...resume.experience, ...resume.education, ...resume.projects].flatMap(({ end_date, start_date }) => [start_date, end_date])
   const held = [...periods, ...resume.experience.map(({ is_current }) => (is_current ? "now" : null)), ...resume.certifications.flatMap(({ date, expiry_date }) => [date, expiry_date])]
     .filter((date) => date !== null).length
@@ -51,7 +51,7 @@ export const features = (
   const { certifications, education, experience, languages, projects, skills } = resume
   const lines = Document.lines(document)
   const items = lines.filter(isItem)
-  const text = Document.text(document)
+  const dates = lines.flatMap(({ text }) => Dates.find(text))
   const { leastExplained, served } = Sections.service(resume, document, explained)
   const length = (some: ReadonlyArray<Document.Line>) => some.reduce((sum, line) => sum + line.text.length, 0)
   return [
@@ -71,8 +71,8 @@ export const features = (
     share(skills.filter(({ name }) => wordCount(name) <= conciseWords).length, skills.length, 0),
     share(languages.filter(({ proficiency }) => proficiency !== null).length, languages.length, 1),
     share([...experience, ...education].filter(({ location }) => location !== null).length, experience.length + education.length, 0),
-    periodsExplained(resume, text),
-    datesExplained(resume, text),
+    periodsExplained(resume, dates),
+    datesExplained(resume, dates),
     share(items.filter(({ number }) => explained.has(number)).length, items.length, 1),
     share(length(lines.filter(({ number }) => explained.has(number))), length(lines), 0),
     grounded,

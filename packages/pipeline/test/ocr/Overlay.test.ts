@@ -3,6 +3,7 @@ import { type Decoder, Limits, type OcrEngine, type Picture } from "@excv/provid
 import type { Document } from "@excv/schema"
 import { Effect } from "effect"
 import * as Ocr from "../../src/Ocr.js"
+import * as Reader from "../../src/ocr/Reader.js"
 
 const side = 400
 
@@ -43,7 +44,7 @@ const settled = ({ page: given, printed, read = printed }: Given) => {
   const decoder: Decoder = { name: "test", mediaTypes: [], decode: () => Effect.succeed([]), picture: () => Effect.succeed(picture) }
   const engine: OcrEngine = { name: "test", languages: ["de"], read: () => Effect.succeed(read.map((word) => ({ ...word, confidence: 0.95 }))) }
   const preparer = { prepare: (one: Picture.Picture) => Effect.succeed({ picture: one, samples: [one], shapes: [] }) }
-  return Effect.map(Ocr.read({ bytes: new Uint8Array(), decoder, pages: [given] }, { engine, preparer }, Limits.standard), ({ issues, pages }) =>
+  return Effect.map(Ocr.read({ bytes: new Uint8Array(), decoder, pages: [given] }, Reader.using({ engine, preparer, drawer: { draw: () => Effect.succeed(null) } }), Limits.standard), ({ issues, pages }) =>
     ({ source: pages[0]?.source, words: pages[0]?.words.map((word) => word.text), codes: issues.map(({ code }) => code) }))
 }
 

@@ -23,10 +23,14 @@ const white = "#ffffff"
 
 const everywhere: Document.Box = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 }
 
-const channel = (color: string, at: number): number => Number.parseInt(color.slice(at, at + 2), 16)
+/** what one step of each channel adds to a colour */
+const steps = [65_536, 256, 1]
 
-const isAlike = (a: string, b: string): boolean =>
-  a === b || [1, 3, 5].every((at) => Math.abs(channel(a, at) - channel(b, at)) <= maxDifference)
+const isAlike = (a: string, b: string): boolean => {
+  if (a === b) return true
+  const [one, other] = [Number.parseInt(a.slice(1), 16), Number.parseInt(b.slice(1), 16)]
+  return steps.every((step) => Math.abs(Math.floor(one / step) % 256 - Math.floor(other / step) % 256) <= maxDifference)
+}
 
 const contains = ({ height, width, x, y }: Document.Box, px: number, py: number): boolean =>
   px >= x && px <= x + width && py >= y && py <= y + height

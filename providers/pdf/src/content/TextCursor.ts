@@ -101,7 +101,8 @@ export const make = (glyphs: Array<Glyph>, backdrops: Backdrops): TextCursor => 
           spacing: font.vertical ? 0 : spacing * horizontalScale * place.along,
           size, angle: place.angle, font, bold, color, ink
         }
-        glyphs.push(ink === "seen" ? { ...glyph, ink: shownAs(state, glyph) } : glyph)
+        const shownInk = ink === "seen" ? shownAs(state, glyph) : ink
+        glyphs.push(shownInk === ink ? glyph : { ...glyph, ink: shownInk })
       }
       if (font.vertical) y -= Math.abs((item.vmetric?.[0] ?? 1000) * unit) + spacing
       else x += advance + spacing * horizontalScale

@@ -106,29 +106,36 @@ const bandHeight = 8
 /** Of a word larger than any page only these are looked at. */
 const maxBands = 64
 
-/** Where a word may stand that is printed twice as this one is. */
-const bandsOf = ({ box, fontSize, text }: Document.Word): ReadonlyArray<string> => {
-  const first = Math.floor((box.y - 0.2 * fontSize) / bandHeight), last = Math.floor((box.y + 0.2 * fontSize) / bandHeight)
-  return Array.from({ length: Math.min(maxBands, last - first + 1) }, (_, index) => `${first + index} ${text}`)
-}
+const bandOf = (y: number): number => Math.floor(y / bandHeight)
 
 /** Text printed twice with a small shift looks bold, and is one text. */
 const withoutOverprint = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> => {
   const kept: Array<Document.Word> = []
-  const byBand = new Map<string, Array<number>>()
-  for (const word of words) {
-    const isTwin = (index: number): boolean => {
-      const box = kept[index]?.box
-      return box !== undefined && Math.abs(box.x - word.box.x) < 0.2 * word.fontSize && Math.abs(box.y - word.box.y) < 0.2 * word.fontSize
+  /** places in `kept` by text, then by band */
+  const places = new Map<string, Map<number, Array<number>>>()
+  const twinOf = ({ box: { x, y }, fontSize }: Document.Word, byBand: ReadonlyMap<number, ReadonlyArray<number>>): number | undefined => {
+    const reach = 0.2 * fontSize, first = bandOf(y - reach), bands = Math.min(maxBands, bandOf(y + reach) - first + 1)
+    const isTwin = (place: number): boolean => {
+      const box = kept[place]?.box
+      return box !== undefined && Math.abs(box.x - x) < reach && Math.abs(box.y - y) < reach
     }
-    const twin = bandsOf(word).flatMap((band) => byBand.get(band)?.find(isTwin) ?? []).at(0)
+    for (let index = 0; index < bands; index++) {
+      const twin = byBand.get(first + index)?.find(isTwin)
+      if (twin !== undefined) return twin
+    }
+    return undefined
+  }
+  for (const word of words) {
+    const byBand = places.get(word.text) ?? new Map<number, Array<number>>()
+    const twin = byBand.size === 0 ? undefined : twinOf(word, byBand)
     const first = twin === undefined ? undefined : kept[twin]
     if (twin !== undefined && first !== undefined) kept[twin] = { ...first, bold: true }
     else {
-      const band = `${Math.floor(word.box.y / bandHeight)} ${word.text}`
+      const band = bandOf(word.box.y)
       const others = byBand.get(band) ?? []
       others.push(kept.push(word) - 1)
       byBand.set(band, others)
+      places.set(word.text, byBand)
     }
   }
   return kept

@@ -3,19 +3,18 @@ import { Limits } from "@excv/provider"
 import { Effect, Exit, Fiber } from "effect"
 import { readFileSync } from "node:fs"
 import type { Worker } from "node:worker_threads"
-import { decoders } from "../src/Decoders.js"
-import * as WorkerPool from "../src/WorkerPool.js"
+import * as Outcome from "../src/Outcome.js"
+import * as Threads from "../src/Threads.js"
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url)))
 
-/** Pictures are decoded in threads, documents in processes. */
 const cv = fixture("scans/chiara-dell-acqua_design-tool.scan-300.png")
 const pages = 1
 
-const decode = ({ decoders: all }: WorkerPool.Pooled, bytes: Uint8Array) => {
-  const picture = all.find(({ name }) => name === "image")
-  return picture === undefined ? Effect.dieMessage("no decoder") : picture.decode(bytes, Limits.standard)
-}
+const milliseconds = { decodeTimeout: 10_000, ocrTimeout: 10_000, attemptTimeout: 10_000, extractTimeout: 10_000 }
+
+const decode = ({ run }: Threads.Threads, bytes: Uint8Array) =>
+  Effect.flatMap(run("decode", { decoder: "image", bytes, limits: { ...Limits.standard, ...milliseconds } }), Outcome.unwrapped)
 
 /** Threads that are started from now on. */
 const watch = Effect.acquireRelease(
@@ -31,7 +30,7 @@ const watch = Effect.acquireRelease(
 it.scopedLive("a thread that dies while it has nothing to do is replaced, and takes nobody with it", () =>
   Effect.gen(function*() {
     const { started } = yield* watch
-    const pool = yield* WorkerPool.make(decoders)
+    const pool = yield* Threads.make
     expect((yield* decode(pool, cv)).length).toBe(pages)
     const before = started.length
     for (const worker of [...started]) {
@@ -46,7 +45,7 @@ it.scopedLive("a thread that dies while it has nothing to do is replaced, and ta
 it.scopedLive("a file whose thread dies of what another one left behind is read by the next thread", () =>
   Effect.gen(function*() {
     const { started } = yield* watch
-    const pool = yield* WorkerPool.make(decoders)
+    const pool = yield* Threads.make
     yield* decode(pool, cv)
     const busy = [...started]
     const fiber = yield* Effect.fork(decode(pool, cv))
@@ -61,7 +60,7 @@ it.scopedLive("a file whose thread dies of what another one left behind is read 
 
 it.scopedLive("a thread is killed when its file is given up in the midst of native work, and the next file is read", () =>
   Effect.gen(function*() {
-    const pool = yield* WorkerPool.make(decoders)
+    const pool = yield* Threads.make
     // The first file waits until the thread has started: what is given up then is work.
     yield* decode(pool, cv)
     const fiber = yield* Effect.fork(decode(pool, fixture("hostile/blank.largest.png")))
