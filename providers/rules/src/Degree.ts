@@ -119,7 +119,7 @@ export const split = (text: string): Parts => {
   const rank = gap === 0 ? 0 : Degrees.rankEnd(text.slice(end + gap))
   if (rank > 0 && /^\s+(?:(?:[EeIi][NnMm]|[Dd][EeIi])\s|\p{Lu}|[–—-]\s)/u.test(text.slice(end + gap + rank))) end += gap + rank
   // "Bachelor of Design in Visual Communication"
-  const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
+  const before = (/\bof$/iu.test(text.slice(0, end)) ? /^\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u : /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u).exec(text.slice(end))
   if (before !== null) end += before[0].length
   // "Diplôme de formation approfondie en sciences médicales", "Diplôme d’État de docteur en pharmacie"
   const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em|with|major\p{L}*|speciali[sz]\p{L}*)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(cased.slice(end))

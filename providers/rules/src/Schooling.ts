@@ -19,7 +19,8 @@ const isDegree = (text: string): boolean => {
 
 const textsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => rows.flatMap(({ segments }) => segments.flatMap(({ date, text }) => (date === null ? [text] : [])))
 
-const isSchool = (text: string): boolean => Companies.institutionScore(text) >= 0.9
+/** Letters, as those of "IES Galileo", say less, and enough beside a degree. */
+const isSchool = (text: string): boolean => Companies.institutionScore(text) >= (text.includes(" ") ? 0.65 : 0.9)
 
 const isSchooling = (head: ReadonlyArray<Row>): boolean => {
   const texts = textsOf(head)

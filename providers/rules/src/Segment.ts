@@ -49,10 +49,13 @@ export const isSurelyCompany = (text: string, start: number): boolean => leadsSu
 const isHeadOf = (before: string, behind: string): boolean =>
   /^[\p{Lu}\d]/u.test(before) && /^\p{Lu}/u.test(behind) && !/[.;!?]/.test(before) && before.trim().split(" ").filter((one) => /^\p{L}{2}/u.test(one)).length <= maxHeadWords && behind.split(" ").length <= 2 * maxHeadWords
 
+/** "Associate of Applied Business in Logistics" */
+const degree = /^(?:associate|master|doctor) of\s/iu
+
 const leadsToCompany = (text: string, start: number, end: number): boolean => {
   const word = text.slice(start, end).toLowerCase()
   if (!connectors.has(word) && !doubtful.has(word)) return false
-  const isTitle = Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
+  const isTitle = !degree.test(text) && Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
   if (connectors.has(word) && isTitle) return true
   if (sure.has(word) && isHeadOf(text.slice(0, start), text.slice(end + 1))) return true
   const rest = text.slice(end + 1).split(/[,|(]|\s[–—-]\s/u)[0] ?? ""

@@ -43,6 +43,7 @@ describe("of a school", () => {
     ["its level is no part of the subject", [line("Advanced Certificate in Carpentry (Level 6), Vale Training Centre, 2012")], ["Advanced Certificate", "Carpentry", "Vale Training Centre", null, null, "2012", null]],
     ["its centre begins with the word", [line("12.º ano, Centro Qualifica da Ria, 2015")], ["12.º ano", null, "Centro Qualifica da Ria", null, null, "2015", null]],
     ["its degree may be short for official", [line("2009–2012 Eidg. Fähigkeitszeugnis Kaufmann, Handelsschule Chur, Schnitt 5.2")], ["Eidg. Fähigkeitszeugnis", "Kaufmann", "Handelsschule Chur", null, "2009", "2012", "5.2"]],
+    ["its name may be of a faculty no list has", [line("Associate of Applied Business in Logistics, Vale Community College, 2016 – 2018")], ["Associate of Applied Business", "Logistics", "Vale Community College", null, "2016", "2018", null]],
     ["a row that says only what it is names nothing", [line("School"), line("9 GCSEs, Vale High School, 2001 – 2006")], ["9 GCSEs", null, "Vale High School", null, "2001", "2006", null]]
   ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => expect(told(...rows)).toEqual([expected]))
 

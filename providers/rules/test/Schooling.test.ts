@@ -21,6 +21,8 @@ describe("schooling among jobs", () => {
       const mixed = yield* read(heading("Mein Weg"), ...welder, line("2003 bis 2006"), line("Lehre als Schlosser, Stahlbau Harms GmbH, Leer"), line("1997 bis 2003"), line("Realschulabschluss, Realschule Borssum"))
       expect(mixed).toEqual({ jobs: [["Schlosser", "Stahlbau Harms GmbH"]], schools: [["Lehre", "Schlosser", "Stahlbau Harms GmbH"], ["Realschulabschluss", null, "Realschule Borssum"]] })
       const french = yield* read(heading("Mon parcours"), line("2015 – 2021"), line("Comptable, Transports Morel SARL, Nantes"), line("2012 – 2014"), line("BTS Comptabilité, Lycée du Val, Nantes"))
+      const spanish = yield* read(heading("Mi trayectoria"), line("2011 – 2016"), line("Soldadora, Talleres Roig S.L., Reus"), line("2005 – 2009"), line("Graduado en ESO, IES Campclar, Tarragona"))
+      expect(spanish).toEqual({ jobs: [["Soldadora", "Talleres Roig S.L."]], schools: [["Graduado en ESO", null, "IES Campclar"]] })
       expect(french).toEqual({ jobs: [["Comptable", "Transports Morel SARL"]], schools: [["BTS", "Comptabilité", "Lycée du Val"]] })
     }))
 
