@@ -15,7 +15,10 @@ import { isOpen, isWrapped } from "./Wrap.js"
 
 type Label = "degree" | "institution" | "location" | "grade" | "remark"
 
-const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade, remark: Looks.remark }
+/** "Grado" is a degree wherever degrees are, and "au" a word, whatever towns are called so. */
+const isNoTown = (text: string): boolean => !/\p{Lu}/u.test(text) || !/[\s,]/u.test(text) && Degrees.score(text) >= 0.9
+
+const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: (text) => (isNoTown(text) ? -1 : Looks.place(text)), grade: Looks.grade, remark: Looks.remark }
 
 /** "Biology (B), Physics (A)": the grades of subjects head nothing. */
 const isSubjects = (text: string): boolean => (text.match(/\p{L} \((?:\p{Lu}\*?|\d(?:[.,]\d)?)\)/gu)?.length ?? 0) >= 2

@@ -29,16 +29,12 @@ const fewWords = /^\p{Lu}[\p{L}'’-]+\.?(?: \p{Ll}{1,5})?(?: [\p{L}][\p{L}'’.
 /** "Lisbon", "Egmond aan Zee": written as the name of a town may be. */
 export const isTown = (text: string): boolean => fewWords.test(text) && !unit.test(text)
 
-const isNoTown = (text: string): boolean => !/\p{Lu}/u.test(text) || !/[\s,]/u.test(text) && Degrees.score(text) >= 0.9
-
 export const place = (written: string): number => {
   const text = written.replace(closed, "")
   // "S. L., Utebo": a place does not begin with the legal form of a firm.
   if (isBroken(text) || /^\p{Lu}\. ?\p{Lu}\.(?:,|$)/u.test(text)) return -1.5
   if (wordCount(text) > 8 || /\d/.test(text.replace(/\b\d{4,6}\b|\(\d{2,3}\)$|(?<=\p{L}) \d{1,2}(?:er|e|ème)$/gu, ""))) return -1
   if (remote.test(text.trim())) return 0.7
-  // "Grado" is a degree wherever degrees are, and "au" a word, whatever towns are called so.
-  if (isNoTown(text)) return -1
   const found = Places.parse(text)
   // A village that no list knows: what stands at its place in other entries decides.
   const isName = /^\p{Lu}[\p{L}'’.-]+(?: \p{L}[\p{L}'’.-]+){0,2}$/u.test(text) && Titles.score(text) < 0.3 && Companies.score(text) < 0.3
