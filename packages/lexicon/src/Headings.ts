@@ -16,7 +16,9 @@ const HeadingData = Schema.Struct({
   kinds: Schema.Record({ key: Kind, value: Schema.Array(Schema.String) }),
   /** titles of the document itself */
   documentTitles: Schema.Array(Schema.String),
-  fillers: Schema.Array(Schema.String)
+  fillers: Schema.Array(Schema.String),
+  /** words that tell what a title is about which people made up: "Things I have built" */
+  hints: Schema.partial(Schema.Record({ key: Kind, value: Schema.Array(Schema.String) }))
 })
 
 export interface Heading {
@@ -26,8 +28,8 @@ export interface Heading {
   readonly certainty: number
 }
 
-const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap<string, Kind>; readonly fillers: ReadonlySet<string>; readonly documentTitles: ReadonlySet<string>; readonly vocabulary: ReadonlySet<string> } => {
-  const { documentTitles, fillers, kinds } = json("headings", HeadingData)
+const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap<string, Kind>; readonly fillers: ReadonlySet<string>; readonly documentTitles: ReadonlySet<string>; readonly vocabulary: ReadonlySet<string>; readonly hints: ReadonlyMap<string, Kind> } => {
+  const { documentTitles, fillers, hints, kinds } = json("headings", HeadingData)
   const kindOf = new Map<string, Kind>()
   for (const [kind, titles] of Object.entries(kinds)) {
     for (const title of titles) {
@@ -36,7 +38,8 @@ const lists = lazy((): { readonly phrases: Phrases; readonly kindOf: ReadonlyMap
     }
   }
   const vocabulary = new Set([...[...kindOf.keys(), ...documentTitles].flatMap((title) => title.split(" ")), ...fillers])
-  return { phrases: compile(kindOf.keys(), (phrase) => phrase.split(" ")), kindOf, fillers: new Set(fillers), documentTitles: new Set(documentTitles), vocabulary }
+  const hinted = Object.entries(hints).flatMap(([kind, found]) => (found ?? []).map((word) => [word, kind as Kind] as const))
+  return { hints: new Map(hinted), phrases: compile(kindOf.keys(), (phrase) => phrase.split(" ")), kindOf, fillers: new Set(fillers), documentTitles: new Set(documentTitles), vocabulary }
 })
 
 /** "keyskills" as "key skills": a word that was set wide may have lost the spaces between its words. */
@@ -86,6 +89,18 @@ export const classify: (text: string) => Heading | null = memoised((text: string
   const covered = new Set(found.flatMap(({ from, next }) => row.slice(from, next)))
   const weight = row.reduce((sum, word) => sum + (covered.has(word) ? 1 : fillers.has(word) ? 0.8 : 0), 0)
   return { kinds: kinds.filter((kind, index) => kinds.indexOf(kind) === index), certainty: weight / row.length }
+})
+
+/** letters: "bevoegdheid" in "onderwijsbevoegdheid" */
+const leastEnding = 6
+
+/** What a title that people made up is about, by a known one within it, by a word that tells, or by how a word ends; null where nothing tells. */
+export const hintOf: (text: string) => Kind | null = memoised((text: string): Kind | null => {
+  const row = wordsOf(text), { hints, kindOf } = lists()
+  const known = classify(text)?.kinds.find((kind) => kind !== "other")
+  if (known !== undefined || row.length > 8) return known ?? null
+  const ending = (word: string) => Array.from({ length: Math.max(0, word.length - leastEnding) }, (_, at) => kindOf.get(word.slice(at + 1))).find((kind) => kind !== undefined)
+  return row.map((word) => hints.get(word)).find((kind) => kind !== undefined) ?? row.map(ending).find((kind) => kind !== undefined && kind !== "other") ?? null
 })
 
 /** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */

@@ -42,6 +42,9 @@ export const nameOf = (text: string): string | null => {
   const known = byName()
   const exact = known.get(folded)
   if (exact !== undefined) return exact
+  // "po polsku", "angielskiego": Polish names as they stand in a sentence
+  const inflected = known.get(folded.replace(/^po /, "").replace(/(?<=[sc]k)(?:u|im|iego)$/, "i"))
+  if (inflected !== undefined) return inflected
   const stripped = folded.replace(/^(jezyk|idioma|langue|lingua|lengua|the|l'|el|o|il) ?/, "").replace(/ (language|sprache|jezyk)$/, "")
   return known.get(stripped) ?? known.get(stripped.replace(/ ?\([^)]*\)$/, "")) ?? null
 }

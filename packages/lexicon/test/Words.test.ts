@@ -11,7 +11,7 @@ describe("a country is known by its name in any language, its code and its abbre
 describe("a language gets its English name", () => {
   it.each([
     ["Deutsch", "German"], ["FRANÇAIS", "French"], ["język niemiecki", "German"], ["Inglés", "English"], ["svenska", "Swedish"],
-    ["Libras", "Brazilian Sign Language"], ["Svenskt teckenspråk", "Swedish Sign Language"], ["Papiaments", "Papiamento"], ["Maya yucateco", "Yucatec Maya"], ["kaszubski", "Kashubian"], ["Go", null], ["Kotlin", null]
+    ["Libras", "Brazilian Sign Language"], ["Svenskt teckenspråk", "Swedish Sign Language"], ["Papiaments", "Papiamento"], ["Maya yucateco", "Yucatec Maya"], ["kaszubski", "Kashubian"], ["po polsku", "Polish"], ["angielskiego", "English"], ["Go", null], ["Kotlin", null]
   ])("%s", (text, name) => expect(Languages.nameOf(text)).toBe(name))
 })
 
@@ -53,6 +53,10 @@ describe("a heading is known in nine languages, also letter-spaced and composed"
   it("and a company or a title is none", () => {
     for (const text of ["Google", "Senior Engineer"]) expect(Headings.classify(text)).toBeNull()
   })
+})
+
+it("a title that people made up hints at what it is about", () => {
+  expect(["Mandatory and extra tickets", "Onderwijsbevoegdheid", "Saker jag byggt", "Na komputerze", "Gdzie pracowałem", "Xyzzy"].map(Headings.hintOf)).toEqual(["certifications", "certifications", "projects", "skills", "experience", null])
 })
 
 it("titles set wide are read, also short ones of two words", () => {

@@ -35,6 +35,16 @@ describe("drawn ratings become signs", () => {
       expect(ratings.map(({ box }) => box.y)).toEqual([welding?.box.y, turning?.box.y])
     }))
 
+  it.effect("behind the whole label, where it is longer than what stands under it", () =>
+    Effect.gen(function*() {
+      const under = (y: number, full: number) => [0, 1, 2, 3, 4].map((index) => (index < full ? red : grey) + square(72 + 10 * index, y)).join("") + black
+      const page = yield* firstPage(PdfBuilder.build([{ content: show("Reading drawings", 72, 700) + under(688, 4) + show("Turning", 72, 670) + under(658, 2) }]))
+      const [, drawings, turning, first, second] = page.words
+      expect([first?.text, second?.text]).toEqual([signs(4, 5), signs(2, 5)])
+      expect([first?.box.y, second?.box.y]).toEqual([drawings?.box.y, turning?.box.y])
+      expect(first?.box.x).toBeGreaterThan((drawings?.box.x ?? 0) + (drawings?.box.width ?? 0))
+    }))
+
   it.effect("where rows of squares are full in one colour and empty in another, full rows too", () =>
     Effect.gen(function*() {
       const content = show("Welding", 72, 700) + row(702, 5) + show("Turning", 72, 680) + row(682, 2)

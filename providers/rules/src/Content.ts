@@ -1,8 +1,10 @@
 /** What a section is by its content, where its title does not tell: "Clients", "Where I have cooked", "I speak". */
-import { Companies, Degrees, Dates, Fold, Languages, Places, Skills, Titles } from "@excv/lexicon"
+import { Certificates, Companies, Degrees, Dates, Fold, Languages, Places, Skills, Titles } from "@excv/lexicon"
+import * as MadeWith from "./MadeWith.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as SkillNames from "./SkillNames.js"
+import * as ToolRows from "./ToolRows.js"
 
 export type Kind = "experience" | "education" | "languages" | "skills" | "contact"
 
@@ -115,11 +117,47 @@ export const areProjects = (rows: ReadonlyArray<Row>): boolean => {
   })
 }
 
+export const areDated = (rows: ReadonlyArray<Row>): boolean => rows.some(({ dates }) => dates.length > 0)
+
+/** Something in them lasted for a time; what is valid until a day did not. */
+export const areRanges = (rows: ReadonlyArray<Row>): boolean => rows.some(({ dates }) => dates.some(({ from, isRange }) => isRange && from !== null))
+
+/** Below dated heads, what was made, and of one of them at least what it was made with: "Tools: Go, Redis". */
+export const areMade = (rows: ReadonlyArray<Row>): boolean => {
+  const labels = MadeWith.teach(rows.map(({ text }) => text))
+  const isLed = ({ text }: Row) => MadeWith.listIn(text, labels) !== null
+  const lists = ToolRows.of(rows, isLed)
+  const heads = rows.filter((row) => row.dates.length > 0 && !row.isBullet)
+  return heads.length > 0 && rows.indexOf(heads[0] as Row) <= 1 && rows.some((row) => isLed(row) || lists.has(row)) && best(heads.flatMap(pieces), Companies.score) < sureCompany
+}
+const sureCompany = 0.9
+
+const minSaid = 2
+
+/** "In Word I am at home, in Excel a beginner": a sentence that names things that people know. */
+export const tellsSkills = (rows: ReadonlyArray<Row>): boolean =>
+  SkillNames.namesIn(rows.map(({ text }) => text).join(" ")).filter(({ name }) => Skills.knownCategory(name) !== null).length >= minSaid
+
 const minCertificates = 2
 
 /** "05/2015  Crane licence, TÜV": things got at a day, a row each, and not ones that somebody knows. */
 export const areCertificates = (rows: ReadonlyArray<Row>): boolean =>
   rows.length >= minCertificates && rows.every((row) => isAtEdge(row) && Period.of(row)?.match.isRange === false)
+
+/** "HACCP, County Council, 2023": things got at a day, and one of them at least is called as certificates are, or runs out. */
+export const areTickets = (rows: ReadonlyArray<Row>): boolean =>
+  areDated(rows) && !areRanges(rows) && !rows.some((row) => row.isBullet && isTold(row)) &&
+  rows.some(({ dates, text }) => Certificates.score(text) > 0 || dates.some(({ from, start }) => from === null || Certificates.expiryLead(text.slice(0, start)) >= 0))
+
+/** A degree or a school, with the years there, and nothing of work. */
+export const areStudies = (rows: ReadonlyArray<Row>): boolean => {
+  const texts = rows.filter((row) => !row.isBullet).flatMap((row) => [row.text, ...pieces(row)])
+  return areDated(rows) && rows.length <= maxStudies && (texts.some(isDegree) || best(texts, Companies.institutionScore) >= 0.9) && best(texts, Titles.score) < 0.6
+}
+const maxStudies = 8
+
+/** Each date of a range stands beside a school. */
+export const areSchools = (rows: ReadonlyArray<Row>): boolean => periods(rows).every((index) => best(near(rows, index), Companies.institutionScore) >= 0.9)
 
 const maxSkillWords = 3
 

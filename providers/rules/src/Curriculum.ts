@@ -19,13 +19,22 @@ const isTitled = ({ heading, kinds }: Section): boolean => {
   return kind !== undefined && title !== null && title.certainty === 1 && title.kinds.some((one) => one === kind)
 }
 
+/** share of a title: "My last two jobs" */
+const leastNamed = 0.3
+
+const isNamed = ({ heading }: Section): boolean => heading !== null && (Headings.classify(heading.text)?.certainty ?? 0) >= leastNamed
+
+const hasAddress = (sections: ReadonlyArray<Section>): boolean => sections.some(({ rows }) => rows.some((row) => emailPattern.test(row.text)))
+
 const hasHistory = (sections: ReadonlyArray<Section>): boolean => {
   const jobs = sections.filter(({ kinds: [kind] }) => kind === "experience"), studies = sections.filter(({ kinds: [kind] }) => kind === "education")
-  return sections.some(({ rows }) => rows.some((row) => emailPattern.test(row.text))) &&
+  return hasAddress(sections) &&
     (timesIn(jobs) >= enoughTimes || timesIn([...jobs, ...studies].filter(isTitled)) > 0)
 }
 
 export const isCv = (sections: ReadonlyArray<Section>): boolean => {
   const kinds = new Set(sections.flatMap((section) => section.kinds.filter((kind) => telling.has(kind))))
-  return kinds.size >= enough && (kinds.has("experience") || kinds.has("education") || kinds.has("skills")) || hasHistory(sections)
+  // What is understood by its content alone may be the menu of a restaurant.
+  const isTold = sections.some(isNamed) || hasAddress(sections) && timesIn(sections) > 0
+  return isTold && kinds.size >= enough && (kinds.has("experience") || kinds.has("education") || kinds.has("skills")) || hasHistory(sections)
 }

@@ -13,6 +13,14 @@ export const isSecondLine = (row: Row, above: Row): boolean => {
   return (isFlush || isUnderSign) && (!isNamed(row) || joined(above, row) !== null && isOneWith(above, row))
 }
 
+/** points */
+const level = 3
+
+/** Below a heading in the margin, both read before the text that begins beside the first of them. */
+export const isOfCell = (row: Row, above: Row, next: Row | undefined): boolean =>
+  next !== undefined && row.page === above.page && row.page === next.page && row.column === above.column && row.column === next.column && row.bold === above.bold && row.color === above.color &&
+  row.y > above.y && next.y < above.y + level && next.x > Math.max(row.right, above.right)
+
 export const isNamed = (row: Row): boolean => (Headings.classify(row.text)?.certainty ?? 0) >= 0.9
 
 /** "Skills" above "Languages" are two headings, "Education and" above "Training" is one. */

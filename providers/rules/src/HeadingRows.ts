@@ -1,16 +1,10 @@
 /** Headings: found by what differs from the body text together with words, so that known titles teach the unknown ones. */
 import { Companies, Degrees, Headings, Skills, Titles } from "@excv/lexicon"
+import type { HeadingStyle, Look } from "./HeadingStyles.js"
+import { headingStyles, isOnePiece, isShort } from "./HeadingStyles.js"
 import type { Row } from "./Row.js"
 
 export type Kind = Headings.Kind | "top" | "unknown"
-
-/** How a row looks against the text that most of the document is set in. */
-interface Look {
-  readonly row: Row
-  readonly signature: string
-  readonly heading: Headings.Heading | null
-  readonly distinct: number
-}
 
 export interface Body {
   readonly size: number
@@ -52,85 +46,22 @@ const sizesOf = (rows: ReadonlyArray<Row>, body: Body): SizeOf => {
 const signatureOf = (row: Row, sizeOf: SizeOf): string =>
   `${sizeOf(row)}${row.bold ? "b" : ""}${row.italic ? "i" : ""}${row.caps ? "C" : ""}${row.underlined ? "u" : ""}${row.color ?? ""}`
 
-export const distinctness = (row: Row, body: Body): number => {
+/** By its type alone. */
+const lookOf = (row: Row, body: Body): number => {
   const bigger = row.size > body.size * 1.08 ? 1 : row.size < body.size * 0.92 ? -0.5 : 0
   const colored = row.style.replace(/^[\d.]+b?i?/, "") !== body.style.replace(/^[\d.]+b?i?/, "")
-  return bigger + (row.bold ? 0.8 : 0) + (row.caps ? 0.8 : 0) + (row.underlined ? 0.8 : 0) + (colored ? 0.4 : 0) + (row.gapAbove > 0.7 ? 0.5 : 0) + (/:$/.test(row.text) ? 0.3 : 0)
+  return bigger + (row.bold ? 0.8 : 0) + (row.caps ? 0.8 : 0) + (row.underlined ? 0.8 : 0) + (colored ? 0.4 : 0)
 }
 
-/** Icons before headings look like bullets, but what bullets stand before is set as all text is. */
-const isShort = (row: Row, distinct: number): boolean => row.text.length <= 60 && row.text.split(" ").length <= 8 && (!row.isBullet || distinct >= 1.2)
+export const distinctness = (row: Row, body: Body): number => lookOf(row, body) + (row.gapAbove > 0.7 ? 0.5 : 0) + (/:$/.test(row.text) ? 0.3 : 0)
 
 const lookAt = (row: Row, body: Body, sizeOf: SizeOf): Look => ({
   row,
   signature: signatureOf(row, sizeOf),
   heading: isShort(row, distinctness(row, body)) && row.dates.length === 0 ? Headings.classify(row.text) : null,
-  distinct: distinctness(row, body)
+  distinct: distinctness(row, body),
+  look: lookOf(row, body)
 })
-
-interface StyleCount {
-  readonly known: number
-  readonly all: number
-  /** stand alone, apart from what is above them and above text of another look, as headings do */
-  readonly apart: number
-  readonly distinct: number
-  /** least white space above known ones */
-  readonly gap: number
-  /** where known ones begin */
-  readonly lefts: ReadonlyArray<number>
-}
-
-/** In a style that stands for itself and holds known titles, also the unknown ones are headings. */
-const structural = 0.62
-
-/** The signature of most letters. */
-const textSignature = (looks: ReadonlyArray<Look>): string => {
-  const letters = new Map<string, number>()
-  for (const { row, signature } of looks) letters.set(signature, (letters.get(signature) ?? 0) + row.text.length)
-  return [...letters].reduce((best, one) => (one[1] > best[1] ? one : best), ["", 0] as const)[0]
-}
-
-/** How known headings are set. */
-interface HeadingStyle {
-  /** how sure it is that a row so set is a heading, 0..1 */
-  readonly certainty: number
-  /** em: the least white space above one */
-  readonly gap: number
-  /** where all of them begin, or null */
-  readonly left: number | null
-}
-
-const minAligned = 3
-/** em */
-const maxLeftSpread = 1
-/** em: further right stands what headings in a margin head */
-const maxIndent = 4
-
-const leftOf = (lefts: ReadonlyArray<number>, size: number): number | null =>
-  lefts.length >= minAligned && Math.max(...lefts) - Math.min(...lefts) <= maxLeftSpread * size ? Math.min(...lefts) : null
-
-/** Signatures that known headings are set in. */
-const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): ReadonlyMap<string, HeadingStyle> => {
-  const counts = new Map<string, StyleCount>()
-  const text = textSignature(looks)
-  looks.forEach(({ distinct, heading, row, signature }, index) => {
-    if (!isShort(row, distinct)) return
-    const count = counts.get(signature) ?? { known: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, lefts: [] }
-    const next = looks[index + 1]
-    const isApart = isOnePiece(row) && row.gapAbove > 0.5 && next !== undefined && (next.signature !== signature || next.row.gapAbove > 1.4)
-    // Also a title in italics, or smaller than its text, is one where it stands apart.
-    const isKnown = heading !== null && heading.certainty >= 0.9 && (distinct > 0.4 || isApart && signature !== text)
-    counts.set(signature, {
-      known: count.known + (isKnown ? 1 : 0), all: count.all + 1, apart: count.apart + (isApart ? 1 : 0), distinct: Math.max(count.distinct, distinct),
-      gap: isKnown ? Math.min(count.gap, row.gapAbove) : count.gap, lefts: isKnown ? [...count.lefts, row.x] : count.lefts
-    })
-  })
-  return new Map([...counts].filter(([, { known }]) => known > 0).map(([signature, { all, apart, distinct, gap, known, lefts }]) => {
-    const share = (known + 0.3) / (all + 0.6) * Math.min(1, 0.4 + known * 0.3)
-    const isStructural = apart >= all * 0.7 && distinct >= 1.2 && (known >= 2 && known * 4 >= all || known * 2 >= all)
-    return [signature, { gap, left: leftOf(lefts, bodySize), certainty: isStructural ? Math.max(structural, share) : share }]
-  }))
-}
 
 /** Titles that are also ordinary words of entries: only a row that looks like a heading is one. */
 const ambiguous: ReadonlySet<Kind> = new Set(["other", "publications", "awards", "projects", "volunteering", "military", "references", "interests"])
@@ -142,21 +73,28 @@ export interface Judged {
   readonly score: number
 }
 
-const isOnePiece = (row: Row): boolean =>
-  row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
+/** What labels a part of a table is a heading by its place. */
+export const labelled = (row: Row): Judged => {
+  const heading = Headings.classify(row.text)
+  return { row, score: 2, kinds: heading !== null && heading.certainty >= 0.4 ? heading.kinds : ["unknown"] }
+}
 
 /** Headings stand about as far from what is above them as other headings do: the first one stands under the address. */
 const leastGap = 0.7
-const noStyle: HeadingStyle = { certainty: 0, gap: Infinity, left: null }
+/** em: further right stands what headings in a margin head */
+const maxIndent = 4
+const noStyle: HeadingStyle = { certainty: 0, gap: Infinity, left: null, columns: new Set() }
 
 /** A title that no dictionary knows is a heading only in a style that headings have for themselves. */
-const isUnknownHeading = ({ row }: Look, { certainty, gap, left }: HeadingStyle): boolean => {
+const isUnknownHeading = ({ row }: Look, { certainty, columns, gap, left }: HeadingStyle): boolean => {
   // "Kitchens" alone is no name of a firm, though "Harbour Kitchens" is.
   const company = row.text.includes(" ") ? Companies.score(row.text) : 0
   // "Technik" is a degree and a trade, and heads skills as often.
   const isGroup = !row.text.includes(" ") && Skills.categoryOfLabel(row.text) !== null
-  const isEntry = !isGroup && Math.max(Titles.score(row.text), company, Companies.institutionScore(row.text), Degrees.score(row.text)) >= 0.6
-  if (left !== null && row.x - left > maxIndent * row.size) return false
+  const isNamed = Math.max(Titles.score(row.text), Companies.institutionScore(row.text)) >= 0.6
+  // "En entreprise" holds the word of a firm.
+  const isEntry = !isGroup && (isNamed || Math.max(company, Degrees.score(row.text)) >= 0.6 && Headings.hintOf(row.text) === null)
+  if (left !== null && columns.has(row.column) && row.x - left > maxIndent * row.size) return false
   return isOnePiece(row) && certainty > (isEntry ? 0.75 : 0.5) && row.gapAbove > gap * leastGap && /\p{L}{3}/u.test(row.text)
 }
 

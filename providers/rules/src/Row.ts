@@ -114,11 +114,27 @@ const isTile = (start: Document.Line, previous: Document.Line, line: Document.Li
   return title !== undefined && text !== undefined && next !== undefined && styleOf(title) !== styleOf(text) && styleOf(title) === styleOf(next)
 }
 
+/** lines of a cell, and points that titles level with each other may differ */
+const maxCellLines = 14
+const level = 1
+
+/** times the text below it: the title of a section */
+const titleScale = 1.08
+
+/** A title level with that of the cell before it, however far below each its text stands. */
+const isTitledAs = (before: ReadonlyArray<Document.Line>, line: Document.Line): boolean => {
+  const [text, title] = [before.at(-1)?.words[0], line.words[0]]
+  return text !== undefined && title !== undefined && title.fontSize > titleScale * text.fontSize && before.some((one) => {
+    const other = one.words[0]
+    return one.page === line.page && one.box.x < line.box.x && Math.abs(one.box.y - line.box.y) < level && other !== undefined && styleOf(other) === styleOf(title)
+  })
+}
+
 /** White space above a line, in its own font size: a cell goes on with the row of the cell before it, which began at `start`. */
-const gapBetween = (previous: Document.Line | null, line: Document.Line, start: Document.Line): number => {
+const gapBetween = (previous: Document.Line | null, line: Document.Line, start: Document.Line, before: () => ReadonlyArray<Document.Line>): number => {
   if (previous === null || previous.page !== line.page) return blockGap
   if (previous.box.y < line.box.y) return (line.box.y - previous.box.y - previous.box.height) / Math.max(1, line.words[0]?.fontSize ?? 10)
-  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap && !isTile(start, previous, line)
+  const isNextCell = line.column === previous.column && line.box.x > previous.box.x && line.box.x - previous.edge < cellGap && !isTile(start, previous, line) && !isTitledAs(before(), line)
   return isNextCell ? 0.3 : blockGap
 }
 
@@ -180,8 +196,8 @@ const rowsOf = (document: Document.Document): ReadonlyArray<Row> => {
   const ornaments = ornamentsOf(lines)
   let previous: Document.Line | null = null
   let start: Document.Line | null = null
-  return lines.filter((line) => line.words.length > 0).map((line) => {
-    const gapAbove = gapBetween(previous, line, start ?? line)
+  return lines.filter((line) => line.words.length > 0).map((line, index, all) => {
+    const gapAbove = gapBetween(previous, line, start ?? line, () => all.slice(Math.max(0, index - maxCellLines), index))
     if (start === null || previous === null || previous.box.y >= line.box.y || gapAbove > 0.8 || line.box.x < start.box.x - cellGap) start = line
     previous = line
     const row = make(line, SmallCaps.even(line.words), gapAbove, line.edge - line.box.x - line.box.width, edges.get(line.page), ornaments)

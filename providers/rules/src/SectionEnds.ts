@@ -32,6 +32,9 @@ export const goesOn = ({ heading, kinds: [kind], rows }: Open, ahead: ReadonlyAr
   return isText && (isEntry || first.style === last.style && (isOpen(last.text) || /^\p{Ll}/u.test(first.text)))
 }
 
+/** points */
+const level = 3
+
 /** points that a section in a part of the width stands in from what is below all of them */
 const minInset = 60
 
@@ -46,8 +49,17 @@ export const isEntryUnderProse = (row: Row, { heading, kinds: [kind], rows }: Op
   (kind === "unknown" || kind === "profile") && heading !== null && row.style === heading.style && row.gapAbove > 0.7 && row.dates.length === 0 && Content.isProse(rows)
 
 /** "Communication internship" below other such titles is one of them, though its first word may head a section. */
-export const isTitleToo = (row: Row, { heading, kinds: [kind], rows }: Open): boolean =>
-  kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+export const isTitleToo = (row: Row, open: Open): boolean => {
+  const { heading, kinds: [kind], rows } = open
+  return isBesideMargin(row, open) || kind === "unknown" && heading === null && rows[0]?.style === row.style && (Headings.classify(row.text)?.certainty ?? 0) < 0.9
+}
+
+/** em: text stands so far from the headings in its margin */
+const minMargin = 4
+
+/** "Military service", set as the headings in the margin are, but where the other entries begin. */
+const isBesideMargin = (row: Row, { heading, rows }: Open): boolean =>
+  heading !== null && row.style === heading.style && row.column === heading.column && row.x > heading.right && row.x - heading.x > minMargin * row.size && rows.some(({ x }) => Math.abs(x - row.x) < level)
 
 /** what stands between the details of contact in one row */
 const sign = /\s[|·•–—/]\s|\s{3,}/gu
@@ -56,9 +68,6 @@ const sign = /\s[|·•–—/]\s|\s{3,}/gu
 export const isAddress = (row: Row, next: Row | undefined, { kinds: [kind] }: Open): boolean =>
   kind !== "references" && kind !== "contact" && kind !== "top" && (next === undefined || next.page !== row.page) && !row.isBullet &&
   emailPattern.test(row.text) && row.text.search(phonePattern) >= 0 && (row.text.match(sign) ?? []).length >= 2
-
-/** points */
-const level = 3
 
 /** What was read before a heading beside which it stands, taken from the section above: a date is the first of the new one; "Period" heads a column of a table, as the heading does. */
 export const takenBeside = ({ rows }: Open, heading: Row): ReadonlyArray<Row> => {

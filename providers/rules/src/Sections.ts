@@ -1,8 +1,8 @@
 /** Sections: the rows under each heading, through columns, margins and pages. */
-import { Headings, Labels } from "@excv/lexicon"
-import * as Content from "./Content.js"
+import { Headings } from "@excv/lexicon"
 import * as HeadingLines from "./HeadingLines.js"
 import * as HeadingRows from "./HeadingRows.js"
+import * as LabelTables from "./LabelTables.js"
 import * as LeadHeadings from "./LeadHeadings.js"
 import * as MarginHeadings from "./MarginHeadings.js"
 import type { Row } from "./Row.js"
@@ -12,14 +12,11 @@ import * as SectionEnds from "./SectionEnds.js"
 import * as SharedSections from "./SharedSections.js"
 import * as Tables from "./Tables.js"
 import * as Twins from "./Twins.js"
+import * as Understood from "./Understood.js"
 
 type Kind = HeadingRows.Kind
 
-export interface Section {
-  readonly kinds: ReadonlyArray<Kind>
-  readonly heading: Row | null
-  readonly rows: ReadonlyArray<Row>
-}
+export type Section = Understood.Section
 
 /** A column of a page with the section that it is in. */
 interface Lane {
@@ -79,9 +76,9 @@ const withoutHeads = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<
 
 /** The sections of a document in reading order; what stands before any heading is `top`. */
 export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
-  const rows = LeadHeadings.apart(Twins.apart(all.flatMap(parted)))
+  const { headings, rows } = LabelTables.apart(LeadHeadings.apart(Twins.apart(all.flatMap(parted))))
   const body = HeadingRows.bodyOf(rows)
-  const judged = withoutHeads(HeadingRows.headings(rows))
+  const judged = withoutHeads(HeadingRows.headings(rows)).map((one) => (headings.has(one.row) ? HeadingRows.labelled(one.row) : one))
   const sections: Array<Open> = []
   const lanes: Array<Lane> = []
   const start = (kinds: ReadonlyArray<Kind>, heading: Row | null, parent?: Open): Open => {
@@ -119,8 +116,9 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     const margin = score > 1 || parent !== null || Tables.heads(rows.slice(index, index + maxHeads)) !== null ? null : MarginHeadings.at(rows, index, body, current)
     const inline = inlineAt(row, current)
     const above = current.heading
-    const completes = above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above)
-    if (completes && (score > 1 || HeadingLines.joined(above, row) !== null)) {
+    const isOfCell = above !== null && current.rows.length === 0 && HeadingLines.isOfCell(row, above, judged[index + 1]?.row)
+    const completes = isOfCell || above !== null && current.rows.length === 0 && row.dates.length === 0 && HeadingLines.isSecondLine(row, above)
+    if (completes && (isOfCell || score > 1 || HeadingLines.joined(above, row) !== null)) {
       const whole = HeadingLines.joined(above, row)
       if (whole !== null) current.kinds = whole.kinds
     } else if (score > 1 && !SectionEnds.isTitleToo(row, current) && !(kinds[0] === "unknown" && above !== null && current.rows.length === 0)) {
@@ -151,35 +149,7 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
     previous = row
   })
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
-  const has = { education: found.some(({ kinds }) => kinds.includes("education")), skills: found.some(({ kinds }) => kinds.includes("skills")) }
-  // What a section is may depend on what the one above it was understood to be.
-  const known = found.reduce<ReadonlyArray<Section>>((done, section, index) =>
-    [...done, understood(section, has, done.at(-1)?.kinds[0] === "skills", found.slice(0, index).every(({ kinds }) => kinds[0] === "top"))], [])
-  return SharedSections.settled(known)
+  return SharedSections.settled(Understood.all(found))
     .flatMap(SharedSections.apart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
-}
-
-/** Unknown titles, and those that may head one thing or another, are understood by what is below them. */
-const understood = (section: Open, has: { readonly education: boolean; readonly skills: boolean }, isBelowSkills: boolean, isFirst: boolean): Section => {
-  const named = HeadingRows.mainFirst(section.kinds.filter((kind) => kind !== "other"))
-  const kinds = named.includes("profile") ? ["profile" as const] : named.length > 0 ? named : section.kinds
-  // "Cloud   AWS, Azure" under a heading of its own is a group of skills.
-  if (kinds[0] === "unknown" && section.heading !== null && Content.isSkillGroup(section.heading, section.rows)) return { ...section, kinds: ["skills"], rows: [section.heading, ...section.rows] }
-  if (kinds[0] === "unknown" && isBelowSkills && (Content.isList(section.rows) || Content.areSkills(section.rows) || Content.areItems(section.rows))) return { ...section, kinds: ["skills"] }
-  if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(section.rows)) return { ...section, kinds: ["projects"] }
-  // "Software and data projects": what is known lasts from no year to another.
-  if (kinds[0] === "skills" && kinds.includes("projects") && section.rows.some(({ dates }) => dates.some(({ isRange }) => isRange))) return { ...section, kinds: ["projects"] }
-  if (kinds[0] === "skills" && Content.areCertificates(section.rows)) return { ...section, kinds: ["certifications"] }
-  // A form may set each label as a heading.
-  if (kinds[0] === "unknown" && section.heading !== null && Labels.slotOf(section.heading.text) === "contact") return { ...section, kinds: ["contact"] }
-  const content = kinds[0] === "unknown" || kinds[0] === "courses" && !has.education ? Content.kindOf(section.rows) : null
-  // The name in the style of headings, above the address.
-  if (isFirst && content === "contact" && section.heading !== null && kinds[0] === "unknown") return { ...section, kinds: ["top"], rows: [section.heading, ...section.rows] }
-  // "In two words": what is said first, in sentences.
-  if (isFirst && content === null && kinds[0] === "unknown" && Content.isProse(section.rows)) return { ...section, kinds: ["profile"] }
-  // "Can do": a list under a title of its own, where no other holds skills.
-  if (!isFirst && content === null && kinds[0] === "unknown" && section.heading !== null && !has.skills && Content.isList(section.rows)) return { ...section, kinds: ["skills"] }
-  const isFitting = kinds[0] === "unknown" ? content !== null : content === "education"
-  return isFitting && content !== null ? { ...section, kinds: [content] } : { ...section, kinds }
 }

@@ -16,7 +16,7 @@ const partners: ReadonlySet<Kind> = new Set(["skills", "certifications", "course
 
 /** "English and French (native), Spanish (B1)": a language first, and as many of them as things. */
 export const namesLanguages = (row: Row): boolean => {
-  const text = row.text.replace(/^[\p{L} ]{3,24}:\s*/u, "")
+  const text = Languages.nameOf(/^\p{L}+/u.exec(row.text)?.[0] ?? "") === null ? row.text.replace(/^[\p{L} ]{3,24}:\s*/u, "") : row.text
   const things = text.split(/[,;|•·]/).filter((thing) => thing.trim() !== "").length
   return Languages.nameOf(/\p{L}+/u.exec(text)?.[0] ?? "") !== null && Tongues.read([row]).length * 2 > things
 }

@@ -34,6 +34,12 @@ const isLevel = (text: string): boolean => !isRated(text) && (Skills.levelOf(tex
 /** "Expert" is a level, "Excel 80 %" and dots only show one. */
 const saysLevel = (text: string): boolean => !/[\d%]/.test(text) && !dots.test(text) && Skills.levelOf(text) !== null
 
+/** "Excel: good, daily" says how well, and "Computers: Osiris, Word (beginner)" what. */
+const areLevels = (list: string): boolean => {
+  const [first = "", ...others] = list.split(/[,;]/)
+  return saysLevel(first) || others.length === 0 && isLevel(list)
+}
+
 /** Offset of the word that begins at this x, where it is not the first of its row. */
 const startAt = ({ words }: Row, x: number): number | null => {
   const index = words.findIndex((word) => Math.abs(word.box.x - x) < 1.5)
@@ -74,7 +80,7 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   if (one !== undefined && other !== undefined && licence.test(one.text)) return { label: one.text, rest: row.text.slice(other.start) }
   if (isListed(row)) return { label: null, rest: byGaps(row, 0) }
   const matched = labelPattern.exec(row.text)
-  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !isLevel(matched[2] ?? "") && !saysLevel(matched[2]?.split(/[,;]/)[0] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
+  if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !areLevels(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const dashed = dashedPattern.exec(row.text)
   if (dashed?.[1] !== undefined && dashed[2] !== undefined && Skills.knownCategory(dashed[1]) === null && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
     return { label: dashed[1], rest: byGaps(row, row.text.length - dashed[2].length) }
@@ -119,12 +125,13 @@ const maxLabelWords = 3
 /** "Methods: R, QGIS. Other: teaching", "Excel (expert) Personal: patience" and "Office: Excel   People: Mentoring" as a row for each label. */
 export const labelsApart = (row: Row): ReadonlyArray<Row> => {
   const gaps = new Set(row.segments.filter(({ joint }) => joint === "gap").map(({ x }) => x))
+  const isBehindSign = (at: number) => /[\p{L})];$/u.test(row.words[at - 1]?.text ?? "")
   const starts = row.words.flatMap((word, at) => {
-    if (at === 0 || !/^\p{Lu}/u.test(word.text)) return []
+    if (at === 0 || !/^\p{Lu}/u.test(word.text) && !isBehindSign(at)) return []
     const isApart = gaps.has(word.box.x) || /[\p{L})]{2}[.;]$|\p{L}\)$/u.test(row.words[at - 1]?.text ?? "")
     return isApart && row.words.slice(at, at + maxLabelWords).some(({ text }) => /\p{L}:$/u.test(text)) ? [at] : []
   })
-  if (starts.length === 0 || !labelPattern.test(row.text)) return [row]
+  if (starts.length === 0 || !labelPattern.test(row.text) && !starts.every(isBehindSign)) return [row]
   const cuts = [0, ...starts, row.words.length]
   return cuts.slice(1).map((end, at) => Rows.part(row, row.words.slice(cuts[at], end), at === 0 ? row.gapAbove : 0.3, end === row.words.length ? row.room : Infinity))
 }

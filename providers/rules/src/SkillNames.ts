@@ -85,6 +85,8 @@ const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   const parted = conjunctions.exec(last)
   if (parted?.[1] === undefined || parted[2] === undefined) return items
   // "Research and development" may be the second of two; "Farmatic, Nixfarma and Excel" are three.
+  // "Formwork and rebar, …, level and total station": other things are two in one as well.
+  if (items.slice(0, -1).some((item) => conjunctions.test(item)) && [parted[1], parted[2]].every((name) => Skills.knownCategory(name) === null)) return items
   const areThree = items.length > 2 ? last.split(" ").length <= 5 : isTool(parted[1]) && isTool(parted[2])
   return areThree ? [...items.slice(0, -1), parted[1], parted[2]] : items
 }
@@ -101,12 +103,48 @@ const objectOf = (text: string): string => {
 
 const maxToolWords = 3
 
-/** "Excel every day", "et je me sers d'Excel": the known name amid small words, or null. */
-const toolAmid = (text: string): string | null => {
+/** "Excel every day", "et je me sers d'Excel": the known names amid small words. */
+const toolsAmid = (text: string): ReadonlyArray<string> => {
   const row = text.replace(/(?<=\s)[dl]['’](?=\p{Lu})/gu, "").split(" ")
-  if (Skills.knownCategory(text) !== null || row.every((word) => !/^\p{Ll}/u.test(word))) return null
-  const windows = row.flatMap((_, at) => Array.from({ length: maxToolWords }, (_one, count) => row.slice(at, at + maxToolWords - count).join(" ")))
-  return windows.find((name) => /^\p{Lu}/u.test(name) && !/\s\p{Ll}/u.test(name) && Skills.knownCategory(name) !== null) ?? null
+  if (Skills.knownCategory(text) !== null || row.every((word) => !/^\p{Ll}/u.test(word))) return []
+  const found: Array<string> = []
+  for (let at = 0; at < row.length;) {
+    const windows = Array.from({ length: maxToolWords }, (_, count) => row.slice(at, at + maxToolWords - count).join(" "))
+    const name = windows.find((one) => /^\p{Lu}/u.test(one) && !/\s\p{Ll}/u.test(one) && Skills.knownCategory(one) !== null)
+    if (name !== undefined) found.push(name)
+    at += name?.split(" ").length ?? 1
+  }
+  return found
+}
+
+/** "Lavoro bene con Excel": how somebody works with it is no level. */
+const manner = /^(?:well|good|gut|bien|bene|bem|bra|goed|dobrze)$/iu
+
+/** Words of a clause that say a level, as from and to: the last ones. */
+const levelIn = (row: ReadonlyArray<string>): readonly [number, number] | null => {
+  for (let at = row.length - 1; at >= 0; at--) {
+    if (at > 0 && Skills.levelOf(row.slice(at - 1, at + 1).join(" ")) !== null) return [at - 1, at + 1]
+    // "Notion" is a program, and a little knowledge in French.
+    if (!manner.test(row[at] ?? "") && Skills.levelOf(row[at] ?? "") !== null && Skills.knownCategory(row[at] ?? "") === null) return [at, at + 1]
+  }
+  return null
+}
+
+/** Names are written with capitals, word by word; what a sentence begins with may be one. */
+const nameRuns = (row: ReadonlyArray<string>, isFree: (at: number) => boolean): ReadonlyArray<string> => {
+  const runs = row.reduce<ReadonlyArray<ReadonlyArray<string>>>((done, word, at) =>
+    isFree(at) && /^\p{Lu}./u.test(word) ? [...done.slice(0, -1), [...done.at(-1) ?? [], word]] : [...done, []], [[]])
+  return runs.filter((run) => run.length > 0).map((run) => run.join(" "))
+}
+
+/** "in LibreOffice Base noch Anfängerin": known names amid small words, with what is said of how well they are known; none where other names stand among them. */
+const saidAmid = (text: string): ReadonlyArray<Named> => {
+  const row = text.split(" ").filter((word) => word !== ""), level = levelIn(row)
+  if (level === null || row.every((word) => !/^\p{Ll}/u.test(word))) return []
+  const [from, to] = level
+  const isKnown = (name: string) => toolsAmid(`in ${name}`).length > 0
+  const names = nameRuns(row, (at) => (at < from || at >= to) && (at > 0 || isKnown(row[0] ?? "")))
+  return names.every(isKnown) ? names.map((name) => ({ name, level: row.slice(from, to).join(" ") })) : []
 }
 
 /** "and I am at home with mail merge": the words before what a further clause names. */
@@ -118,12 +156,14 @@ const fromSentence = (pieces: ReadonlyArray<string>): ReadonlyArray<string> =>
     const [, one = "", other = ""] = conjunctions.exec(piece) ?? []
     const first = at === 0 ? objectOf(one) : one
     const things = isTool(first) && isTool(other) ? [first, other] : [at === 0 ? objectOf(piece) : piece.replace(clause, "")]
-    return things.map((thing) => toolAmid(thing) ?? thing)
+    return things.map((thing) => toolsAmid(thing)[0] ?? thing)
   })
+
+const maxClauseWords = 10
 
 /** A sentence, not a list that ends with a dot: it begins with words in small letters that lead to a name. */
 const isSentence = (sentence: string, first: string): boolean =>
-  /[.!]$/.test(sentence.trim()) && [first, conjunctions.exec(first)?.[1] ?? first].some((text) => objectOf(text) !== text) && first.split(" ").length <= 8
+  /[.!]$/.test(sentence.trim()) && (saidAmid(first).length > 0 || [first, conjunctions.exec(first)?.[1] ?? first].some((text) => objectOf(text) !== text)) && first.split(" ").length <= maxClauseWords
 
 /** "Sehr gute Kenntnisse in Word und Excel": what is said first holds for the things up to the last one that a word joins. */
 const leadingLevel = /^(\p{Lu}\p{L}+(?:\s\p{Ll}+){0,3}(?:\s\p{L}+)?)\s(?:in|im|mit|of|with|de|en|con|di|em|de|in|van|met|av|i)\s(?=\p{Lu})/u
@@ -148,7 +188,11 @@ const listed = (line: string): ReadonlyArray<Named> => {
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
   const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
-  if (isSentence(line, pieces[0] ?? "")) return fromSentence(pieces).map(withLevel)
+  if (isSentence(line, pieces[0] ?? "")) {
+    const said = pieces.map(saidAmid)
+    if (said.some((names) => names.length > 0)) return pieces.flatMap((piece, at) => (said[at]?.length ? said[at] : fromSentence([piece]).map(withLevel)))
+    return fromSentence(pieces).map(withLevel)
+  }
   return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
 }
 

@@ -7,8 +7,11 @@ import type { Row } from "./Row.js"
 
 const wordCount = (row: Row): number => row.text.match(/\p{L}{2,}/gu)?.length ?? 0
 
+/** "Hill Road 8, 32300 Ourense" */
+const address = /,\s*(?:\p{Lu}{1,2}-?)?\d{2,5}[- ]?\d{2,3}\s+\p{Lu}/u
+
 const isContact = (row: Row): boolean =>
-  /@|https?:|www\.|\+\d{2}|linkedin|(?:^|[|•·–—-]\s*)(?:née? le|geb\.|geboren|born|nato|nata|nacido|nacida|nascid[oa]|geboortedatum|urodz|född|permis|führerschein|nationalit|staatsang)/iu.test(row.text)
+  address.test(row.text) || /@|https?:|www\.|\+\d{2}|linkedin|(?:^|[|•·–—-]\s*)(?:née? le|geb\.|geboren|born|nato|nata|nacido|nacida|nascid[oa]|geboortedatum|urodz|född|permis|führerschein|nationalit|staatsang)/iu.test(row.text)
 
 /** "Nombre y apellidos: Ana Lima", "Teléfono: 600 555 071": a label and few words that are no sentence. */
 const isLabelled = ({ text }: Row): boolean => /^\p{Lu}[\p{L} ]{2,28}:\s\S+(?:\s\S+){0,7}$/u.test(text) && !/\p{Ll}{2}[.!?]$/u.test(text)

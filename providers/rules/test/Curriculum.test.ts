@@ -35,3 +35,13 @@ it.effect("an invoice and a letter give next to nothing", () => Effect.gen(funct
   ])
   expect({ ...letter, detected_language: null }).toEqual(Draft.empty)
 }))
+
+it.effect("what only its content makes sections of is a CV where it has an address and times", () => Effect.gen(function*() {
+  const big = (text: string) => line(text, { size: 12, bold: true, color: "#3b2f8f", above: 14 })
+  const menu = [
+    line("Harbour Inn", { size: 24 }), big("Xyzzy"), line("We cook what grows near by, and we have done so in this house for many years now."), big("Plugh"), line("Excel, Word, Outlook, Access"),
+    big("Quux"), line("Kitchen table"), line("Garden room"), big("Zarbing"), line("Open every day")
+  ]
+  expect({ ...yield* read(menu), detected_language: null }).toEqual(Draft.empty)
+  expect((yield* read([...menu, line("anna@berg.example"), big("Baz"), spread("Baker, Corner Bakery Ltd, Leeds", "2019 – 2021")])).skills).not.toEqual([])
+}))

@@ -38,6 +38,7 @@ it.effect("lines that are centred are one paragraph", () =>
 it.effect.each([
   { name: "a headline", lines: ["Head of Operations and Finance in the Food Industry"] },
   { name: "catchwords", lines: ["Menu planning, pastry, stock control, wine and team of nine,", "cost control and hygiene, training of staff and of interns"] },
+  { name: "a name above an address", lines: ["María del Pilar Losada de la Torre y Ulloa", "Rúa da Ponte 8 de abaixo, 32300 O Barco de Valdeorras na Galiza"] },
   { name: "catchwords between bars", lines: ["Head of kitchen | pastry and wine | stock and cost of goods |", "team of nine and more | hygiene and training of the staff"] }
 ])("not of $name", ({ lines }) =>
   Effect.map(summaryOf(...lines.map((text) => line(text))), (summary) => expect(summary).toBeNull()))

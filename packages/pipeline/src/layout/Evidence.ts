@@ -115,10 +115,10 @@ const headed = (lines: ReadonlyArray<Segment>, style: Style.Style, least: Style.
     return next !== undefined && style.prominence(line) >= least && style.prominence(next) < style.prominence(line)
   })
 
-/** The rows of a side of the gutter, whatever columns are within it. */
+/** The rows of a side of the gutter, whatever columns are within it; where all are set as the first, they are labels of what is beside them. */
 const isHeadedByTitles = (rows: ReadonlyArray<Rows.Row>, style: Style.Style): boolean => {
-  const [first, second] = rows
-  return rows.length >= 3 && first !== undefined && second !== undefined &&
+  const [first, second] = rows, title = first?.[0]
+  return rows.length >= 3 && first !== undefined && second !== undefined && title !== undefined && rows.some((row) => row.some((segment) => !Style.isSame(title, segment))) &&
     first.every((title) => style.prominence(title) > 0) && second.every((line) => style.prominence(line) < 2 && !Style.isDate(line))
 }
 

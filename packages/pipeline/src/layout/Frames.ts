@@ -7,6 +7,7 @@ import * as Geometry from "./Geometry.js"
 import * as Segments from "./Segment.js"
 import type { Segment } from "./Segment.js"
 import * as Rows from "./Rows.js"
+import * as Style from "./Style.js"
 
 export interface Cell {
   readonly box: Document.Box
@@ -121,6 +122,18 @@ const goesOn = (above: ReadonlyArray<Cell>, below: ReadonlyArray<Cell>): boolean
   return above.length === below.length && start - end < 5 * slack && above.every((cell, index) => Math.abs(cell.box.x - (below[index]?.box.x ?? -1)) < slack)
 }
 
+/** em: between a title and the card below it */
+const maxTitleGap = 1.2
+
+/** Above each card of a row stands the title of what it holds: "Toolbox" beside "Languages". */
+const titled = ([first = [], ...others]: ReadonlyArray<ReadonlyArray<Cell>>, segments: ReadonlyArray<Segment>): ReadonlyArray<Cell> => {
+  const above = (title: Segment, { box }: Cell) =>
+    box.y - Geometry.bottom(title.box) > -slack && box.y - Geometry.bottom(title.box) < maxTitleGap * title.fontSize && Math.abs(title.box.x - box.x) < title.fontSize && Geometry.right(title.box) < Geometry.right(box)
+  const titles = first.flatMap((cell) => segments.find((segment) => above(segment, cell)) ?? [])
+  const areTitles = titles.length === first.length && titles.every((title) => titles.every((other) => Rows.isLevel(title, other) && Style.isSame(title, other)))
+  return [...first.map((cell, at) => (areTitles ? { ...cell, segments: [...titles.slice(at, at + 1), ...cell.segments] } : cell)), ...others.flat()]
+}
+
 /** The tables of a page that have to be read cell by cell. */
 export const tables = (segments: ReadonlyArray<Segment>, shapes: ReadonlyArray<Document.Shape>, pageHeight: number): ReadonlyArray<Table> => {
   if (shapes.length < 2 || shapes.length > maxShapes) return []
@@ -133,7 +146,7 @@ export const tables = (segments: ReadonlyArray<Segment>, shapes: ReadonlyArray<D
     else grids.push([row])
   }
   return grids.filter((rows) => rows.some(isMixed)).map((rows) => {
-    const cells = rows.flat()
+    const cells = titled(rows, segments)
     const own = cells.flatMap((cell) => cell.segments)
     const whole = Segments.make(own.flatMap((segment) => segment.words))
     return { cells, whole: { ...whole, baseline: Math.min(...own.map((segment) => segment.baseline)) } }

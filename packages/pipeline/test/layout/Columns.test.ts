@@ -189,3 +189,13 @@ it("reads a table at the foot of a page across, where each label has a line besi
   expect(read([...head, ...table]).slice(-4)).toEqual(rows.map((row) => row.join(" ")))
   expect(read([...head, ...table, ...text("School", 40, 268, heading)]).slice(-5)).toEqual([...rows.map((row) => row.join(" ")), "School"])
 })
+
+it("reads a column whose lines are all set as its title with what stands beside them, though a title stands level with the first", () => {
+  const bold = { bold: true }
+  const words = [
+    ...text("Name", 57, 60, bold), ...text("Anna Berg", 180, 60, bold), ...text("Address", 57, 90, bold), ...lines(["Hill Road 7, Leeds", "anna@berg.example"], 180, 90, 16),
+    ...text("Work", 57, 146, bold), ...text("Welder", 180, 146, bold), ...lines(["Harbour Yard Ltd, Leeds", "2009 - 2021"], 180, 162, 16), ...text("Fitter", 180, 208, bold), ...lines(["Quay Works Ltd, York", "2003 - 2009"], 180, 224, 16),
+    ...text("School", 57, 270, bold), ...lines(["1997 - 2002", "School of Ships, Leeds", "Technician"], 180, 270, 16), ...text("Tongues", 57, 332, bold), ...lines(["English, native", "Polish, basic"], 180, 332, 16)
+  ]
+  expect(read(words)).toEqual(expect.arrayContaining(["Name Anna Berg", "Work Welder", "School 1997 - 2002", "Tongues English, native"]))
+})

@@ -64,3 +64,12 @@ it("takes no line between the columns of a white sheet for the side of a cell", 
   ]
   expect(read(words, sheet).indexOf("Work")).toBeLessThan(read(words, sheet).indexOf("Studies"))
 })
+
+it("reads the title above each of several cards before it", () => {
+  const cards = [area(40, 100, 250, 60), area(305, 100, 250, 60)]
+  const words = [
+    ...text("Toolbox", 40, 92, { size: 13, bold: true }), ...text("Tongues", 305, 92, { size: 13, bold: true }),
+    ...lines(["Git", "React", "Redis"], 50, 115, 14), ...lines(["English: native", "French: B2"], 315, 115, 14)
+  ]
+  expect(read(words, cards)).toEqual(["Toolbox", "Git", "React", "Redis", "Tongues", "English: native", "French: B2"])
+})

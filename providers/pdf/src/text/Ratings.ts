@@ -19,7 +19,7 @@ const isBeside = ({ box }: Rating, word: Document.Word): boolean =>
 
 const isAbove = ({ box }: Rating, word: Document.Word): boolean => {
   const drop = box.y - (word.box.y + word.box.height)
-  return drop > -0.5 * word.fontSize && drop < maxDrop * word.fontSize && word.box.x >= box.x - 2 && right(word.box) <= right(box) + 2
+  return drop > -0.5 * word.fontSize && drop < maxDrop * word.fontSize && word.box.x >= box.x - 2 && (right(word.box) <= right(box) + 2 || word.box.x < box.x + 2)
 }
 
 const gapTo = ({ box }: Rating, word: Document.Word): number => Math.max(box.x - right(word.box), word.box.x - right(box), 0)
@@ -49,11 +49,17 @@ const under = (rating: Rating, line: ReadonlyArray<Document.Word>): Place | null
   return { label: last, line, box: { x: right(box) + 0.3 * fontSize, y: box.y, width: 0.2 * fontSize * rating.of, height: box.height } }
 }
 
-/** The words of the lowest line right above. */
+/** em: the space between two words */
+const maxSpace = 0.5
+
+/** The words of the lowest line right above, also those of a label that is longer than the rating. */
 const lineAbove = (rating: Rating, words: ReadonlyArray<Document.Word>): ReadonlyArray<Document.Word> => {
   const above = words.filter((word) => isAbove(rating, word))
   const lowest = Math.max(...above.map(({ box }) => middle(box)))
-  return above.filter((word) => middle(word.box) > lowest - 0.5 * word.fontSize)
+  const line = above.filter((word) => middle(word.box) > lowest - 0.5 * word.fontSize)
+  const rightOf = (last: Document.Word) => words.find(({ box }) => Math.abs(middle(box) - middle(last.box)) < 0.2 * last.fontSize && box.x > last.box.x && box.x - right(last.box) < maxSpace * last.fontSize)
+  for (let next = line.map(rightOf).find((word) => word !== undefined && !line.includes(word)); next !== undefined; next = rightOf(next)) line.push(next)
+  return line
 }
 
 const next = (rating: Rating, words: ReadonlyArray<Document.Word>): Place | null => {

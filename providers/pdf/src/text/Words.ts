@@ -3,6 +3,7 @@ import type { Document } from "@excv/schema"
 import type { Glyph } from "../content/Glyph.js"
 import * as Characters from "./Characters.js"
 import type { Placed, Run } from "./Runs.js"
+import * as Shades from "./Shades.js"
 
 /** em: a gap this wide, beyond the letter spacing of the run, parts words */
 const wordGap = 0.15
@@ -143,4 +144,4 @@ const withoutOverprint = (words: ReadonlyArray<Document.Word>): ReadonlyArray<Do
 
 /** Words in the order of the file. */
 export const make = (runs: ReadonlyArray<Run>): ReadonlyArray<Document.Word> =>
-  withoutOverprint(runs.flatMap(parts).flatMap((part) => toWord(part) ?? []))
+  withoutOverprint(runs.map(Shades.told).flatMap(parts).flatMap((part) => toWord(part) ?? []))

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Page from "./Page.js"
+import { heading, line, spread } from "./Page.js"
+import * as Rows from "../src/Row.js"
+import * as Sections from "../src/Sections.js"
+
+const rowsOf = (rows: ReadonlyArray<Page.Row>) => Rows.all(Page.document(rows))
+const job = [heading("Experience"), spread("Baker, Corner Bakery Ltd, Leeds", "2016 – 2021"), line("Bread for four shops in the north of the town.")]
+const sectionsOf = (...rows: ReadonlyArray<Page.Row>) => Sections.split(rowsOf([line("Anna Berg", { size: 18 }), ...job, ...rows]))
+const kindsOf = (...rows: ReadonlyArray<Page.Row>) => sectionsOf(...rows).map(({ kinds }) => kinds[0]).slice(2)
+
+describe("titles in people's own words", () => {
+  const tickets = [line("Xyzzy handling, Plugh Council, 2022"), line("Zarbing level two, Quux Institute, 05/2024")]
+  const made = [line("Tidewatch, 2020 – 2021", { bold: true }), line("Warns the harbour when the water comes."), line("Tools: Python, Redis")]
+
+  it("tell by a word within them what they are about", () => {
+    expect(kindsOf(heading("Mandatory and further tickets"), ...tickets)).toEqual(["certifications"])
+    expect(kindsOf(heading("Onderwijsbevoegdheid"), ...tickets)).toEqual(["certifications"])
+    expect(kindsOf(heading("Projetos que marcaram"), ...made)).toEqual(["projects"])
+    expect(kindsOf(heading("Am Rechner zuhause"), line("In Word bin ich Expertin, in Excel fortgeschritten."))).toEqual(["skills"])
+  })
+
+  it("head projects where below dated heads stands what was made with which tools", () => {
+    expect(kindsOf(heading("Xyzzy plugh"), ...made)).toEqual(["projects"])
+    expect(kindsOf(heading("Xyzzy plugh"), line("Tidewatch, 2020 – 2021", { bold: true }), line("Warns the harbour when the water comes."))).not.toEqual(["projects"])
+  })
+
+  it("head skills where they stand beside skills: before them, and as what is more", () => {
+    const list = [line("Regional kitchen"), line("Costing dishes"), line("Banquets for many")]
+    expect(kindsOf(heading("Xyzzy plugh"), ...list, heading("Skills"), line("Rotas"), line("Excel"))).toEqual(["skills", "skills"])
+    expect(kindsOf(heading("Education"), line("BSc Chemistry, 2012"), heading("Xyzzy plugh"), ...list)[1]).toBe("unknown")
+    expect(kindsOf(heading("Skills"), line("Excel, Word"), heading("And also"), line("Calm under pressure, Payroll, Billing"))).toEqual(["skills", "skills"])
+    expect(kindsOf(heading("Skills"), line("Excel, Word"), heading("And also"), line("Driving licence B, Own car, Hobbies"))).toEqual(["skills", "other"])
+  })
+
+  it("make a style of headings together, where hardly one of them is known", () => {
+    const big = (text: string) => line(text, { size: 12, bold: true, color: "#3b2f8f", above: 14 })
+    const sections = Sections.split(rowsOf([
+      line("Anna Berg", { size: 24 }), line("anna@berg.example"), big("My last two projects"), ...made, big("Where my work was done"), line("Baker, Corner Bakery Ltd, Leeds"), line("2016 – 2021"),
+      big("What I learned early"), line("BSc Chemistry, University of Leeds"), line("2012 – 2016")
+    ]))
+    expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "projects", "experience", "education"])
+  })
+})
+
+describe("where no title says what it heads", () => {
+  const big = (text: string) => line(text, { size: 12, bold: true, color: "#3b2f8f", above: 14 })
+  const entries = [line("Baker, Corner Bakery Ltd, Leeds", { bold: true, above: 8 }), line("2016 – 2021"), line("Cook, Harbour Inn Ltd, York", { bold: true, above: 8 }), line("2009 – 2015")]
+
+  it("what stands out most, and only apart, heads sections, and their content tells which", () => {
+    const sections = Sections.split(rowsOf([
+      line("Anna Berg", { size: 24 }), line("anna@berg.example"), big("Xyzzy"), ...entries, big("Plugh zarbing"), line("Diploma in Baking, Vale School, Leeds, 2005 – 2009"),
+      big("Quux"), line("Basic Life Support, Red Cross, 2023"), line("Food hygiene, Leeds Council, 03/2024, valid until 03/2027"), big("Foo baz"), line("English – native"), line("Dutch – B1")
+    ]))
+    expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "experience", "education", "certifications", "languages"])
+  })
+
+  it("the names of entries, which other text stands close to, head none", () => {
+    expect(Sections.split(rowsOf([line("Anna Berg", { size: 24 }), heading("Experience"), ...entries, heading("Skills"), line("Excel, Word")])).map(({ kinds }) => kinds[0])).toEqual(["top", "experience", "skills"])
+  })
+})
+
+it("a second line of a heading in the margin, read before the text beside the first, belongs to it", () => {
+  const [head, further] = [{ bold: true, color: "#333333" }, { size: 7, bold: true, color: "#333333" }]
+  const page = Page.document([line("Anna Berg", { size: 18 }), line("EXPERIENCE", head), line("Baker, Corner Bakery Ltd, Leeds, 2016 – 2021", { x: 180 }),
+    line("VOLUNTARY", { ...head, above: 14 }), line("GIVING OF TIME", further), line("Treasurer, bell ringers, since 2010", { x: 180 })])
+  const lines = page.pages[0]?.lines ?? [], level = lines[3]?.box.y ?? 0
+  const moved = lines.map((one, at) => (at < 5 ? one : { ...one, box: { ...one.box, y: level }, words: one.words.map((word) => ({ ...word, box: { ...word.box, y: level } })) }))
+  const sections = Sections.split(Rows.all({ ...page, pages: page.pages.map((one) => ({ ...one, lines: moved })) }))
+  expect(sections.map(({ kinds, rows }) => [kinds[0], ...rows.map(({ text }) => text)]).at(-1)).toEqual(["volunteering", "Treasurer, bell ringers, since 2010"])
+})
+
+it("military service set as the headings in the margin are, but where the other entries begin, is an entry", () => {
+  const head = (text: string) => line(text, { bold: true, above: 10 })
+  const entry = (title: string, text: string) => [line(title, { x: 180, bold: true, above: 10 }), line(text, { x: 180 })]
+  const sections = Sections.split(rowsOf([
+    line("Anna Berg", { size: 18 }), head("Experience"), ...entry("Welder", "Harbour Yard Ltd, Leeds, 2009 – 2021"), ...entry("Military service", "Army, York, 2007 – 2008"), head("Education"), line("BSc Chemistry, University of Leeds, 2012", { x: 180 })
+  ]))
+  expect(sections.map(({ kinds }) => kinds[0])).toEqual(["top", "experience", "education"])
+})
