@@ -97,6 +97,10 @@ const shortEnd = (tokens: Tokens, start: Atom, index: number): Atom | null => {
     : null
 }
 
+/** "2011–2013 DEC": who begins with a year alone ends so; what follows is no month. */
+const ofYears = (tokens: Tokens, start: Atom, end: Atom | null, from: number): Atom | null =>
+  start.form === "year" && end?.form === "month_year" && longYear(tokens[from]) !== null ? { form: "year", year: end.year, month: null, otherMonth: null, next: from + 1 } : end
+
 const single = (atom: Atom, from: number): Range => ({
   start: atom, end: null, isOpen: false, isRange: false, next: atom.next, startAt: [from, atom.next], endAt: null
 })
@@ -116,7 +120,7 @@ const continued = (tokens: Tokens, start: Atom, from: number): Range | null => {
   const open = slash ? -1 : openEnd(tokens, next)
   if (open !== -1) return { start, end: null, isOpen: true, isRange: true, next: open, startAt, endAt: [next, open] }
   const short = isApart ? null : shortEnd(tokens, start, next)
-  const end = short ?? at(tokens, next)
+  const end = short ?? ofYears(tokens, start, at(tokens, next), next)
   if (end !== null && end.year !== null) {
     const [settledStart, settledEnd] = settle(inherit(start, end), end)
     const isForward = settledStart.year !== null && settledEnd.year !== null && settledStart.year <= settledEnd.year

@@ -51,7 +51,8 @@ const leftOf = (heads: ReadonlyArray<Row>): number =>
 export const items = (rows: ReadonlyArray<Row>, { hasGlyphs, left }: Look): ReadonlyArray<Item> => {
   const gap = Math.min(...rows.slice(1).map((row) => row.gapAbove), 0.6)
   const open: Array<Open> = []
-  for (const row of rows) {
+  // "* * *" between sections is none.
+  for (const row of rows.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))) {
     const last = open.at(-1)
     const isBullet = row.isBullet || !hasGlyphs && isIndented(row, left)
     if (last !== undefined && goesOn(row, last, gap)) last.rows.push(row)

@@ -39,7 +39,7 @@ const led = /^\p{L}{2,8}\s\p{L}{3,10}\.?$/u
 
 /** ", desde octubre" at the end of a full row above "de 2024 hasta hoy" */
 const isMonthAbove = (upper: Cell, lower: Cell): boolean =>
-  /^(?:(?:de|del|do|di)\s)?(?:19|20)\d\d(?!\d)/u.test(lower.text) && /(?:^|\s)\p{L}{3,10}\.?$/u.test(upper.text)
+  /^(?:(?:de|del|do|di)\s)?(?:19|20)\d\d(?!\d)/u.test(lower.text) && /(?:^|[\s(])\p{L}{3,10}\.?$/u.test(upper.text)
 
 /** "dic-" above "2018" */
 const signBetween = (upper: Cell): string => (/\p{L}[-–]$/u.test(upper.text) ? "" : " ")

@@ -22,7 +22,7 @@ export const issuerFirst = (all: ReadonlyArray<ReadonlyArray<string>>): number =
 }
 
 /** "Habilitation B2V (Apave), valable jusqu'au 06/2028" */
-const closing = /^(.{4,}?)\s*\(\s*(\p{Lu}[\p{L}&' -]{2,40})\)$/u
+const closing = /^(.{4,}?)\s*\(\s*(\p{Lu}[\p{L}&'. -]{2,40})\)$/u
 
 /** Every item of the list ends with a name in brackets: its issuer. */
 export const isBracketed = (all: ReadonlyArray<ReadonlyArray<string>>): boolean => {

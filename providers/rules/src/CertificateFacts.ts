@@ -27,6 +27,9 @@ export const tidy = (text: string): string => {
 /** "40 h", "score 870", "valid for 3 years", "with distinction": neither name nor issuer. */
 const remarks = /(?<=^|[,;(–—|·-]\s*)(?:\d{1,4}\s?(?:h|hrs?|hours?|std|stunden|ue|heures?|horas?|ore|uur|uren|godz(?:in|\.)?|timmar|ects|days?|tage|jours|días|dias|giorni|dagen|dni|dagar)\.?|(?:score|punteggio|puntaje|pontuação|puntuación|punkte|points|wynik|resultat|result)\s*:?\s*\d[\d.,/ %]*|(?:valid|valable|valide|gültig|válid[oa]|valid[oa]|geldig|ważn[yea]|giltigt?)(?: for| pendant| für| por| per| voor| przez| i)? \d+ (?:years?|months?|ans|mois|jahre|monate|años|meses|anni|mesi|anos|jaar|maanden|lat|lata|miesięcy|år|månader)|(?:uprawnienia|bezterminowo|unbefristet|unbegrenzt gültig|no expiry|does not expire|sin caducidad|senza scadenza|sem validade|illimité|tills vidare|passed|bestanden|distinction|merit|zdany|réussi|geslaagd|godkänd))(?=\s*(?:$|[,;)–—|·-]))/giu
 
+/** "in 2021 with the Red Cross": what stands behind the year says who issued it. */
+const taught = /^\s+(?:with|by|at|mit|bei|durch|avec|chez|par|con|por|en el|presso|da|com|met|bij|door|med|av|przez)\s+(?:\p{Ll}{1,4}\s+)?\p{Lu}/u
+
 interface Dated {
   readonly text: string
   readonly value: string
@@ -58,7 +61,7 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const isExpiry = Certificates.expiryLead(label) >= 0 || match.isRange && match.from === null
     const isLed = isExpiry ? own.trim().split(" ").length <= 3 : Certificates.issueLead(own) >= 0 && own.trim().split(" ").length <= 2
     // A year within a name ("ISO 9001:2015", "Office 2019 Expert") is none of its dates.
-    const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /\d:$/.test(lead) || match.isWeak && /(?:\p{L}|\d{3})\/$/u.test(lead)
+    const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) && !taught.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /\d:$/.test(lead) || match.isWeak && /(?:\p{L}|\d{3})\/$/u.test(lead)
     if (isInside) continue
     if (Certificates.isUpdate(own)) {
       rest = rest.slice(0, match.start - own.length) + " ".repeat(own.length + match.end - match.start) + rest.slice(match.end)
@@ -121,7 +124,9 @@ export const read = (pieces: ReadonlyArray<string>): Read => {
       // What stands before a number and what stands behind it are two things.
       return [text.slice(0, number.start), text.slice(number.end)].map(bared)
     }
-    return [bared(text)]
+    // "8 horas)" behind a name in another style
+    const isRemark = index > 0 && text.replace(/[()]/gu, "").trim().replace(remarks, "") === ""
+    return isRemark ? [] : [bared(text)]
   })
   return { dates, code, url, pieces: rest.filter((text) => /\p{L}{2}/u.test(text)) }
 }

@@ -4,8 +4,9 @@ import { tidy } from "./CertificateFacts.js"
 import * as Items from "./Items.js"
 
 const article = "(?:the |la |le |les |l['’]|dem |der |das |die |el |il |lo |gli |o |os |as |het |de )?"
-const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^\p{L}{3,12}\s?:\s+/iu
-const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
+const issuerLabel = /^(?:issued by|issuer|issuing (?:body|organi[sz]ation|authority)|awarded by|ausgestellt von|délivrée? par|expedido por|emitido por|rilasciato da|uitgegeven door|wydan[ey] przez|utfärdat av)\s*:?\s+|^(?:avec|chez|auprès de|presso|beim?|bij|hos)\s+(?=\p{Lu})|^\p{L}{3,12}\s?:\s+/iu
+const doneAt = /^(?:done|taken|passed|gained|held|obtained|trained|erworben|abgelegt|passée?|obtenue?|realizado|hecho|svolto|conseguito|feito|behaald) (?:at|with|by|through|bei(?:m)?|à|chez|auprès de|en|con|presso|em|bij)\s+(?=\p{Lu})/iu
+const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|avec|chez|presso|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
 
 /** Letters stand for a body, whatever village has the same name. */
 const isPlace = (text: string): boolean => !/^\p{Lu}{2,5}$/u.test(text) && Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
@@ -27,7 +28,7 @@ const isAcronymOf = (short: string, name: string): boolean => {
 
 /** Several words with capitals, as bodies are called, and none that ranks a certificate. */
 const isBody = (text: string): boolean =>
-  /^\p{Lu}\p{L}+(?: \p{L}+)+$/u.test(text) && (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) > 1 && !/(?<!\p{L})(?:level|category|class|stage|part|module|grade|advanced|basic|stufe|niveau|nivel|livello|categor\p{L}*)(?!\p{L})/iu.test(text)
+  /^\p{Lu}{2,}\p{Ll}{1,2}\p{Lu}{1,4}$/u.test(text) || /^\p{Lu}\p{L}+(?: \p{L}+)+$/u.test(text) && (text.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0) > 1 && !/(?<!\p{L})(?:level|category|class|stage|part|module|grade|advanced|basic|stufe|niveau|nivel|livello|categor\p{L}*)(?!\p{L})/iu.test(text)
 
 const wordCount = (text: string): number => text.split(" ").length
 
@@ -50,6 +51,9 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   if (bracketed?.[1]?.includes(",") === true && bracketed[2] !== undefined && isAcronymOf(bracketed[2], bracketed[1])) return { name: text, issuer: null }
   const sentence = /^(.{6,}?(?:\p{L}{5}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
   if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
+  // "Suporte Básico de Vida. Escola de Socorro": a shorter word ends the name where a body follows.
+  const shorter = /^(.{6,}?(?:\p{Ll}{3}|\d))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
+  if (shorter?.[1] !== undefined && shorter[2] !== undefined && Math.max(Companies.score(shorter[2]), Companies.institutionScore(shorter[2])) >= 0.7) return { name: shorter[1], issuer: tidy(shorter[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const byDash = Items.cutAt(text, Items.signLength(true, false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const [head, ...tail] = byDash
@@ -70,7 +74,7 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   const issuer = pieces.slice(Math.max(1, ranked + 1)).filter((piece) => !isPlace(piece)).at(-1)
   const last = pieces[ranked]
   if (issuer === undefined) return { name: last === undefined ? pieces[0] ?? "" : text.slice(0, text.lastIndexOf(last) + last.length), issuer: null }
-  return { name: tidy(text.slice(0, text.lastIndexOf(issuer))), issuer }
+  return { name: tidy(text.slice(0, text.lastIndexOf(issuer))), issuer: issuer.replace(doneAt, "") }
 }
 
 /** An issuer without the town beside it. */

@@ -11,6 +11,8 @@ const joiner = /^(?:in|of|im|en|de la|de l['’]|de|di|do|da|em|inom|w|we|ze|z|f
 /** A word that leads to the subject belongs to neither. */
 const leading = /\s+(?:in|en|em|im|zum|zur|als|de|di|i)$/iu
 
+export const leadsToSubject = (text: string): boolean => joiner.test(text) && /^\p{Ll}/u.test(text)
+
 const openers = /^[\s,;:–—\-|/•·(]+/u
 
 interface Token {
@@ -82,6 +84,9 @@ const compoundEnd = (text: string): number => {
 /** Without brackets that say how one studied, not what. */
 const withoutMode = (text: string): string => text.replace(/\s*\(([^()]+)\)/gu, (all, inner: string) => (Degrees.isMode(inner) ? "" : all))
 
+/** "(Level 6)", "(120 ECTS)" behind a subject: how high or how long, and no part of its name. */
+const isAside = (text: string): boolean => /\d/.test(text)
+
 /** "Marketing, BA", "Informatik (B.Sc.)": the degree closes its subject. */
 const closing = (text: string): Parts | null => {
   const parts = /^([^,(]{3,}?)(?:,\s+|\s+[–—-]\s+|\s*\()(\p{Lu}[^,]*)$/u.exec(text)
@@ -114,7 +119,7 @@ export const split = (text: string): Parts => {
   const rank = gap === 0 ? 0 : Degrees.rankEnd(text.slice(end + gap))
   if (rank > 0 && /^\s+(?:(?:[EeIi][NnMm]|[Dd][EeIi])\s|\p{Lu}|[–—-]\s)/u.test(text.slice(end + gap + rank))) end += gap + rank
   // "Bachelor of Design in Visual Communication"
-  const before = /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u.exec(text.slice(end))
+  const before = (/\bof$/iu.test(text.slice(0, end)) ? /^\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u : /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u).exec(text.slice(end))
   if (before !== null) end += before[0].length
   // "Diplôme de formation approfondie en sciences médicales", "Diplôme d’État de docteur en pharmacie"
   const kind = /^\s+(?:(?:de|di|da|of)\s+)?(?!(?:en|in|em|with|major\p{L}*|speciali[sz]\p{L}*)\s)(?:\p{Ll}[\p{L}-]*\s){1,2}(?=(?:en|in|em)\s)/u.exec(cased.slice(end))
@@ -136,6 +141,7 @@ export const split = (text: string): Parts => {
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)
   const bracketed = /^(.+?)\s*\(([^()]+)\)$/u.exec(field)
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Degrees.score(bracketed[2]) > 0.6) field = bracketed[1]
+  else if (bracketed?.[1] !== undefined && isAside(bracketed[2] ?? "")) field = bracketed[1]
   // "Diplôme d’État de masseur-kinésithérapeute" is named after its profession, "Graduado en ESO" after another degree.
   const isName = /^\p{Ll}/u.test(field) && (/^\s+d[ei’']/u.test(rest) || /\sdi$/u.test(text.slice(0, end))) && Titles.score(field) >= 0.8 || field.split(" ").length === 1 && /^\p{Lu}{2,}$/u.test(field) && Degrees.score(field) >= 0.9
   if (isName) return { degree: text, field: null }

@@ -16,7 +16,10 @@ import { isOpen, isWrapped } from "./Wrap.js"
 
 type Label = "degree" | "institution" | "location" | "grade" | "remark"
 
-const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: Looks.place, grade: Looks.grade, remark: Looks.remark }
+/** "Grado" is a degree wherever degrees are, and "au" a word, whatever towns are called so. */
+const isNoTown = (text: string): boolean => !/\p{Lu}/u.test(text) || !/[\s,]/u.test(text) && Degrees.score(text) >= 0.9
+
+const scorers: Slots.Scorers<Label> = { degree: Looks.degree, institution: Looks.institution, location: (text) => (isNoTown(text) ? -1 : Looks.place(text)), grade: Looks.grade, remark: Looks.remark }
 
 /** "Biology (B), Physics (A)": the grades of subjects head nothing. */
 const isSubjects = (text: string): boolean => (text.match(/\p{L} \((?:\p{Lu}\*?|\d(?:[.,]\d)?)\)/gu)?.length ?? 0) >= 2
@@ -49,6 +52,18 @@ const withDatedRemark = (row: Row): Row => {
   return { ...row, dates: row.dates.filter((date) => date !== dated.date), segments: [...row.segments.slice(0, at), whole, ...row.segments.slice(at + 2)] }
 }
 
+/** "Grado" in bold before "en Ingeniería": one text in two styles. */
+const withSubjects = (row: Row): Row => {
+  const at = row.segments.findIndex(({ date, joint, text }, index) => {
+    const before = row.segments[index - 1]
+    return date === null && joint === "style" && before?.date === null && Degrees.score(before.text) >= 0.9 && Degree.leadsToSubject(text)
+  })
+  const [degree, subject] = [row.segments[at - 1], row.segments[at]]
+  if (degree === undefined || subject === undefined) return row
+  const whole = { ...degree, end: subject.end, text: row.text.slice(degree.start, subject.end) }
+  return { ...row, segments: [...row.segments.slice(0, at - 1), whole, ...row.segments.slice(at + 1)] }
+}
+
 const atSchool = /^(?:presso|at|bei|beim|chez|bij|vid)\s+(?=\p{Lu})/iu
 
 /** "Laurea in Fisica conseguita nel 2016 presso Politecnico": words that lead from a degree to its date and its school belong to none. */
@@ -71,7 +86,7 @@ const withoutStop = (row: Row): Row => {
 }
 
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(Entries.unbulleted(Brackets.closed(rows)).map((row) => withoutStop(withoutLeads(withDatedRemark(row)))), model).entries, scorers, "location")
+  Slots.fill(Entries.cut(Entries.unbulleted(Brackets.closed(rows)).map((row) => withoutStop(withoutLeads(withDatedRemark(withSubjects(row))))), model).entries, scorers, "location")
 
 /** "3.7 / 4.3" is one grade, whatever parts it, and "Abschlussnote:" leads to one. */
 const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Rest>): string => {
@@ -151,7 +166,10 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   const items = all.filter((item) => item !== told?.item)
   const grade = gradeOf(one, items)
   const named = one.slots.has("degree") || told !== null ? null : labelledDegree(items[0])
-  const filled = one.slots.get("degree") ?? told?.filled ?? named
+  // "Erasmus year" is said beside a degree, and stands for one where there is none.
+  const remark = one.slots.get("remark")
+  const stay = Degrees.score(remark?.text ?? "") >= 0.9 ? remark : undefined
+  const filled = one.slots.get("degree") ?? told?.filled ?? named ?? stay ?? null
   const written = filled === null ? null : { filled, parts: Degree.split(filled.text) }
   const subject = Subject.of(one, written, items)
   // "A levels: Maths A, Physics B" says grades.
@@ -165,11 +183,14 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
     location: Claims.slot(one.slots.get("location")),
     ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
     grade: grade.claim ?? subject.grade,
-    description: Body.description(withRemarks([one.slots.get("remark"), learnt], described))
+    description: Body.description(withRemarks([filled === remark ? null : remark, learnt], described))
   }
 }
 
-const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, "end")
+/** "Tecnólogo – início em 2025, em andamento": the only year of studies that go on is the first. */
+const isRunning = ({ row, segment }: Period.Dated): boolean => Dates.isOpenEnd(/^[\s,;(–—-]+([^,;()]+)/u.exec(row.text.slice(segment.end))?.[1] ?? "")
+
+const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, isRunning(dated) ? "start" : "end")
 
 /** A school above several degrees: "City College, Leeds" above "A levels, 2020 – 2022" and "GCSEs, 2015 – 2020". */
 const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<Slots.Labelled<Label>> =>
@@ -185,9 +206,12 @@ const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<S
     return [...done, { ...one, slots }]
   }, [])
 
+/** "School" alone in a row names what stands below it. */
+const isLabel = (row: Row): boolean => !row.isBullet && row.segments.length === 1 && Labels.slotOf(row.text) === "institution"
+
 /** Entries of education, in document order. */
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftEducation> => {
-  const found = withSchools(labelled(rows))
+  const found = withSchools(labelled(rows.filter((row) => !isLabel(row))))
   const look = Body.lookOf(found.flatMap(({ entry }) => entry.head), rows)
   return found.map((one) => toDraft(one, look)).filter((draft) => draft.institution !== null || draft.degree !== null)
 }

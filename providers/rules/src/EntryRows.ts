@@ -1,5 +1,5 @@
 /** The rows of a section as the cut into entries sees them: how much each looks like the head of one, and what it has in common with others. */
-import { Places } from "@excv/lexicon"
+import { Labels, Places } from "@excv/lexicon"
 import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
@@ -60,6 +60,14 @@ const runningLook = (rows: ReadonlyArray<Row>): { readonly style: string; readon
 
 const label = /^[\p{L} /&-]{3,28}:\s/u
 
+const named: ReadonlySet<Labels.Slot | null> = new Set(["title", "company", "institution"])
+
+/** "Position: Nurse" heads an entry, "Tools: Git" is text of one. */
+const labelCost = (text: string): number => {
+  const said = label.exec(text)?.[0]
+  return said === undefined ? 0 : named.has(Labels.slotOf(said)) ? -0.8 : 1
+}
+
 const goesOnFrom = (row: Row, previous: Row | null): boolean =>
   previous !== null && isWrapped(row, previous) && (previous.segments.at(-1)?.style ?? previous.style) === (row.segments[0]?.style ?? row.style) && (/^[\p{Ll}(]/u.test(row.text) || /:$/.test(previous.text))
 
@@ -112,7 +120,7 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
   if (isNextPart || goesOn && (isStyled || isShortEnd || isNamed)) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
     (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (inset > 5 && inset < 45 ? 0.9 : 0) -
-    (label.test(row.text) ? 1 : 0) + (words <= 7 && !isSentence ? 0.3 : 0) +
+    labelCost(row.text) + (words <= 7 && !isSentence ? 0.3 : 0) +
     (isUnfinished(row) || isUnfinished(previous) && Math.abs(row.x - (previous?.x ?? 0)) < 3 ? 0.8 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
 }
 

@@ -22,6 +22,7 @@ import type { Row } from "./Row.js"
 import * as BrokenDates from "./BrokenDates.js"
 import * as Rows from "./Row.js"
 import * as RunIn from "./RunIn.js"
+import * as Schooling from "./Schooling.js"
 import * as Sections from "./Sections.js"
 import * as SkillGroups from "./SkillGroups.js"
 import * as Skills from "./Skills.js"
@@ -90,7 +91,7 @@ const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Readon
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = BrokenDates.join(FormRows.joined(Rows.all(document)))
-  const sections = Sections.split(rows).flatMap(languagesApart)
+  const sections = Schooling.apart(Sections.split(rows).flatMap(languagesApart))
   if (!Curriculum.isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)

@@ -106,7 +106,7 @@ const endsInTown = (text: string): boolean => {
   return end !== undefined && (Places.parse(end)?.certainty ?? 0) > 0.8
 }
 
-const isCentre = (text: string): boolean => /(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
+const isCentre = (text: string): boolean => /^(?:centro|centre|zentrum|centrum|ośrodek) (?:de |d['’]|di |do |da |für |voor )?\p{Lu}|(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
 
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
@@ -125,7 +125,11 @@ const isThesis = /^(?:(?:diplom|master|bachelor|abschluss|magister|doktor)-?arbe
 /** "Faculty of Law", "Wydział Budownictwa": a part of a university, called by its subject. */
 export const faculty = /^(?:faculty|school|department|dept\.?) of (?=\p{Lu})|^(?:fakultät|fachbereich|institut|fakulteten|institutionen) (?:für |för )?(?=\p{Lu}|[a-zåäö]{5})|^facult[ée] (?:de |des |d['’])|^(?:facultad|faculdade|facoltà|faculteit|dipartimento|departamento) (?:der |de |di |do |da )?(?=\p{L}{3})|^(?:wydział) (?=\p{L})/iu
 
-export const degree = (text: string): number => {
+/** "Eidg. Fähigkeitszeugnis", "Staatl. geprüfter Techniker" */
+const officially = /(?<!\p{L})(eidg|staatl|gepr|allg|eidgen)\./giu
+
+export const degree = (written: string): number => {
+  const text = written.replace(officially, "$1")
   if (isThesis.test(text) || faculty.test(text) && Degrees.score(text) < 0.7) return -1.5
   const score = Degrees.score(text)
   const isNamed = score >= 0.9 && wordCount(text) <= 12 && !/(?<!(?<!\p{L})(?:[Ii]nż|[Mm]gr|[Ll]ic|[Uu]niv|[Dd]ipl|[Hh]ons|incl))(?<=\p{Ll}{3})\. \p{Lu}/u.test(text)
@@ -133,7 +137,7 @@ export const degree = (text: string): number => {
   const school = Companies.institutionScore(text)
   // "DMA": letters that stand for a degree no list has, where nothing else of the entry is one.
   const isShort = score === 0 && school === 0 && /^\p{Lu}{3,5}$/u.test(text)
-  return (isShort ? 0.4 : 0) -ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 || isCentre(text) ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
+  return (isShort ? 0.4 : 0) + (Degrees.isOfSchool(text) ? 0.05 : 0) - ending(text) + (startsLikeName(text) ? 0.2 : -0.2) + score * 1.6 - (school > 0.6 && score < 0.9 || isCentre(text) ? 1 : 0) - (place(text) > 0.5 ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0) -
     Math.max(0, wordCount(text) - 10) * 0.15
 }
 

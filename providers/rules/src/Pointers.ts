@@ -26,6 +26,19 @@ export const atEnd = ({ words }: Row): Pointer | null => {
 /** The row without its pointer. */
 export const without = (row: Row, { start }: Pointer): Row => ({ ...Rows.part(row, row.words.slice(0, start), row.gapAbove), isBullet: row.isBullet })
 
+/** The row without its pointer, whose link is that of the last word before it. */
+const linked = (row: Row, pointer: Pointer): Row => {
+  const kept = without(row, pointer)
+  return { ...kept, words: kept.words.map((word, index) => (index === kept.words.length - 1 ? { ...word, url: word.url ?? pointer.url } : word)) }
+}
+
+/** The rows, of which those that `isList` says list things have no pointer at their end: "Tools: R, QGIS – code and data". */
+export const unpointed = (rows: ReadonlyArray<Row>, isList: (row: Row) => boolean): ReadonlyArray<Row> =>
+  rows.map((row) => {
+    const pointer = atEnd(row)
+    return pointer !== null && isList(row) ? linked(row, pointer) : row
+  })
+
 /** Names of projects may have links too, and are bold. */
 const urlOf = ({ bold, text, words: [first, ...others] }: Row): string | null =>
   !bold && whole.test(text) && others.length < maxWords && others.every(({ url }) => url === first?.url) ? first?.url ?? null : null

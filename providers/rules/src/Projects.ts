@@ -198,8 +198,9 @@ const withAddresses = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
 
 /** Projects of a section, in document order. */
 export const read = (section: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftProject> => {
-  const rows = Entries.unbulleted(withAddresses(Pointers.lifted(section)))
-  const labels = MadeWith.teach(rows.map(({ text }) => text))
+  const written = Entries.unbulleted(withAddresses(Pointers.lifted(section)))
+  const labels = MadeWith.teach(written.map(({ text }) => text))
+  const rows = Pointers.unpointed(written, ({ text }) => MadeWith.listIn(text, labels) !== null)
   const tools = { rows: ToolRows.of(rows, (row) => MadeWith.listIn(row.text, labels) !== null), labels }
   const { entries, preface } = Entries.cut(rows, modelOf(tools, isLed(rows[0])))
   const found = preface.length > rows.length / 2 ? paragraphs(rows) : entries

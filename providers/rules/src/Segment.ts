@@ -1,6 +1,6 @@
 /** Segments: a line cut where people part the slots of an entry: at wide gaps, changes of style, bars, dashes, commas and dates. */
 import type { Dates} from "@excv/lexicon";
-import { Companies, Titles } from "@excv/lexicon"
+import { Companies, Places, Titles } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 
 /** What parts a segment from the one before it, the strongest first. */
@@ -49,10 +49,13 @@ export const isSurelyCompany = (text: string, start: number): boolean => leadsSu
 const isHeadOf = (before: string, behind: string): boolean =>
   /^[\p{Lu}\d]/u.test(before) && /^\p{Lu}/u.test(behind) && !/[.;!?]/.test(before) && before.trim().split(" ").filter((one) => /^\p{L}{2}/u.test(one)).length <= maxHeadWords && behind.split(" ").length <= 2 * maxHeadWords
 
+/** "Associate of Applied Business in Logistics" */
+const degree = /^(?:associate|master|doctor) of\s/iu
+
 const leadsToCompany = (text: string, start: number, end: number): boolean => {
   const word = text.slice(start, end).toLowerCase()
   if (!connectors.has(word) && !doubtful.has(word)) return false
-  const isTitle = Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
+  const isTitle = !degree.test(text) && Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
   if (connectors.has(word) && isTitle) return true
   if (sure.has(word) && isHeadOf(text.slice(0, start), text.slice(end + 1))) return true
   const rest = text.slice(end + 1).split(/[,|(]|\s[–—-]\s/u)[0] ?? ""
@@ -175,6 +178,21 @@ const noEdges: Edges = new Set()
 /** Where the text before a word ends, without the dot of a sentence: "Oficial de mantenimiento. Conservas Ría". */
 const endBefore = ({ end, word }: Placed): number => (sentenceEnd.test(word.text) ? end - 1 : end)
 
+/** what stands before the town of an address that a hyphen leads to */
+const minNameWords = 2
+
+/** "Applewood Medical Pavilion-Selah, WA": a firm and its town, as job boards print them, but not "University of Wisconsin-Madison". */
+const townsApart = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {
+  const [last, named] = [segments.at(-1), segments.at(-2)]
+  const parts = /^(.*?[^\s-])-(\p{Lu}[\p{L}.' -]+)$/u.exec(named?.text ?? "")
+  if (last?.joint !== "comma" || last.date !== null || named === undefined || parts === null || !/^\p{Lu}{2}$/u.test(last.text)) return segments
+  const [name = "", town = ""] = parts.slice(1), words = name.split(" ")
+  const isRegion = [1, 2].some((count) => Places.countriesOfRegion(words.slice(-count).join(" ")).length > 0)
+  if (words.length < minNameWords || isRegion || Places.countriesOfRegion(last.text).length === 0) return segments
+  const parted = [{ ...named, text: name, end: named.start + name.length }, { ...named, text: town, start: named.end - town.length, joint: "dash" as const }]
+  return [...segments.slice(0, -2), ...parted, last]
+}
+
 /** The segments of a line, from left to right; dates are segments of their own. A column of dates may be narrow; `room` is left behind the line. */
 export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: ReadonlyArray<Dates.Match>, columns: Edges, room = Infinity): ReadonlyArray<Segment> => {
   const edges = dates[0]?.start === 0 ? columns : noEdges
@@ -225,5 +243,5 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     previous = item
   }
   close()
-  return segments
+  return townsApart(segments)
 }

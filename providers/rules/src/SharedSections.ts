@@ -53,7 +53,7 @@ const isTeaching = ({ kinds, rows }: Section): boolean => kinds.length === 1 && 
 
 /** "Qualifications and tickets", "Qualifications and training", "Qualifications" beside a section of education alone holds no schools. */
 export const settled = <S extends Section>(sections: ReadonlyArray<S>): ReadonlyArray<S> => {
-  const hasSchools = sections.some((section) => section.kinds[0] === "education" && !isBoth(section) && !areTickets(section) && !isTeaching(section) && section.rows.length > 0)
+  const hasSchools = sections.some((section) => section.heading !== null && section.kinds[0] === "education" && !isBoth(section) && !areTickets(section) && !isTeaching(section) && section.rows.length > 0)
   const isOther = (section: S) => isBoth(section) || section.kinds[0] === "education" && areTickets(section)
   return hasSchools ? sections.map((section) => (isOther(section) ? { ...section, kinds: ["certifications" as const] } : isTeaching(section) ? { ...section, kinds: ["other" as const] } : section)) : sections
 }

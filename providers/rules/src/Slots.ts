@@ -54,6 +54,8 @@ const tailBonus = 0.6
 const namedBonus = 1
 /** half a pair of brackets, and what the text above leads on to taken by itself */
 const brokenCost = 1.5
+/** what stands in brackets between two slots says more of the first */
+const asideCost = 0.6
 
 /** "School of Art and" above "Media" */
 const endsSmall = /\s(?:and|&|und|et|y|e|i|och|en|of|of the|de|di|do|da|del|della|für|för|voor)$/u
@@ -94,7 +96,8 @@ const gainsFrom = <Label extends string>(
     else if (to > from && (spots[to]?.segment.joint === "comma" || spots[to]?.isNewName === true)) commas++
     const text = textOf(spots, from, to)
     const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
-    const bonus = (isWhole ? wholeBonus : 0) - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
+    const aside = from === to && spots[from]?.isAside === true ? asideCost : 0
+    const bonus = (isWhole ? wholeBonus : 0) - aside - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
     spans.push(labels.map((label) => {
       const own = score(label, text)
       // Commas part a town, its region and its country, and nothing where a list knows them together.

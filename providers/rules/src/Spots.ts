@@ -1,5 +1,6 @@
 /** Spots: the segments of an entry's head that may fill a slot, with the places they stand at. */
 import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
+import * as Claims from "./Claims.js"
 import type { Entry } from "./Entries.js"
 import * as Looks from "./Looks.js"
 import type { Row } from "./Row.js"
@@ -19,6 +20,8 @@ export interface Spot {
   readonly named: Labels.Slot | null
   /** a dash before a capital parts it from the one before as a comma does */
   readonly isNewName: boolean
+  /** in brackets between two slots, and no name of a firm */
+  readonly isAside: boolean
 }
 
 const weak: ReadonlySet<Joint> = new Set(["comma", "paren", "dash", "colon"])
@@ -50,6 +53,15 @@ const namedBy = (row: Row, segments: ReadonlyArray<Segment>, order: number): Lab
 /** "Hotel Panorama" before a comma: what follows is where it stands. */
 const isBody = (text: string): boolean => Companies.score(text) >= 0.6 || Companies.institutionScore(text) >= 0.9
 
+/** "FH Krems, Krems": what a school or a firm is called by is where it is. */
+const isNamesake = (text: string, before: string | undefined): boolean => before !== undefined && before.endsWith(` ${text}`)
+
+/** "Welder (site work), Flexwerk": in brackets between two slots, and no name of a firm. */
+const isAsideIn = (row: Row, segments: ReadonlyArray<Segment>, order: number): boolean => {
+  const segment = segments[order]
+  return order > 0 && order < segments.length - 1 && segment?.joint === "paren" && row.text.charAt(segment.start - 1) === "(" && row.text.startsWith("),", segment.end) && !isBody(segment.text)
+}
+
 /** "Little Coffee, Carlton — Barista": the town between a firm and what somebody was there. */
 const isBeforeTitle = ({ joint }: Segment, next: Segment | undefined): boolean => (joint === "comma" || joint === "style") && next?.joint === "dash" && Looks.title(next.text) > 1
 
@@ -76,10 +88,11 @@ export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
         before.row.segments.at(-1) === before.segment
       const place = order - letters.filter((one) => one).length
       const isTail = Looks.isTown(segment.text) && (order === last
-        ? segment.joint === "comma" && (place >= 2 || order === 1 && isBody(segments[0]?.text ?? "")) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
-        : order === 1 && isBeforeTitle(segment, segments[2]))
-      const isNewName = segment.joint === "dash" && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
-      spots.push({ row, segment, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+        ? segment.joint === "comma" && (place >= 2 || order === 1 && (isBody(segments[0]?.text ?? "") || isNamesake(segment.text, segments[0]?.text))) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
+        : order === 1 && (isBeforeTitle(segment, segments[2]) || segments[2]?.joint === "colon" && isBody(segments[0]?.text ?? "")))
+      const isAside = isAsideIn(row, segments, order)
+      const isNewName = (segment.joint === "dash" || isAsideIn(row, segments, order - 1)) && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
+      spots.push({ row, segment, isAside, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)
@@ -93,7 +106,7 @@ export const textOf = (spots: ReadonlyArray<Spot>, from: number, to: number): st
     return text.includes("(") && !text.includes(")") && first.row.text.charAt(last.segment.end) === ")" ? `${text})` : text
   }
   const rows = spots.slice(from, to + 1).map((spot) => spot.row).filter((row, index, list) => list.indexOf(row) === index)
-  return rows.map((row) => row.text.slice(row === first.row ? first.segment.start : 0, row === last.row ? last.segment.end : row.text.length)).join(" ")
+  return Claims.join(rows.map((row) => row.text.slice(row === first.row ? first.segment.start : 0, row === last.row ? last.segment.end : row.text.length)))
 }
 
 export const canMerge = (spots: ReadonlyArray<Spot>, at: number): boolean => {

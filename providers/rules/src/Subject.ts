@@ -44,6 +44,8 @@ const graded = (written: string): { readonly field: string; readonly grade: stri
 
 /** "Major: ", "Fachrichtung: ": the offset of the subject, or 0. */
 const subjectStart = (text: string): number => {
+  const label = /^(\p{L}[\p{L} ]{2,24}):\s+(?=\p{L})/u.exec(text)
+  if (label !== null && Labels.slotOf(label[1] ?? "") === "field") return label[0].length
   const end = Degrees.subjectLeadEnd(text)
   return /:\s+$/u.test(text.slice(0, end)) && /^\p{L}/u.test(text.slice(end)) ? end : 0
 }

@@ -77,6 +77,8 @@ const understood = (section: Section, around: Around): Section => {
   const as = (kind: Kind): Section => ({ ...section, kinds: [kind] })
   if (kinds[0] === "other" && isBelowSkills && areFurther(rows)) return as("skills")
   if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(rows)) return as("projects")
+  // "Software and data projects": what is known lasts from no year to another.
+  if (kinds[0] === "skills" && kinds.includes("projects") && rows.some(({ dates }) => dates.some(({ isRange }) => isRange))) return as("projects")
   if (kinds[0] === "skills" && (Content.areCertificates(rows) || Things.areDated(rows))) return as("certifications")
   if (kinds[0] === "skills" && !named.has("experience") && Content.kindOf(rows) === "experience") return as("experience")
   if (kinds[0] === "courses" && (kinds.includes("education") || !named.has("education")) && Content.kindOf(rows) === "education") return as("education")

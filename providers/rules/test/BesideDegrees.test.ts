@@ -25,6 +25,35 @@ it("the name of a school goes on where its line was full", () => {
   expect(Education.read(rows).map(({ institution, location }) => [institution?.value, location?.value])).toEqual([["Escola Secundária Prof. Abel Salazar", "Porto"]])
 })
 
+describe("of a school", () => {
+  const told = (...rows: ReadonlyArray<Page.Row>) => Education.read(inWide(...rows)).map((one) => [one.degree, one.field_of_study, one.institution, one.location, one.start_date, one.end_date, one.grade].map((claim) => claim?.value ?? null))
+
+  it.each([
+    ["a degree in a style of its own is no town", [{ runs: [{ text: "Grado", bold: true }, { text: "en Ingeniería Química, Universidad del Duero, 2014 – 2019" }] }], ["Grado", "Ingeniería Química", "Universidad del Duero", null, "2014", "2019", null]],
+    ["a degree behind its years is no month", [line("2011–2013 DEC en arts visuels, Cégep de Granby, Granby")], ["DEC", "arts visuels", "Cégep de Granby", "Granby", "2011", "2013", null]],
+    ["what is called by its town is there", [line("Matura"), line("BORG Tarazby, Tarazby"), line("2008")], ["Matura", null, "BORG Tarazby", "Tarazby", null, "2008", null]],
+    ["the town stands before the colon", [line("Vale High School, Tarazby: 9 GCSEs (2007)")], ["9 GCSEs", null, "Vale High School", "Tarazby", null, "2007", null]],
+    ["the town stands behind a hyphen", [line("Associate of Arts in Nursing"), line("Vale Community College-Yakima, WA"), line("2015 to 2019")], ["Associate of Arts", "Nursing", "Vale Community College", "Yakima, WA", "2015", "2019", null]],
+    ["the name of a state is part of its own", [line("BA in History"), line("University of Wisconsin-Madison, WI"), line("2015 to 2019")], ["BA", "History", "University of Wisconsin-Madison, WI", null, "2015", "2019", null]],
+    ["the only year of what goes on is the first", [line("Tecnólogo em Gestão Ambiental – Universidade da Ria, Porto – início em 2025, em andamento")], ["Tecnólogo", "Gestão Ambiental", "Universidade da Ria", "Porto", "2025", null, null]],
+    ["a grade in brackets stands behind its year", [line("MA, Medieval Studies, University of York, 2009 (Distinction)")], ["MA", "Medieval Studies", "University of York", null, null, "2009", "Distinction"]],
+    ["a stay abroad is all there is", [line("Erasmus year, Universität Saaletal, 2006 – 2007")], ["Erasmus year", null, "Universität Saaletal", null, "2006", "2007", null]],
+    ["the field has a label in another style", [line("09/2008 – 07/2013 Diploma di perito, ITIS Sordello"), { runs: [{ text: "Campo di studio:", bold: true }, { text: "Meccanica" }] }], ["Diploma di perito", "Meccanica", "ITIS Sordello", null, "09/2008", "07/2013", null]],
+    ["labels below it name its trade and its degree", [line("2010–2014, Zespół Szkół Technicznych, Turek"), line("zawód: mechatronik, tytuł: technik")], ["technik", "mechatronik", "Zespół Szkół Technicznych", "Turek", "2010", "2014", null]],
+    ["its level is no part of the subject", [line("Advanced Certificate in Carpentry (Level 6), Vale Training Centre, 2012")], ["Advanced Certificate", "Carpentry", "Vale Training Centre", null, null, "2012", null]],
+    ["its centre begins with the word", [line("12.º ano, Centro Qualifica da Ria, 2015")], ["12.º ano", null, "Centro Qualifica da Ria", null, null, "2015", null]],
+    ["its degree may be short for official", [line("2009–2012 Eidg. Fähigkeitszeugnis Kaufmann, Handelsschule Chur, Schnitt 5.2")], ["Eidg. Fähigkeitszeugnis", "Kaufmann", "Handelsschule Chur", null, "2009", "2012", "5.2"]],
+    ["its name may be of a faculty no list has", [line("Associate of Applied Business in Logistics, Vale Community College, 2016 – 2018")], ["Associate of Applied Business", "Logistics", "Vale Community College", null, "2016", "2018", null]],
+    ["a row that says only what it is names nothing", [line("School"), line("9 GCSEs, Vale High School, 2001 – 2006")], ["9 GCSEs", null, "Vale High School", null, "2001", "2006", null]]
+  ] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => expect(told(...rows)).toEqual([expected]))
+
+  it("which brackets follow the year, each is one", () => {
+    expect(told(line("PhD, History, University of York, 2009 – 2013"), line("MA, History, University of York, 2009 (Distinction)"), line("Erasmus year, Universität Saaletal, 2006 – 2007"), line("BA (Hons), Latin, University of Leeds, 2008 (First)")).map(([degree, , , , , end, grade]) => [degree, end, grade])).toEqual([
+      ["PhD", "2013", null], ["MA", "2009", "Distinction"], ["Erasmus year", "2007", null], ["BA (Hons)", "2008", "First"]
+    ])
+  })
+})
+
 describe("a grade", () => {
   it("goes on below its dates, and the rest of a full line belongs to the head", () => {
     const rows = Rows.all(Page.document([

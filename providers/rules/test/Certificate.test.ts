@@ -5,6 +5,12 @@ const nothing = { issuer: null, date: null, expiry: null, code: null, url: null 
 
 describe("a certificate", () => {
   it.each([
+    { pieces: ["Suporte Básico de Vida. Escola de Socorro da Ria, outubro de 2025. Válido até outubro de 2030"], found: { name: "Suporte Básico de Vida", issuer: "Escola de Socorro da Ria", date: "outubro de 2025", expiry: "outubro de 2030" } },
+    { pieces: ["Schweißerprüfung WIG, Prüfstelle Nord, № WE-24-1187, geprüft 04/2024"], found: { name: "Schweißerprüfung WIG", issuer: "Prüfstelle Nord", date: "04/2024", code: "WE-24-1187" } },
+    { pieces: ["Soporte vital básico (", "8 horas)", "Escuela Sanitaria del Duero"], found: { name: "Soporte vital básico", issuer: "Escuela Sanitaria del Duero" } },
+    { pieces: ["Educación Sexual Integral (INFoD, 2021)"], found: { name: "Educación Sexual Integral", issuer: "INFoD", date: "2021" } },
+    { pieces: ["Basic Life Support, done at Vale Infirmary, March 2026 (runs out March 2027)"], found: { name: "Basic Life Support", issuer: "Vale Infirmary", date: "March 2026", expiry: "March 2027" } },
+    { pieces: ["Formation Humanitude en 2021 avec Institut Doux"], found: { name: "Formation Humanitude", issuer: "Institut Doux", date: "2021" } },
     { pieces: ["Forklift Licence, Harbour Training, 03/2017"], found: { name: "Forklift Licence", issuer: "Harbour Training", date: "03/2017" } },
     { pieces: ["2023", "Emergency First Aid at Work", "St John Ambulance"], found: { name: "Emergency First Aid at Work", issuer: "St John Ambulance", date: "2023" } },
     { pieces: ["Welding Inspector", "TWI Ltd, Cambridge", "valid until May 2027"], found: { name: "Welding Inspector", issuer: "TWI Ltd", expiry: "May 2027" } },

@@ -20,6 +20,10 @@ describe("certificates", () => {
     ])
   })
 
+  it("end with their issuers in brackets", () => {
+    expect(read(line("• PSPO I (Scrum.org), behaald in april 2022"), line("• Analytics Certification (Vektor), behaald in 2024"))).toEqual([["PSPO I", "Scrum.org", "april 2022"], ["Analytics Certification", "Vektor", "2024"]])
+  })
+
   it("take turns: a name, and below it who issued it and when", () => {
     expect(read(line("Network Basics"), line("Northern Guild · jun. 2023 · cód. GR671-0099"), line("Vektor VTCNA"), line("Vektor · 2025 · válido até 2028"))).toEqual([
       ["Network Basics", "Northern Guild", "jun. 2023"], ["Vektor VTCNA", "Vektor", "2025"]

@@ -30,6 +30,17 @@ describe("a job", () => {
     expect(jobs(line("Administrativa contable", { bold: true }), line("Transportes Gallur, S. L., Utebo (Zaragoza)"), line("2014 – 2019"))[0]?.slice(1, 3)).toEqual(["Transportes Gallur, S. L.", "Utebo (Zaragoza)"])
   })
 
+  it("begins with a month in a bracket, whose year is in the next row", () => {
+    const rows = Rows.all(Page.document([line("Vikarierande barnskötare, Vale kommun, Umeå (januari"), line("2014–juni 2016)"), line("Vikariat på sju förskolor i kommunen.")]))
+    expect(Experience.read(BrokenDates.join(rows)).map(({ end_date, start_date }) => [start_date?.value, end_date?.value])).toEqual([["januari 2014", "juni 2016"]])
+  })
+
+  it("has an aside between its slots, a label before its title, a rank no list of trades knows", () => {
+    expect(jobs(line("Januar 2014 bis April 2018"), line("Rohrschweißer (Montage), Flexwerk Nord"), line("• Einsätze in Raffinerien und Kraftwerken, meist drei Wochen am Stück"))[0]?.slice(0, 2)).toEqual(["Rohrschweißer (Montage)", "Flexwerk Nord"])
+    expect(jobs(line("05.2022 – obecnie"), line("Zakłady Mechaniczne Warta Sp. z o.o., Konin"), line("Stanowisko: Mechatronik"), line("• kierowanie zmianą"), line("02.2017 – 04.2022"), line("Auto-Serwis Sp. z o.o., Turek"), line("Stanowisko: Elektromechanik"), line("• elektryka pojazdowa")).map(([title]) => title)).toEqual(["Mechatronik", "Elektromechanik"])
+    expect(jobs(line("Ejército de Tierra", { bold: true }), line("Sargento primero, 2016 – 2024", { bold: true }), line("Jefa del pelotón de abastecimiento."))[0]?.slice(0, 2)).toEqual(["Sargento primero", "Ejército de Tierra"])
+  })
+
   it("is no time without one, nor a sentence that names a rank and a year", () => {
     const job = (date: string, text: string) => ({ runs: [{ text: date, x: 50 }, { text, x: 190 }] })
     expect(jobs(

@@ -98,6 +98,8 @@ describe("a project", () => {
     const harbour = [line("Harbour lights (2022)", { bold: true }), line("Switches nine hundred lamps by the hour of the tide.")]
     const linked = Projects.read(inWide(...harbour, line("Ver imagens", { url: "https://berg.example/harbour" }), line("Ferramentas: Archicad, Rhino")))
     expect(linked.map(({ name, technologies, url }) => [name.value, url?.value, technologies.length])).toEqual([["Harbour lights", "https://berg.example/harbour", 2]])
+    const pointed = Projects.read(inWide(...harbour, { runs: [{ text: "Tools: R, QGIS —" }, { text: "code and data", url: "https://berg.example/lamps" }] }))
+    expect(pointed.map(({ technologies, url }) => [url?.value, ...technologies.map((one) => one.value)])).toEqual([["https://berg.example/lamps", "R", "QGIS"]])
     expect(read(...harbour, line("[Plughwork, Modbus]"))).toEqual([["Harbour lights", "Plughwork", "Modbus"]])
     expect(read(...harbour, line("Built with Xyzzy XML, quux-DB"))).toEqual([["Harbour lights", "Xyzzy XML", "quux-DB"]])
     expect(read(

@@ -9,6 +9,12 @@ const kindsOf = (...rows: ReadonlyArray<Page.Row>) =>
 
 const schools = [heading("Education"), line("2013 – 2016 BEng Civil Engineering, University of Exeter")]
 
+it("software and data projects that lasted from one year to another are projects", () => {
+  const made = [line("Tide tables (2021 – 2023). A package for harbours. R, Python"), line("Ward map (2022 – 2023). Directions for visitors. Svelte")]
+  expect(kindsOf(heading("Software and data projects"), ...made, ...schools)[0]).toEqual(["Software and data projects", "projects"])
+})
+
+
 it("qualifications that are got at one time and at no school are certificates, where another section holds the schools", () => {
   const tickets = [heading("Qualifications"), line("09/2024 PRINCE2 Practitioner, PeopleCert"), line("02/2025 SMSTS, CITB")]
   expect(kindsOf(...tickets, ...schools)).toEqual([["Qualifications", "certifications"], ["Education", "education"]])

@@ -18,6 +18,13 @@ describe("a table with heads", () => {
     ])
   })
 
+  it("may head its columns in words of one's own", () => {
+    const rows = Tables.unrolled(rowsOf([cells("Ticket", "Who gave it", "Got it"), cells("Safe Pass", "Vale Training", "02/2023"), cells("Manual Handling", "Vale Training", "11/2024")]), true)
+    expect(Certifications.read(rows).map(({ date, issuer, name }) => [name.value, issuer?.value, date?.value])).toEqual([
+      ["Safe Pass", "Vale Training", "02/2023"], ["Manual Handling", "Vale Training", "11/2024"]
+    ])
+  })
+
   it("is none where the first row heads nothing", () => {
     const rows = rowsOf([cells("Green Belt", "North Quality Ltd", "2021"), cells("First Aid", "Red Cross", "2019")])
     expect(Tables.unrolled(rows, true)).toBe(rows)
