@@ -1,7 +1,7 @@
 /** Processes that read files for this one: each runs a program of the build, is asked by messages, and ends with its scope. */
 import { Data, Effect, type Scope } from "effect"
 import { type ChildProcess, fork } from "node:child_process"
-import { setPriority } from "node:os"
+import { constants, getPriority, setPriority } from "node:os"
 
 /**
  * glibc raises both thresholds with the largest block that was ever freed, so after one scan each thread would keep what pictures leave
@@ -62,7 +62,7 @@ const asked = <All extends Steps>(child: ChildProcess): Child<All> => {
         if (isAlive()) send({ id, step: null })
       })
     })
-  const giveWay = (steps: number) => Effect.ignore(Effect.try(() => { if (child.pid !== undefined && isAlive()) setPriority(child.pid, steps) }))
+  const giveWay = (steps: number) => Effect.ignore(Effect.try(() => { if (child.pid !== undefined && isAlive()) setPriority(child.pid, Math.min(constants.priority.PRIORITY_LOW, getPriority(child.pid) + steps)) }))
   return { isAlive, giveWay, ask: ask as Child<All>["ask"] }
 }
 

@@ -16,7 +16,10 @@ const program = createRequire(import.meta.url).resolve("excv/reader")
 
 export type ReaderProcess = Pick<Child.Child<ReaderSteps>, "ask">
 
-/** It starts with its first task, lets files with a text go first, which take a hundredth of its time, ends with the scope and when nothing was asked for a while; one that died is replaced. */
+/**
+ * It starts with its first task and ends with the scope, or when nothing was asked for a while; one that died is replaced. Files with a text,
+ * which take a hundredth of its time, go first.
+ */
 export const make = Effect.fn("ReaderProcess.make")(function*(ocr: OcrEngines.Settings) {
   const start = Effect.tap(Child.start<ReaderSteps>(program, { args: [OcrEngines.toArgument(ocr)] }), (child) => child.giveWay(5))
   const started = yield* RcRef.make({ acquire: start, idleTimeToLive })
