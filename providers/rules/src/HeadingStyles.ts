@@ -18,6 +18,9 @@ export const isShort = (row: Row, distinct: number): boolean => row.text.length 
 export const isOnePiece = (row: Row): boolean =>
   row.segments.length > 0 && row.segments.every((segment) => segment.joint !== "gap" && segment.joint !== "style" && segment.date === null)
 
+/** It heads an entry at most, and says nothing of its style. */
+const isBesideDates = ({ segments: [first, second] }: Row): boolean => first !== undefined && first.date !== null && second !== undefined
+
 interface StyleCount {
   readonly known: number
   /** hold a word of a title among others: "My last two projects" */
@@ -95,7 +98,7 @@ export const headingStyles = (looks: ReadonlyArray<Look>, bodySize: number): Rea
   const counts = new Map<string, StyleCount>()
   const text = textSignature(looks)
   looks.forEach(({ distinct, heading, row, signature }, index) => {
-    if (!isShort(row, distinct)) return
+    if (!isShort(row, distinct) || isBesideDates(row)) return
     const count = counts.get(signature) ?? { known: 0, hinted: 0, all: 0, apart: 0, distinct: 0, gap: Infinity, rows: [] }
     const next = looks[index + 1]
     const isApart = standsApart(looks[index], next)

@@ -49,10 +49,12 @@ const hinted = ({ heading, rows }: Section): Kind | null => {
 const unknownKind = (section: Section, { isFirst, isLast, named }: Around): Kind | null => {
   const { heading, rows } = section
   const content = Content.kindOf(rows), hint = hinted(section), hasHeading = heading !== null
+  // "My sites, my bosses": who has no other jobs was employed there.
+  if (content === "experience" && hint === "projects" && !named.has("experience")) return content
   // What was made beside one's work has its dates, and what it was made with.
   if (content !== "education" && (named.has("experience") || hint === "projects") && (content === null || content === "experience") && Content.areMade(rows)) return "projects"
-  const things = heading === null ? null : Things.kindOf(heading, rows, named.has("experience"))
   if (content !== null && content === hint) return content
+  const things = heading === null ? null : Things.kindOf(heading, rows, named.has("experience"))
   if (things === "projects" && content !== "education" || things === "certifications" && (content === null || content === "skills")) return things
   // A school has no titles but those that it teaches.
   if (content === "experience" && hint === "education" && named.has("experience") && Content.areSchools(rows)) return "education"
@@ -80,7 +82,7 @@ const understood = (section: Section, around: Around): Section => {
   // "Software and data projects": what is known lasts from no year to another.
   if (kinds[0] === "skills" && kinds.includes("projects") && rows.some(({ dates }) => dates.some(({ isRange }) => isRange))) return as("projects")
   if (kinds[0] === "skills" && (Content.areCertificates(rows) || Things.areDated(rows))) return as("certifications")
-  if (kinds[0] === "skills" && !named.has("experience") && Content.kindOf(rows) === "experience") return as("experience")
+  if ((kinds[0] === "skills" || kinds[0] === "projects") && !named.has("experience") && Content.kindOf(rows) === "experience") return as("experience")
   if (kinds[0] === "courses" && (kinds.includes("education") || !named.has("education")) && Content.kindOf(rows) === "education") return as("education")
   // "Say hi" above how to.
   if (kinds[0] === "profile" && heading !== null && Content.isDetails(rows)) return as("contact")

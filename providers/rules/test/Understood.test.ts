@@ -120,3 +120,20 @@ it("a heading across columns that begin alike right below it stands over each of
   const sections = Sections.split(Rows.all({ ...document, pages: document.pages.map((one) => ({ ...one, lines: level })) }))
   expect(sections.at(-1)?.rows.map(({ text }) => text)).toEqual(["Stock", "Inventory", "Planning", "People", "Rotas", "Training", "Systems", "SAP", "Excel"])
 })
+
+it("who has no other jobs was employed where a title speaks of what was made", () => {
+  const jobs = [line("Joiner – Calder Joinery Ltd, Leeds", { bold: true, above: 8 }), line("since September 2016"), line("• Leads four fitters"), line("Joiner – Guerin Timber Ltd, York", { bold: true, above: 8 }), line("2010 – 2016")]
+  const kindsOf = (...rows: ReadonlyArray<Parameters<typeof rowsOf>[0][number]>) => Sections.split(rowsOf(rows)).map(({ kinds }) => kinds[0])
+  expect(kindsOf(line("PROJECTS", { bold: true, size: 13, above: 14 }), ...jobs)).toEqual(["experience"])
+  expect(kindsOf(line("What I have built", { bold: true, size: 13, above: 14 }), ...jobs, line("SKILLS", { bold: true, size: 13, above: 14 }), line("Joinery, Plans"))).toEqual(["experience", "skills"])
+})
+
+it("rows that begin with their dates say nothing of the style that titles share with them", () => {
+  const title = (text: string) => line(text, { bold: true, above: 14 })
+  const dated = (text: string): Page.Row => ({ runs: [{ text: "2016 – 2021", bold: true }, { text, x: 180, bold: true }], above: 6 })
+  const sections = Sections.split(rowsOf([
+    line("Anna Berg", { size: 20 }), title("Xyzzy"), dated("Baker"), line("Corner Bakery Ltd, Leeds"), dated("Cook"), line("Harbour Inns Ltd, York"), dated("Waiter"), line("Foss Hotels Ltd, York"),
+    title("Skills"), line("Baking, Sugar work"), title("Languages"), line("English (native)"), title("Hobbies"), line("Rowing")
+  ]))
+  expect(sections.flatMap(({ heading }) => heading?.text ?? [])).toEqual(["Xyzzy", "Skills", "Languages", "Hobbies"])
+})
