@@ -83,6 +83,8 @@ export const lateHalf = (row: Row, { heading, kinds, rows }: Open): { readonly k
   const parts = beside(row)
   if (parts === null || parts.head.style !== heading.style || Math.abs(parts.head.x - heading.x) > maxOffset || rows.some((one) => Math.abs(one.x - heading.x) <= maxOffset)) return null
   const whole = HeadingLines.joined(heading, parts.head)
+  // "Prof." below "Diplomas": whatever it says, text beside it is none of it.
+  if (whole === null && parts.rest === null && !HeadingLines.isNamed(row) && rows.every((one) => one.x > Math.max(row.right, heading.right))) return { kinds, rest: null }
   return whole !== null && (kinds[0] === "unknown" || !HeadingLines.isNamed(parts.head) || HeadingLines.isOneWith(heading, parts.head)) ? { kinds: whole.kinds, rest: parts.rest } : null
 }
 

@@ -30,6 +30,19 @@ describe("certificates", () => {
     ])
   })
 
+  it("stand behind who issued them and a colon where they hold commas", () => {
+    expect(read(line("Ledarcentrum Norr: Utvecklande samtal (US), mars 2021"), line("Barninstitutet: Signs of Safety, grundkurs, oktober 2016"))).toEqual([
+      ["Utvecklande samtal (US)", "Ledarcentrum Norr", "mars 2021"], ["Signs of Safety, grundkurs", "Barninstitutet", "oktober 2016"]
+    ])
+  })
+
+  it("have an issuer that goes on with a small word", () => {
+    const name = (text: string) => line(text, { bold: true })
+    expect(read(name("Dyplomowany księgowy"), line("Związek Księgowych"), line("w Polsce, 2014"), name("Kurs kadr i płac"), line("Akademia Wisła,"), line("wrzesień 2025"))).toEqual([
+      ["Dyplomowany księgowy", "Związek Księgowych w Polsce", "2014"], ["Kurs kadr i płac", "Akademia Wisła", "wrzesień 2025"]
+    ])
+  })
+
   it("begin with a name in a style of its own, in as many rows as it takes", () => {
     const name = (text: string) => line(text, { bold: true })
     expect(read(name("Certified Professional in"), name("Accessibility Core"), name("Competencies"), line("IAAP"), line("2022"), name("Design Sprint Facilitator"), line("Kettle Academy"), line("2019"))).toEqual([
