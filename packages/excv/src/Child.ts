@@ -1,6 +1,7 @@
 /** Processes that read files for this one: each runs a program of the build, is asked by messages, and ends with its scope. */
 import { Data, Effect, type Scope } from "effect"
 import { type ChildProcess, fork } from "node:child_process"
+import { constants, getPriority, setPriority } from "node:os"
 
 /**
  * glibc raises both thresholds with the largest block that was ever freed, so after one scan each thread would keep what pictures leave
@@ -34,6 +35,8 @@ export interface Child<All extends Steps> {
   /** Interruption tells the process to stop. */
   readonly ask: <Name extends keyof All & string>(step: Name, task: All[Name][0]) => Effect.Effect<All[Name][1], Died>
   readonly isAlive: () => boolean
+  /** Lets others go first from now on, for good: only root could take it back. By 5 steps of `nice` it gets a quarter of a core that another process wants too, by 10 a tenth. */
+  readonly giveWay: (steps: number) => Effect.Effect<void>
 }
 
 const asked = <All extends Steps>(child: ChildProcess): Child<All> => {
@@ -59,7 +62,8 @@ const asked = <All extends Steps>(child: ChildProcess): Child<All> => {
         if (isAlive()) send({ id, step: null })
       })
     })
-  return { isAlive, ask: ask as Child<All>["ask"] }
+  const giveWay = (steps: number) => Effect.ignore(Effect.try(() => { if (child.pid !== undefined && isAlive()) setPriority(child.pid, Math.min(constants.priority.PRIORITY_LOW, getPriority(child.pid) + steps)) }))
+  return { isAlive, giveWay, ask: ask as Child<All>["ask"] }
 }
 
 /** V8 prints what it dies of, and parsers what they wonder about: nobody reads it. */

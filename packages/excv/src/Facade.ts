@@ -8,7 +8,7 @@ export interface ExtractOptions extends Options {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Holds worker threads: make one, share it, and close it at the end. */
+/** Holds processes that read files: make one, share it, and close it at the end. */
 export class Excv {
   readonly #runtime: ManagedRuntime.ManagedRuntime<Service, never>
 
@@ -33,7 +33,7 @@ export class Excv {
     throw Cause.squash(exit.cause)
   }
 
-  /** Ends the worker threads. */
+  /** Ends the processes. */
   close(): Promise<void> {
     return this.#runtime.dispose()
   }

@@ -6,6 +6,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
+import { getPriority } from "node:os"
 import { fileURLToPath } from "node:url"
 import * as OcrEngines from "../src/OcrEngines.js"
 import * as Workers from "../src/Workers.js"
@@ -65,6 +66,18 @@ it.scopedLive("a process is killed when its file is given up, and the next file 
     expect(Exit.isInterrupted(yield* Fiber.interrupt(fiber))).toBe(true)
     expect((yield* decode(pool, cv)).length).toBe(pages)
     expect(parsers().filter((pid) => before.includes(pid))).toEqual([])
+  }))
+
+it.scopedLive("one that takes long lets the others go first", () =>
+  Effect.gen(function*() {
+    const pool = yield* Workers.make(OcrEngines.standard)
+    yield* decode(pool, cv)
+    const [parser = 0] = parsers()
+    expect(getPriority(parser)).toBe(getPriority())
+    const fiber = yield* Effect.fork(decode(pool, fixture("hostile/decode_timeout.forms.pdf")))
+    yield* Effect.sleep("1500 millis")
+    expect(getPriority(parser)).toBeGreaterThan(getPriority())
+    yield* Fiber.interrupt(fiber)
   }))
 
 it.live("none outlives the pool", () =>

@@ -5,6 +5,7 @@ import type { ChildProcess } from "node:child_process"
 import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
+import { getPriority } from "node:os"
 import * as Workers from "../src/Workers.js"
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url)))
@@ -49,6 +50,8 @@ it.scopedLive("pictures of several files are decoded and read in one process", (
     const [words] = yield* Effect.all([read(all), decode(all), decode(all)], { concurrency: "unbounded" })
     expect(words).toBeGreaterThan(100)
     expect(readers()).toHaveLength(1)
+    // Files with a text go first.
+    expect(getPriority(readers()[0] ?? 0)).toBeGreaterThan(getPriority())
   }))
 
 it.scopedLive("one that is killed, idle or at work, is replaced, and each picture in it is read", () =>

@@ -83,6 +83,10 @@ const withLevel = (text: string): Named => {
 
 const conjunctions = /^(.+?)\s+(?:and|und|et|y|e|i|en|och|oraz)\s+(.+)$/u
 
+/** "Record keeping, Medication rounds and Fire safety": where things begin with capitals, a capital behind the word begins another; in German each noun has one. */
+const isCapital = (items: ReadonlyArray<string>, behind: string): boolean =>
+  items.length > 2 && !/\sund\s/u.test(items.at(-1) ?? "") && [...items, behind].every((item) => /^\p{Lu}\p{Ll}/u.test(item))
+
 const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   const last = items.at(-1)
   if (items.length < 2 || last === undefined || Skills.knownCategory(last) !== null) return items
@@ -90,6 +94,7 @@ const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   if (leading?.[1] !== undefined) return [...items.slice(0, -1), leading[1]]
   const parted = conjunctions.exec(last)
   if (parted?.[1] === undefined || parted[2] === undefined) return items
+  if (isCapital(items, parted[2])) return [...items.slice(0, -1), parted[1], parted[2]]
   // "Research and development" may be the second of two; "Farmatic, Nixfarma and Excel" are three.
   // "Formwork and rebar, …, level and total station": other things are two in one as well.
   if (items.slice(0, -1).some((item) => conjunctions.test(item)) && [parted[1], parted[2]].every((name) => Skills.knownCategory(name) === null)) return items

@@ -13,6 +13,10 @@ it("names that a sentence is about have the level that their clause says", () =>
   expect(read(line("Lavoro bene con Excel e Xyzzy."))).toEqual([["Excel", null, null], ["Xyzzy", null, null]])
 })
 
+it("a capital behind the last word that joins begins another thing, where each thing begins with one", () => {
+  expect(read(line("Record keeping, Safe moving and handling, Medication rounds and Calm under pressure.")).map(([name]) => name)).toEqual(["Record keeping", "Safe moving and handling", "Medication rounds", "Calm under pressure"])
+})
+
 it("a label leads its list also where the last of it has a level, and where it stands behind a semicolon", () => {
   expect(read(line("Humanitude - Soins palliatifs - Manutention"), line("Informatique : Osiris, Word (débutante)"))).toEqual([
     ["Humanitude", null, null], ["Soins palliatifs", null, null], ["Manutention", null, null], ["Osiris", "Informatique", null], ["Word", "Informatique", "débutante"]
