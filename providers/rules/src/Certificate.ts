@@ -39,8 +39,8 @@ export const partedAlike = (all: ReadonlyArray<ReadonlyArray<string>>): Readonly
     if (!pieces.some((piece) => sign.test(piece))) return null
     const texts = Facts.read(pieces).pieces
     const parts = texts[0]?.split(sign) ?? []
-    // A dot ends the name, whatever commas it holds.
-    const hasCommas = (part: string, at: number) => /[,;]/.test(part) && !(sign === signs[0] && at === 0)
+    // A dot ends the name, whatever commas it holds; behind a colon a name may hold them, but no issuer.
+    const hasCommas = (part: string, at: number) => /[,;]/.test(part) && !(sign === signs[0] ? at === 0 : at === 1)
     return texts.length === 1 && parts.length === 2 && parts.every((part, at) => /\p{L}{2}/u.test(part) && !hasCommas(part, at)) ? parts : null
   }
   const sign = all.length < 2 ? undefined : signs.find((one) => {
@@ -51,7 +51,10 @@ export const partedAlike = (all: ReadonlyArray<ReadonlyArray<string>>): Readonly
       return name !== undefined && names.size < names.add(name).size
     })
   })
-  return sign === undefined ? all : all.map((pieces) => pieces.flatMap((piece) => piece.split(sign)))
+  if (sign === undefined) return all
+  // "Northern Academy: Signs of Safety, basic course"
+  const isNameLast = sign === signs[1] && all.some((pieces) => /,/.test(sides(pieces, sign)?.[1] ?? ""))
+  return all.map((pieces) => pieces.flatMap((piece) => (isNameLast ? piece.split(sign).reverse() : piece.split(sign))))
 }
 
 /** Null where there is no name. */

@@ -1,5 +1,5 @@
 /** The rows of certifications grouped into items. Where one starts is decided for the whole section at once. */
-import { Certificates } from "@excv/lexicon"
+import { Certificates, Companies } from "@excv/lexicon"
 import * as Certificate from "./Certificate.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Items from "./Items.js"
@@ -74,9 +74,12 @@ const byStyles = (rows: Group): ReadonlyArray<Group> => {
   return found.every((group) => group.some((row) => row.segments.some((segment) => segment.style !== style))) ? found : []
 }
 
+/** "Diver (2024) • Coxswain, AMSA, June 2025 • First Aid, St John" goes on. */
+const isWithinList = (row: Row, previous: Row): boolean => / • /u.test(previous.text) && previous.segments.at(-1)?.date === null && isWrapped(row, previous)
+
 /** A full row is followed by another thing where both say what it is, and when. */
 const ofWholeRows = (rows: Group): ReadonlyArray<Group> =>
-  cut(rows, (row, previous) => isIssued(row) && hasName(row) && previous.dates.length > 0 && hasName(previous) && /^[\p{Lu}\d]/u.test(row.text) && (row.segments[0]?.date ?? null) === null && !/[,;(]$/u.test(previous.text))
+  cut(rows, (row, previous) => isIssued(row) && hasName(row) && previous.dates.length > 0 && hasName(previous) && /^[\p{Lu}\d]/u.test(row.text) && (row.segments[0]?.date ?? null) === null && !/[,;(]$/u.test(previous.text) && !isWithinList(row, previous))
 
 /** Each holds several rows and one date, as items do however their rows look. */
 const areItems = (found: ReadonlyArray<Group>): boolean =>
@@ -123,7 +126,7 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
 
 /** Each in a row of its own, with its date. */
 const byRows = (rows: Group): ReadonlyArray<Group> | null =>
-  rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^\p{Ll}/u.test(row.text)) ? rows.map((row) => [row]) : null
+  rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^\p{Ll}/u.test(row.text)) && !rows.some((row, at) => at > 0 && isWithinList(row, rows[at - 1] ?? row)) ? rows.map((row) => [row]) : null
 
 /** Each ends with a row of its date, and what else says no name. */
 const byEnds = (rows: Group): ReadonlyArray<Group> => {
@@ -145,7 +148,7 @@ export const byLast = (rows: Group): ReadonlyArray<Group> | null => {
 const byTurns = (rows: Group): ReadonlyArray<Group> | null => {
   const found = cut(rows, (row, previous) => row.dates.length === 0 && hasName(row) && /^[\p{Lu}\d]/u.test(row.text) && !isWithinText(row, previous) && rows.slice(0, rows.indexOf(row)).some(({ dates }) => dates.length > 0))
   const areTurns = found.length > 1 && found.every(([name, ...others]) =>
-    name !== undefined && name.dates.length === 0 && hasName(name) && others.length < 4 && hasDate(others) && others.every((row) => !row.isBullet && Certificates.score(row.text) === 0 && (row.segments[0]?.date ?? null) === null))
+    name !== undefined && name.dates.length === 0 && hasName(name) && others.length < 4 && hasDate(others) && others.every((row) => !row.isBullet && (Certificates.score(row.text) === 0 || Companies.institutionScore(row.segments[0]?.text ?? "") >= 0.9) && (row.segments[0]?.date ?? null) === null))
   return areTurns ? found : null
 }
 

@@ -38,8 +38,12 @@ const isIssuerBefore = (first: string, second: string): boolean =>
   Companies.score(first) > 0.5 && Companies.score(second) < 0.5 && wordCount(first) < wordCount(second) ||
   wordCount(first) <= 3 && Certificates.score(first) === 0 && Certificates.score(second) === 1 && !Certificates.isRank(second) && Companies.score(second) < 0.5)
 
+/** "Driving licence B, BE": the classes of a licence, none of which issued it. */
+const classes = /(?<!\p{L})(?:A[12M]?|B|C1?|D1?)E?(?:\s?[,/+]\s?(?:A[12M]?|[BLMTF]|[BCD]1?\+?E?)(?!\p{L}))+$/u
+
 /** Name and issuer where both stand in one text. */
 export const parted = (text: string): { readonly name: string; readonly issuer: string | null } => {
+  if (classes.test(text)) return { name: text, issuer: null }
   const led = byLabel.exec(text)
   if (led !== null && led.index > 2) return { name: tidy(text.slice(0, led.index)), issuer: tidy(Items.cutAt(text.slice(led.index + led[0].length), Items.signLength(true, false))[0]?.text ?? "") || null }
   const bracketed = /^(.+?)\s*\(\s*([^()]{2,60}?)[\s,;–-]*\)$/u.exec(text)

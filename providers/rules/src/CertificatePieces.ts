@@ -42,18 +42,20 @@ const stackedRows = (rows: ReadonlyArray<Row>): number => {
   return first?.date === null && first.style === style ? end + 1 : end
 }
 
-/** The pieces of the rows of one item. */
-export const of = (rows: ReadonlyArray<Row>): ReadonlyArray<string> => {
+/** The pieces of the rows of one item; where each row is one thing, only the rest of an issuer goes on. */
+export const of = (rows: ReadonlyArray<Row>, areRows = false): ReadonlyArray<string> => {
   const pieces: Array<string> = []
   const stacked = stackedRows(rows)
   rows.forEach((row, index) => {
     const previous = rows[index - 1]
+    // "Association of Accountants" above "w Polsce, 2014"
+    const isRest = index > 1 && previous?.dates.length === 0 && /^\p{Ll}{1,3}\s\p{L}/u.test(row.text) && previous.segments.at(-1)?.style === row.segments[0]?.style
     const starts = row.segments.filter((segment, at) => at > 0 && strong.has(segment.joint) && !isSlashed(row, at)).map((segment) => segment.start + lettersAt(row, segment.start))
     const cuts = [0, ...starts, row.text.length]
     cuts.slice(1).forEach((end, at) => {
       const text = row.text.slice(cuts[at], end).trim()
       const last = pieces.at(-1)
-      if (at === 0 && previous !== undefined && last !== undefined && (index < stacked || continues(row, previous))) pieces[pieces.length - 1] = /\d[-–/.]$/u.test(last) && /^\d/.test(text) ? `${last}${text}` : Claims.join([last, text])
+      if (at === 0 && previous !== undefined && last !== undefined && (isRest || !areRows && (index < stacked || continues(row, previous)))) pieces[pieces.length - 1] = /\d[-–/.]$/u.test(last) && /^\d/.test(text) ? `${last}${text}` : Claims.join([last, text])
       else if (text !== "") pieces.push(text)
     })
   })

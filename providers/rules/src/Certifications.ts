@@ -37,7 +37,7 @@ export const read = (written: Groups.Group): ReadonlyArray<Draft.DraftCertificat
   const areRows = Groups.byLast(rows)?.some((group) => group.slice(1).every((row, at) => !Pieces.continues(row, group[at] ?? row))) === true
   const items = Groups.of(rows).flatMap((group) => {
     const texts = several(Claims.join(group.map((row) => row.text)))
-    return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: areRows ? group.flatMap((row) => Pieces.of([row])) : Pieces.of(group) }]
+    return texts.length > 1 ? texts.map((text) => ({ group, pieces: [text] })) : [{ group, pieces: Pieces.of(group, areRows) }]
   })
   const pieces = Certificate.partedAlike(items.map((item) => item.pieces))
   const isIssuerFirst = Certificate.issuerFirst(pieces) > 0

@@ -117,7 +117,7 @@ export const split = (text: string): Parts => {
   // "Ingeniería Superior en Caminos", "Baccalauréat professionnel Commerce"
   const gap = /^\s+/u.exec(text.slice(end))?.[0].length ?? 0
   const rank = gap === 0 ? 0 : Degrees.rankEnd(text.slice(end + gap))
-  if (rank > 0 && /^\s+(?:(?:[EeIi][NnMm]|[Dd][EeIi])\s|\p{Lu}|[–—-]\s)/u.test(text.slice(end + gap + rank))) end += gap + rank
+  if (rank > 0 && /^\s+(?:(?:[EeIi][NnMm]|[Dd][EeIi])\s|\p{Lu}|[–—-]\s)|^,\s/u.test(text.slice(end + gap + rank))) end += gap + rank
   // "Bachelor of Design in Visual Communication"
   const before = (/\bof$/iu.test(text.slice(0, end)) ? /^\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u : /^\s+of\s+(?:\p{Lu}[\p{L}]+\s){1,3}(?=in\s)/u).exec(text.slice(end))
   if (before !== null) end += before[0].length

@@ -28,6 +28,7 @@ import * as SkillGroups from "./SkillGroups.js"
 import * as Skills from "./Skills.js"
 import * as SkillsAmid from "./SkillsAmid.js"
 import * as Summary from "./Summary.js"
+import * as Tickets from "./Tickets.js"
 import * as Tongues from "./Tongues.js"
 
 type Kind = HeadingRows.Kind
@@ -91,7 +92,7 @@ const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Readon
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = BrokenDates.join(FormRows.joined(Rows.all(document)))
-  const sections = Schooling.apart(Sections.split(rows).flatMap(languagesApart))
+  const sections = Tickets.apart(Schooling.apart(Sections.split(rows).flatMap(languagesApart)))
   if (!Curriculum.isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)

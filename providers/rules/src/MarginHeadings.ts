@@ -6,6 +6,7 @@ import type { Row } from "./Row.js"
 import * as Labels from "./Labels.js"
 import * as Rows from "./Row.js"
 import type { Open } from "./SectionEnds.js"
+import { isOpen } from "./Wrap.js"
 
 /** A heading in the margin beside its content, over one row or several. */
 export interface Margin {
@@ -83,6 +84,9 @@ export const lateHalf = (row: Row, { heading, kinds, rows }: Open): { readonly k
   const parts = beside(row)
   if (parts === null || parts.head.style !== heading.style || Math.abs(parts.head.x - heading.x) > maxOffset || rows.some((one) => Math.abs(one.x - heading.x) <= maxOffset)) return null
   const whole = HeadingLines.joined(heading, parts.head)
+  // "Prof." below "Diplomas": whatever it says, it stands amid a text that goes on beside it.
+  const isAmid = isOpen(rows.at(-1)?.text ?? "") && rows.every((one) => one.x > Math.max(row.right, heading.right))
+  if (whole === null && parts.rest === null && isAmid && !HeadingLines.isNamed(row)) return { kinds, rest: null }
   return whole !== null && (kinds[0] === "unknown" || !HeadingLines.isNamed(parts.head) || HeadingLines.isOneWith(heading, parts.head)) ? { kinds: whole.kinds, rest: parts.rest } : null
 }
 

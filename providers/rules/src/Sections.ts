@@ -152,5 +152,6 @@ export const split = (all: ReadonlyArray<Row>): ReadonlyArray<Section> => {
   const found = sections.filter((section) => section.heading !== null || section.rows.length > 0)
   return SharedSections.settled(Understood.all(found.flatMap(LevelRows.apart)))
     .flatMap(SharedSections.apart)
+    .flatMap(SharedSections.coursesApart)
     .map((section) => ({ ...section, rows: Tables.unrolled(section.rows, section.kinds.some((kind) => SectionEnds.ofEntries.has(kind))) }))
 }

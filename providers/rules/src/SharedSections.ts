@@ -1,5 +1,5 @@
 /** Sections of two titles, "Languages and skills": the rows that name languages are those of one, the others those of the other; where none does, all are. */
-import { Companies, Languages } from "@excv/lexicon"
+import { Certificates, Companies, Degrees, Headings, Languages } from "@excv/lexicon"
 import type { Kind } from "./HeadingRows.js"
 import type { Row } from "./Row.js"
 import * as Tongues from "./Tongues.js"
@@ -42,10 +42,22 @@ const isBoth = ({ kinds }: Section): boolean => kinds.includes("education") && (
 
 const isSchool = ({ segments }: Row): boolean => segments.some(({ text }) => Companies.institutionScore(text) >= 0.9)
 
-/** "09/2024  PRINCE2 Practitioner, PeopleCert": what is got at one time, and at no school. */
-const areTickets = ({ rows }: Section): boolean => {
+/** What may be a degree or a certificate. */
+const titled = /(?<!\p{L})(?:qualif|dipl[oôó]m|t[ií]tul|titol|abschlüsse|cursos?(?!\p{L})|cours(?!\p{L})|cors[io](?!\p{L}))/iu
+
+const academic = /universi|uniwersy|hochschul|högskol|hogeschool|politecn|polytechn|lyc[ée]e|liceo|gymnasi/iu
+
+/** "Certificat d'aptitude (CAPA)": the first name says what it is. */
+const isDegree = ({ segments, text }: Row): boolean => {
+  const named = segments.find((segment) => Degrees.score(segment.text) >= 0.7)
+  return academic.test(text) || named !== undefined && Certificates.score(named.text) === 0
+}
+
+/** "09/2024  PRINCE2 Practitioner, PeopleCert": what is got at one time, and at no school. Under "Qualifications" an institute may award it, where none is a degree. */
+const areTickets = ({ heading, rows }: Section): boolean => {
   const dated = rows.flatMap((row) => row.dates)
-  return dated.length > 0 && !dated.some(({ isRange }) => isRange) && !rows.some(isSchool)
+  const isStudies = () => (titled.test(heading?.text ?? "") ? rows.some(isDegree) : true) && rows.some(isSchool)
+  return dated.length > 0 && !dated.some(({ from, isRange }) => isRange && from !== null) && !isStudies()
 }
 
 /** "Education" of who teaches: courses given, without a time or a school. */
@@ -56,4 +68,22 @@ export const settled = <S extends Section>(sections: ReadonlyArray<S>): Readonly
   const hasSchools = sections.some((section) => section.heading !== null && section.kinds[0] === "education" && !isBoth(section) && !areTickets(section) && !isTeaching(section) && section.rows.length > 0)
   const isOther = (section: S) => isBoth(section) || section.kinds[0] === "education" && areTickets(section)
   return hasSchools ? sections.map((section) => (isOther(section) ? { ...section, kinds: ["certifications" as const] } : isTeaching(section) ? { ...section, kinds: ["other" as const] } : section)) : sections
+}
+
+const awarded: ReadonlySet<Kind> = new Set(["certifications", "courses"])
+
+/** "Stages de formation continue :" below the degrees leads to what is none. */
+const leadsToCourses = (row: Row, next: Row | undefined): boolean => {
+  const found = next !== undefined && !row.isBullet && row.dates.length === 0 && row.text.endsWith(":") ? Headings.classify(row.text) : null
+  return found !== null && found.certainty >= 0.7 && found.kinds.every((kind) => awarded.has(kind))
+}
+
+/** Courses and certificates at the end of education, under a line that names them. */
+export const coursesApart = <S extends Section>(section: S): ReadonlyArray<S> => {
+  const { kinds, rows } = section
+  const at = kinds[0] === "education" ? rows.findLastIndex((row, index) => leadsToCourses(row, rows[index + 1])) : -1
+  const [own, others] = [rows.slice(0, at), rows.slice(at + 1)]
+  // Below a list other studies may follow.
+  const isCertain = at > 0 && (others.every(({ isBullet, x }) => isBullet || x > (rows[at]?.x ?? 0) + 3) || !others.some((row) => row.dates.some(({ isRange }) => isRange) || isDegree(row)))
+  return isCertain ? [{ ...section, rows: own }, { ...section, kinds: ["certifications" as const], heading: null, rows: others }] : [section]
 }

@@ -31,7 +31,7 @@ const none: Subject = { claim: null, grade: null, item: null, learnt: null }
 export const bareGrade = (text: string): string => {
   const label = /^[^:\d(,]{2,30}(?::|\s(?=\d))\s*/u.exec(text)?.[0] ?? ""
   const unlabelled = label.includes(":") || Degrees.endsInGradeLabel(label) ? text.slice(label.length) : text
-  const bare = unlabelled.trim().replace(/(?<=\p{Ll}{2}|\d)\.$/u, "")
+  const bare = unlabelled.trim().replace(/^\(([^()]+)\)$/u, "$1").replace(/(?<=\p{Ll}{2}|\d)\.$/u, "")
   return bare === "" ? text : bare
 }
 

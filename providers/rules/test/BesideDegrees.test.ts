@@ -91,3 +91,13 @@ it("a subject goes on in the next row, before a grade", () => {
   ]))
   expect(Education.read(rows).map(({ field_of_study, grade }) => [field_of_study?.value, grade?.value])).toEqual([["Métiers des administrations et collectivités territoriales", "mention bien"]])
 })
+
+it.each([
+  ["a rank before a comma belongs to the degree", [line("2003 – 2010 Ingeniería Superior, Caminos y Canales"), line("Universidad del Duero, Soria")], ["Ingeniería Superior", "Caminos y Canales", null]],
+  ["a further training has a subject", [line("2015 – 2017 Fachweiterbildung Intensivpflege und Anästhesie"), line("Bildungsakademie Ruhr, Bochum")], ["Fachweiterbildung", "Intensivpflege und Anästhesie", null]],
+  ["so has a course of its own", [line("Fristående kurs, offentlig rätt"), line("Högskolan i Norrfors, 2018")], ["Fristående kurs", "offentlig rätt", null]],
+  ["a grade stands in brackets below", [line("MPhil, Social History, University of the Vale, 2007–08"), line("(Distinction)")], ["MPhil", "Social History", "Distinction"]]
+] as ReadonlyArray<readonly [string, ReadonlyArray<Page.Row>, ReadonlyArray<string | null>]>)("%s", (_, rows, expected) => {
+  const [first] = Education.read(inWide(...rows))
+  expect([first?.degree?.value, first?.field_of_study?.value, first?.grade?.value ?? null]).toEqual(expected)
+})

@@ -30,6 +30,35 @@ describe("certificates", () => {
     ])
   })
 
+  it("stand behind who issued them and a colon where they hold commas", () => {
+    expect(read(line("Ledarcentrum Norr: Utvecklande samtal (US), mars 2021"), line("Barninstitutet: Signs of Safety, grundkurs, oktober 2016"))).toEqual([
+      ["Utvecklande samtal (US)", "Ledarcentrum Norr", "mars 2021"], ["Signs of Safety, grundkurs", "Barninstitutet", "oktober 2016"]
+    ])
+  })
+
+  it("have an issuer that goes on with a small word", () => {
+    const name = (text: string) => line(text, { bold: true })
+    expect(read(name("Dyplomowany księgowy"), line("Związek Księgowych"), line("w Polsce, 2014"), name("Kurs kadr i płac"), line("Akademia Wisła,"), line("wrzesień 2025"))).toEqual([
+      ["Dyplomowany księgowy", "Związek Księgowych w Polsce", "2014"], ["Kurs kadr i płac", "Akademia Wisła", "wrzesień 2025"]
+    ])
+  })
+
+  it("have the classes of a licence in their names", () => {
+    expect(read(line("Rijbewijs B, AM"))).toEqual([["Rijbewijs B, AM", undefined, undefined]])
+    expect(read(line("Führerschein Klasse B, BE"))).toEqual([["Führerschein Klasse B, BE", undefined, undefined]])
+    expect(read(line("Driving licence B, DVLA, 2010"))).toEqual([["Driving licence B", "DVLA", "2010"]])
+  })
+
+  it("take turns with issuers whose names hold words of certificates", () => {
+    expect(read(line("Lean Six Sigma Green Belt"), line("Lean Instituut Zuid, november 2019"), line("Certified in Planning"), line("(CPIM)"), line("ASCM, mei 2022"))[0]).toEqual(["Lean Six Sigma Green Belt", "Lean Instituut Zuid", "november 2019"])
+  })
+
+  it("go on in the next row of a list that dots part", () => {
+    expect(read(line("Rescue Diver (2024) • Coxswain Grade 3, AMSA, June 2025 • Provide First Aid, St John"), line("Council, 03/2025"))).toEqual([
+      ["Rescue Diver", undefined, "2024"], ["Coxswain Grade 3", "AMSA", "June 2025"], ["Provide First Aid", "St John Council", "03/2025"]
+    ])
+  })
+
   it("begin with a name in a style of its own, in as many rows as it takes", () => {
     const name = (text: string) => line(text, { bold: true })
     expect(read(name("Certified Professional in"), name("Accessibility Core"), name("Competencies"), line("IAAP"), line("2022"), name("Design Sprint Facilitator"), line("Kettle Academy"), line("2019"))).toEqual([

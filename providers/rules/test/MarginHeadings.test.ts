@@ -70,3 +70,12 @@ it("another label of a list of skills is a label, though it may head a section e
   const sections = Sections.split(rowsOf([heading("Profile"), line("A baker who likes early mornings."), heading("Skills"), plain("Electrical", "Zarbing, Quux wiring"), plain("Other", "Plugh")]))
   expect(sections.at(-1)?.rows.map(({ text }) => text)).toEqual(["Electrical Zarbing, Quux wiring", "Other Plugh"])
 })
+
+it("the second line of a heading in the margin belongs to it, though both together say nothing known", () => {
+  const beside = (label: string, text: string): Page.Row => ({ runs: [{ text: label, bold: true, color: "#7a1f1f" }, { text, x: 180 }], above: 14 })
+  const sections = Sections.split(rowsOf([
+    line("Anna Berg", { size: 18 }), beside("Education", "2009 – 2011 MSc in Ecology, Vale University"),
+    beside("Languages", "Dutch: C1, learnt in"), line("xyzzy", { bold: true, color: "#7a1f1f", above: 2 }), line("Utrecht", { x: 180, above: 2 })
+  ]))
+  expect(sections.map(({ kinds, rows }) => [...kinds, ...rows.map(({ text }) => text)]).slice(2)).toEqual([["languages", "Dutch: C1, learnt in", "Utrecht"]])
+})

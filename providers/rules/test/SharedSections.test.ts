@@ -25,3 +25,19 @@ it("qualifications that are got at one time and at no school are certificates, w
 it("courses that somebody gives, without a time or a school, are no studies, where another section holds those", () => {
   expect(kindsOf(heading("Onderwijs"), line("Statistiek met R (master), Veen en klimaat (bachelor)"), ...schools)).toEqual([["Onderwijs", "other"], ["Education", "education"]])
 })
+
+it("qualifications that an institute awards, and diplomas that are no degrees, are certificates beside a section of schools", () => {
+  const diplomas = [heading("Diplômes"), line("Certificat d'aptitude aux soins, Institut de formation du Val, octobre 2009"), line("Référent qualité, Bureau Lenoir, mars 2020")]
+  expect(kindsOf(...schools, ...diplomas)).toEqual([["Education", "education"], ["Diplômes", "certifications"]])
+  expect(kindsOf(...schools, heading("Qualifications"), line("Chartered Surveyor, Institute of Builders, 2013"), line("Tower Crane Basics, Vale Board, May 2018"))[1]).toEqual(["Qualifications", "certifications"])
+  expect(kindsOf(...schools, heading("Cursos y títulos"), line("12/2011 Certificate in Advanced English. Cambridge English"), line("05/2020 Primeros auxilios. Cruz Azul"))[1]).toEqual(["Cursos y títulos", "certifications"])
+  expect(kindsOf(...schools, heading("Diplômes"), line("Master Physique, Institut du Val, 2009"))[1]).toEqual(["Diplômes", "education"])
+  expect(kindsOf(...schools, heading("Titoli"), line("Diploma di maturità, Liceo Galilei, 2004"))[1]).toEqual(["Titoli", "education"])
+})
+
+it("courses below a line that names them are no studies", () => {
+  const shown = (...rows: ReadonlyArray<Page.Row>) =>
+    Sections.split(Rows.all(Page.document([line("Anna Berg", { size: 18 }), heading("Formation"), line("2001 : CAP Cuisine, CFA du Val"), ...rows]))).slice(1).map(({ kinds, rows: own }) => [kinds[0], own.length])
+  expect(shown(line("Formation continue :"), line("• Hygiène alimentaire (Chambre du Val, 2024)"), line("• Secourisme (INRS, mai 2025)"))).toEqual([["education", 1], ["certifications", 2]])
+  expect(shown(line("Formation continue :"), line("2003 – 2005 BTS Cuisine, Lycée du Val"))).toEqual([["education", 3]])
+})
