@@ -14,9 +14,13 @@ interface Section {
 /** What stands beside languages in one section. */
 const partners: ReadonlySet<Kind> = new Set(["skills", "certifications", "courses", "interests"])
 
+/** Behind "Languages:", or a gap. */
+const behindLabel = ({ segments: [, second], text }: Row): string =>
+  second?.joint === "gap" ? text.slice(second.start) : text.replace(/^[\p{L} ]{3,24}:\s*/u, "")
+
 /** "English and French (native), Spanish (B1)": a language first, and as many of them as things. */
 export const namesLanguages = (row: Row): boolean => {
-  const text = Languages.nameOf(/^\p{L}+/u.exec(row.text)?.[0] ?? "") === null ? row.text.replace(/^[\p{L} ]{3,24}:\s*/u, "") : row.text
+  const text = Languages.nameOf(/^\p{L}+/u.exec(row.text)?.[0] ?? "") === null ? behindLabel(row) : row.text
   const things = text.split(/[,;|•·]/).filter((thing) => thing.trim() !== "").length
   return Languages.nameOf(/\p{L}+/u.exec(text)?.[0] ?? "") !== null && Tongues.read([row]).length * 2 > things
 }

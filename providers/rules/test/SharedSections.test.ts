@@ -41,3 +41,10 @@ it("courses below a line that names them are no studies", () => {
   expect(shown(line("Formation continue :"), line("• Hygiène alimentaire (Chambre du Val, 2024)"), line("• Secourisme (INRS, mai 2025)"))).toEqual([["education", 1], ["certifications", 2]])
   expect(shown(line("Formation continue :"), line("2003 – 2005 BTS Cuisine, Lycée du Val"))).toEqual([["education", 3]])
 })
+
+it("languages behind a label and a gap are parted from the skills below them", () => {
+  const labelled = (label: string, text: string): Page.Row => ({ runs: [{ text: label }, { text, x: 180 }] })
+  expect(kindsOf(heading("Languages and skills"), labelled("Tongues", "Frisian (native), Dutch (fluent), English (a little)"), labelled("Machines", "digger, chainsaw"), labelled("Computer", "Excel"))).toEqual([
+    ["Languages and skills", "skills"], ["Languages and skills", "languages"]
+  ])
+})
