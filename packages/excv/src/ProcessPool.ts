@@ -17,8 +17,8 @@ const idleTimeout = "60 seconds"
 /** A parser is one core's work: V8 would collect the garbage of a hostile file on all of them. */
 const oneCore = "--single-threaded-gc"
 
-/** A file that takes longer, as hostile ones do, lets the others go first; its process ends with it. An ordinary one takes a hundredth. */
-const patience = "1 second"
+/** A file that takes longer, as hostile ones do, lets the others go first. An ordinary one takes a hundredth. */
+const patience = "2 seconds"
 
 /** For ordinary files there is one more, while each core has one that takes long. */
 const max = availableParallelism() + 1
@@ -40,9 +40,8 @@ export const make: Effect.Effect<ProcessPool, never, Scope.Scope> = Effect.map(
     ask: (step, task) =>
       Effect.gen(function*() {
         const child = yield* Pool.get(pool)
-        let isSlow = false
-        yield* Effect.forkScoped(Effect.delay(Effect.zipRight(Effect.sync(() => { isSlow = true }), child.giveWay(10)), patience))
-        return yield* Effect.onExit(child.ask(step, task), (exit) => Exit.isSuccess(exit) && !isSlow ? Effect.void : Pool.invalidate(pool, child))
+        if (step === "decode") yield* Effect.forkScoped(Effect.delay(child.giveWay(10), patience))
+        return yield* Effect.onExit(child.ask(step, task), (exit) => Exit.isSuccess(exit) ? Effect.void : Pool.invalidate(pool, child))
       }).pipe(Effect.scoped, Effect.retry({ times: max, while: ({ wasIdle }) => wasIdle }))
   })
 )

@@ -75,7 +75,7 @@ it.scopedLive("one that takes long lets the others go first", () =>
     const [parser = 0] = parsers()
     expect(getPriority(parser)).toBe(getPriority())
     const fiber = yield* Effect.fork(decode(pool, fixture("hostile/decode_timeout.forms.pdf")))
-    yield* Effect.sleep("1500 millis")
+    yield* Effect.sleep("2500 millis")
     expect(getPriority(parser)).toBeGreaterThan(getPriority())
     yield* Fiber.interrupt(fiber)
   }))
