@@ -10,9 +10,10 @@ import { constants, getPriority, setPriority } from "node:os"
 const allocation = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "1048576", MALLOC_TRIM_THRESHOLD_: "4194304" }
 
 /** What a program needs to run at all; keys and addresses are not for processes that hostile files may take over. */
-const passed = ["PATH", "LD_LIBRARY_PATH", "SystemRoot"]
-
-const environment = () => ({ ...Object.fromEntries(passed.flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]])), ...allocation })
+const environment = (): NodeJS.ProcessEnv => {
+  const { LD_LIBRARY_PATH, PATH, SystemRoot } = process.env
+  return { LD_LIBRARY_PATH, PATH, SystemRoot, ...allocation }
+}
 
 /** What Node and V8 end with where memory is at its end: they abort, or trap where an array is too long for any heap. */
 const memorySignals: ReadonlySet<unknown> = new Set(["SIGABRT", "SIGTRAP", "SIGILL"])

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "@effect/vitest"
+import { expect, it } from "@effect/vitest"
 import { Limits } from "@excv/provider"
 import { Effect, Exit, Fiber } from "effect"
-import { type ChildProcess, spawn } from "node:child_process"
-import { subscribe, unsubscribe } from "node:diagnostics_channel"
+import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { getPriority } from "node:os"
 import { fileURLToPath } from "node:url"
 import * as OcrEngines from "../src/OcrEngines.js"
 import * as Workers from "../src/Workers.js"
+import { watch } from "./processes.js"
 
 const fixtures = new URL("../../../fixtures/", import.meta.url)
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, fixtures)))
@@ -17,17 +16,7 @@ const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, fixt
 const cv = fixture("documents/priya-raman_classic.pdf")
 const pages = 2
 
-const parser = createRequire(import.meta.url).resolve("excv/parser")
-
-/** The processes that this one started. */
-const started: Array<ChildProcess> = []
-const note = (message: unknown) => void started.push((message as { readonly process: ChildProcess }).process)
-beforeAll(() => subscribe("child_process", note))
-afterAll(() => unsubscribe("child_process", note))
-
-/** Those that parse now. */
-const parsers = (): ReadonlyArray<number> =>
-  started.flatMap(({ exitCode, pid, signalCode, spawnargs }) => (pid !== undefined && exitCode === null && signalCode === null && spawnargs.includes(parser) ? [pid] : []))
+const { program, running: parsers } = watch("excv/parser")
 
 const decode = ({ decoders: [pdf] }: Workers.Workers, bytes: Uint8Array) =>
   pdf === undefined ? Effect.dieMessage("no decoder") : pdf.decode(bytes, Limits.standard)
@@ -109,7 +98,7 @@ it.live("one that is busy ends soon after who started it was killed", () =>
   Effect.gen(function*() {
     const [first = "", endless = ""] = ["documents/priya-raman_classic.pdf", "hostile/decode_timeout.forms.pdf"].map((name) => fileURLToPath(new URL(name, fixtures)))
     const limits = JSON.stringify({ ...Limits.standard, decodeTimeout: 3_600_000 })
-    const parent = spawn(process.execPath, ["-e", starter, parser, first, endless, limits], { stdio: ["ignore", "pipe", "ignore"] })
+    const parent = spawn(process.execPath, ["-e", starter, program, first, endless, limits], { stdio: ["ignore", "pipe", "ignore"] })
     const [said] = yield* Effect.promise((): Promise<ReadonlyArray<unknown>> => once(parent.stdout, "data"))
     const pid = Number(String(said))
     expect(isRunning(pid)).toBe(true)

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, it } from "@effect/vitest"
+import { expect, it, vi } from "@effect/vitest"
 import { Limits } from "@excv/provider"
 import { Effect, Exit, Fiber } from "effect"
-import type { ChildProcess } from "node:child_process"
-import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { getPriority } from "node:os"
 import * as Workers from "../src/Workers.js"
+import { watch } from "./processes.js"
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url)))
 
 const scan = fixture("scans/chiara-dell-acqua_design-tool.scan-300.png")
 
-const program = createRequire(import.meta.url).resolve("excv/reader")
-
-/** The processes that this one started. */
-const started: Array<ChildProcess> = []
-const note = (message: unknown) => void started.push((message as { readonly process: ChildProcess }).process)
-beforeAll(() => subscribe("child_process", note))
-afterAll(() => unsubscribe("child_process", note))
-
-/** Those that read pictures now. */
-const readers = (): ReadonlyArray<number> =>
-  started.flatMap(({ exitCode, pid, signalCode, spawnargs }) => (pid !== undefined && exitCode === null && signalCode === null && spawnargs.includes(program) ? [pid] : []))
+const { running: readers } = watch("excv/reader")
 
 /** What the process has used, as Linux counts it: the 14th and 15th field, in hundredths. */
 const cpuSeconds = (pid: number): number => {
@@ -89,12 +77,12 @@ it.scopedLive("a picture that is given up does not go on, and leaves the process
 
 it.scopedLive("it is told how to give memory back, and no secret of who starts it", () =>
   Effect.gen(function*() {
-    process.env.OPENAI_API_KEY = "sk-not-for-you"
+    vi.stubEnv("OPENAI_API_KEY", "sk-not-for-you")
     yield* decode(yield* workers)
     const variables = readFileSync(`/proc/${readers()[0]}/environ`, "utf8").split("\0")
     expect(variables).toContain("MALLOC_TRIM_THRESHOLD_=4194304")
     expect(variables.join()).not.toContain("sk-not-for-you")
-  }).pipe(Effect.ensuring(Effect.sync(() => delete process.env.OPENAI_API_KEY))))
+  }).pipe(Effect.ensuring(Effect.sync(() => vi.unstubAllEnvs()))))
 
 it.live("none outlives its scope", () =>
   Effect.gen(function*() {

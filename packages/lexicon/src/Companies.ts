@@ -48,3 +48,6 @@ export const institutionScore: (text: string) => number = memoised((text: string
   if (found.length > 0) return found.some(({ from, next }) => row.slice(from, next).join(" ").length > 3) ? 1 : 0.7
   return row.some((word) => suffixes.some((suffix) => /schule|gymnasi|universit|akademie|institut|kolleg|hogesch|hogskola|skola|lyceum|school|college/.test(suffix) && word.endsWith(suffix))) ? 0.9 : 0
 })
+
+/** 0..1: how much a text looks like the name of a firm, a school or another body. */
+export const bodyScore = (text: string): number => Math.max(score(text), institutionScore(text))

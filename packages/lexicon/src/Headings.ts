@@ -98,19 +98,18 @@ const leastEnding = 6
 const ending = (word: string): Kind | undefined =>
   Array.from({ length: Math.max(0, word.length - leastEnding) }, (_, at) => lists().kindOf.get(word.slice(at + 1))).find((kind) => kind !== undefined)
 
-/** What a title that people made up is about, by a known one within it, by a word that tells, or by how a word ends; null where nothing tells. */
-export const hintOf: (text: string) => Kind | null = memoised((text: string): Kind | null => {
-  const row = wordsOf(text), { hints } = lists()
-  const known = classify(text)?.kinds.find((kind) => kind !== "other")
-  if (known !== undefined || row.length > 8) return known ?? null
-  return row.map((word) => hints.get(word)).find((kind) => kind !== undefined) ?? row.map(ending).find((kind) => kind !== undefined && kind !== "other") ?? null
+const maxHinting = 8
+
+/** What a title that people made up may be about, the likeliest first: by a known one within it, by words that tell, by how a word ends. */
+export const hints: (text: string) => ReadonlyArray<Kind> = memoised((text: string): ReadonlyArray<Kind> => {
+  const row = wordsOf(text), { hints: told, kindOf } = lists()
+  const known = classify(text)?.kinds ?? []
+  const single = row.length > maxHinting ? [] : [(word: string) => told.get(word), ending, (word: string) => kindOf.get(word)].flatMap((of) => row.flatMap((word) => of(word) ?? []))
+  return [...new Set([...known, ...single])].filter((kind) => kind !== "other")
 })
 
-/** The sections that single words of a title name, whatever stands around them: "Projects that I like to think of". */
-export const hints: (text: string) => ReadonlyArray<Kind> = memoised((text: string): ReadonlyArray<Kind> => {
-  const row = wordsOf(text), { kindOf } = lists()
-  return row.length > 8 ? [] : row.flatMap((word) => kindOf.get(word) ?? ending(word) ?? [])
-})
+/** The likeliest; null where nothing tells. */
+export const hintOf = (text: string): Kind | null => hints(text)[0] ?? null
 
 /** The text names the document ("Curriculum Vitae", "Lebenslauf"), not a section or a person. */
 export const isDocumentTitle = (text: string): boolean => lists().documentTitles.has(wordsOf(text).join(" "))

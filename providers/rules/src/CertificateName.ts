@@ -57,7 +57,7 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
   // "Suporte Básico de Vida. Escola de Socorro": a shorter word ends the name where a body follows.
   const shorter = /^(.{6,}?(?:\p{Ll}{3}|\d))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
-  if (shorter?.[1] !== undefined && shorter[2] !== undefined && Math.max(Companies.score(shorter[2]), Companies.institutionScore(shorter[2])) >= 0.7) return { name: shorter[1], issuer: tidy(shorter[2]) }
+  if (shorter?.[1] !== undefined && shorter[2] !== undefined && Companies.bodyScore(shorter[2]) >= 0.7) return { name: shorter[1], issuer: tidy(shorter[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const byDash = Items.cutAt(text, Items.signLength(true, false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const [head, ...tail] = byDash

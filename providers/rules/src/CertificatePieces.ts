@@ -15,9 +15,7 @@ const lettersAt = ({ text }: Row, start: number): number => /^\(?\p{Lu}{2,6}\),\
 
 /** "Energy Institute Bonn" below "Work at heights": who issued it, whatever room there was above. */
 const isIssuer = ({ text }: Row, previous: Row): boolean =>
-  previous.segments.length === 1 && text.includes(" ") && /^\p{Lu}/u.test(text) && !isOpen(previous.text) && previous.text.includes(" ") && bodyScore(text) >= 0.7 && Certificates.score(text) === 0 && bodyScore(previous.text) < 0.3
-
-const bodyScore = (text: string): number => Math.max(Companies.score(text), Companies.institutionScore(text))
+  previous.segments.length === 1 && text.includes(" ") && /^\p{Lu}/u.test(text) && !isOpen(previous.text) && previous.text.includes(" ") && Companies.bodyScore(text) >= 0.7 && Certificates.score(text) === 0 && Companies.bodyScore(previous.text) < 0.3
 
 /** The row goes on with the text of the row before it. */
 export const continues = (row: Row, previous: Row): boolean => {

@@ -44,8 +44,12 @@ const datedOf = (entry: Entries.Entry): Period.Dated | null =>
 /** Time without work, said in the place of a job. */
 const idle = /^(?:(?:in )?elternzeit|mutterschutz(?: und elternzeit)?|(?:parental|maternity|paternity|family|carer['’]?s) leave|career break|congé (?:parental|maternité|de maternité|sabbatique)|excedencia(?: por .+)?|permiso de maternidad|congedo parentale|maternità|licença (?:de )?maternidade|licença parental|ouderschapsverlof|urlop (?:macierzyński|rodzicielski|wychowawczy)|föräldra(?:ledig|ledighet)|sabbatical|arbeitslos|arbeits?suchend|arbeitslosigkeit|arbeits?suche|unemployed|unemployment|job ?seek(?:er|ing)|job search|between jobs|looking for work|sans emploi|(?:en )?recherche d['’]emploi|demandeu(?:r|se) d['’]emploi|chômage|desemplead[oa]|en paro|(?:en )?búsqueda (?:activa )?de empleo|disoccupat[oa]|in cerca di (?:occupazione|lavoro)|ricerca di lavoro|desempregad[oa]|(?:à )?procura de emprego|werkloos|werkzoekend|bezrobotn[ya]|poszukiwanie pracy|arbetslös|arbetssökande)(?:\s*\([^()]*\))?\.?$/iu
 
-const isIdle = ({ entry, slots }: Role["labelled"]): boolean =>
-  idle.test(slots.get("title")?.text ?? "") || slots.size === 1 ? [...slots.values()].some(({ text }) => idle.test(text)) : slots.size === 0 && entry.body.length === 1 && entry.body.every(({ text }) => idle.test(text))
+/** Nothing but that, or in the place of a title. */
+const isIdle = ({ entry, slots }: Role["labelled"]): boolean => {
+  const alone = slots.size === 0 ? entry.body : [...slots.values()]
+  const said = alone.length === 1 ? alone[0] : slots.get("title")
+  return idle.test(said?.text ?? "")
+}
 
 /** The roles of the section, as labelled. */
 export const roles = (rows: ReadonlyArray<Row>): ReadonlyArray<Role> =>

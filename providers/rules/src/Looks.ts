@@ -6,7 +6,7 @@ const wordCount = (text: string): number => text.split(/\s+/).length
 const startsLikeName = (text: string): boolean => /^[\p{Lu}\p{N}'’"„«(]/u.test(text) || /^(?:de|van|von|the|le|la|el|al|i|e|n)\b/iu.test(text)
 
 /** "Talleres Hnos. Vilariño" is short for brothers, "Prof. Marta" for a rank: no end of a sentence. */
-const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|profa?|mons|dott|capt|dipl|fund|coop|hosp|sucs|intl|corp|geom|arch|avv|rag|dipl|nachf|städt|kath|prov|munic|przeds|zakł)\./giu
+const short = /(?<!\p{L})(?:hnos|bros|gebr|hdos|fdez|hdez|inst|univ|dept|assoc|soc|cía|cia|ltda|profa?|mons|dott|capt|dipl|fund|coop|hosp|sucs|intl|corp|geom|arch|avv|rag|nachf|städt|kath|prov|munic|przeds|zakł)\./giu
 
 const isSentence = (text: string): boolean => /\p{Ll}{3}\. \p{Lu}\p{Ll}/u.test(text.replace(short, "")) || /[.;!?]$/.test(text) && wordCount(text) > 6 || wordCount(text) > 14
 

@@ -59,7 +59,7 @@ const leadsToCompany = (text: string, start: number, end: number): boolean => {
   if (connectors.has(word) && isTitle) return true
   if (sure.has(word) && isHeadOf(text.slice(0, start), text.slice(end + 1))) return true
   const rest = text.slice(end + 1).split(/[,|(]|\s[–—-]\s/u)[0] ?? ""
-  return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Math.max(Companies.score(rest), Companies.institutionScore(rest)) >= 0.5
+  return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Companies.bodyScore(rest) >= 0.5
 }
 
 /** Words that lead from a company to its town. */

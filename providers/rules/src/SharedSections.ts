@@ -1,5 +1,6 @@
 /** Sections of two titles, "Languages and skills": the rows that name languages are those of one, the others those of the other; where none does, all are. */
 import { Certificates, Companies, Degrees, Headings, Languages } from "@excv/lexicon"
+import * as Content from "./Content.js"
 import type { Kind } from "./HeadingRows.js"
 import type { Row } from "./Row.js"
 import * as Tongues from "./Tongues.js"
@@ -59,9 +60,8 @@ const isDegree = ({ segments, text }: Row): boolean => {
 
 /** "09/2024  PRINCE2 Practitioner, PeopleCert": what is got at one time, and at no school. Under "Qualifications" an institute may award it, where none is a degree. */
 const areTickets = ({ heading, rows }: Section): boolean => {
-  const dated = rows.flatMap((row) => row.dates)
   const isStudies = () => (titled.test(heading?.text ?? "") ? rows.some(isDegree) : true) && rows.some(isSchool)
-  return dated.length > 0 && !dated.some(({ from, isRange }) => isRange && from !== null) && !isStudies()
+  return Content.areDated(rows) && !Content.areRanges(rows) && !isStudies()
 }
 
 /** "Education" of who teaches: courses given, without a time or a school. */

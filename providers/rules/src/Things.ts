@@ -1,5 +1,6 @@
 /** Sections of things that somebody got or made, certificates and projects, where the title hardly tells: "Cards", "Things of pride". */
 import { Certificates, Companies, Headings, Places, Titles } from "@excv/lexicon"
+import * as Content from "./Content.js"
 import * as MadeWith from "./MadeWith.js"
 import * as Pointers from "./Pointers.js"
 import type { Row } from "./Row.js"
@@ -19,10 +20,8 @@ const isHead = (row: Row): boolean =>
 const best = (rows: Rows, score: (text: string) => number): number =>
   Math.max(0, ...rows.flatMap(({ segments }) => segments.flatMap(({ date, text }) => (date === null ? [score(text)] : []))))
 
-const bodyScore = (text: string): number => Math.max(Companies.score(text), Companies.institutionScore(text))
-
 /** Who employs, or where: somebody's jobs have one or the other. */
-const isEmployed = (rows: Rows): boolean => best(rows, bodyScore) >= 0.7 || best(rows, (text) => Places.parse(text)?.certainty ?? 0) > 0.7
+const isEmployed = (rows: Rows): boolean => best(rows, Companies.bodyScore) >= 0.7 || best(rows, (text) => Places.parse(text)?.certainty ?? 0) > 0.7
 
 const isTitled = (rows: Rows): boolean => best(rows, Titles.score) >= 0.6
 
@@ -76,16 +75,16 @@ export const areCited = (rows: Rows): boolean => rows.some(({ text }) => cited.t
 
 const areCertificates = (rows: Rows, isHinted: boolean): boolean => {
   const dated = rows.filter(({ dates }) => dates.length > 0)
-  const lasting = dated.filter((row) => !expires(row) && row.dates.some(({ from, isRange }) => isRange && from !== null)).length
+  const lasting = dated.filter((row) => !expires(row) && Content.areRanges([row])).length
   const certified = rows.filter(isCertificate).length
   if (areCited(rows) || rows.some((row) => wordsIn(row) > maxItemWords)) return false
   if (isHinted) return lasting * 2 <= dated.length && (dated.length > 0 || certified > 0)
-  const issued = rows.filter((row) => !isCertificate(row) && best([row], bodyScore) >= 0.7).length
+  const issued = rows.filter((row) => !isCertificate(row) && best([row], Companies.bodyScore) >= 0.7).length
   return certified > 0 && dated.length > 0 && lasting === 0 && (certified + issued) * 2 >= dated.length
 }
 
 /** Things got at a day each, among what was taken for things that somebody knows. */
-export const areDated = (rows: Rows): boolean => rows.filter(({ dates }) => dates.length > 0).length * 2 > rows.length && areCertificates(rows, false)
+export const areGot = (rows: Rows): boolean => rows.filter(({ dates }) => dates.length > 0).length * 2 > rows.length && areCertificates(rows, false)
 
 const others: ReadonlySet<Headings.Kind> = new Set(["awards", "publications", "volunteering", "interests", "memberships", "military", "references", "languages"])
 

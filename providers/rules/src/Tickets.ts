@@ -1,5 +1,6 @@
 /** "Education and certifications": what is no study there is a certificate. */
 import { Certificates, Companies, Degrees } from "@excv/lexicon"
+import * as Content from "./Content.js"
 import * as Education from "./Education.js"
 import type { Row } from "./Row.js"
 import type { Section } from "./Sections.js"
@@ -12,9 +13,8 @@ const isTicket = (rows: ReadonlyArray<Row>): boolean => {
   const degree = texts.find((text) => Degrees.score(text) >= 0.7)
   const hasSchool = texts.some(isSchool)
   const isNamed = texts.some((text) => !isSchool(text) && Certificates.score(text) > 0)
-  const dates = rows.flatMap((row) => row.dates)
-  if (dates.some(({ from, isRange }) => isRange && from !== null)) return false
-  return degree === undefined ? isNamed || !hasSchool && dates.length > 0 : Certificates.score(degree) > 0 && !hasSchool
+  if (Content.areRanges(rows)) return false
+  return degree === undefined ? isNamed || !hasSchool && Content.areDated(rows) : Certificates.score(degree) > 0 && !hasSchool
 }
 
 const partsOf = (section: Section): ReadonlyArray<Section> => {
