@@ -72,7 +72,7 @@ const datedShare = 0.7
 export const withDatedHeads = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const bullets = rows.filter((row) => row.isBullet), dated = bullets.filter((row) => row.dates.some(({ isRange }) => isRange) || row.dateEnd !== null)
   if (rows[0]?.isBullet !== true || dated.length < minDated || dated.length < datedShare * bullets.length) return rows
-  return rows.map((row) => (row.isBullet ? { ...row, isBullet: false } : row))
+  return rows.map((row) => (row.isBullet ? { ...row, isBullet: false, opens: row.dates.length > 0 } : row))
 }
 
 /** Where a section begins with a bullet, and nothing but wrapped lines hangs out before it, its bullets are the heads of its entries. */
