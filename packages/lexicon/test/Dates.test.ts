@@ -51,6 +51,7 @@ describe("a range is read in every language and form", () => {
     ["2022 - (expected 2027)", "2022/open"],
     ["2023 – w trakcie", "2023/open"],
     ["setembro de 2016 até ao presente", "2016-09/open"],
+    ["01/02/2017 – alla data attuale", "2017-02/open"], ["mars 2019 à nos jours", "2019-03/open"], ["maart 2019 tot op heden", "2019-03/open"], ["od marca 2018 do chwili obecnej", "2018-03/open"], ["2019 – até os dias atuais", "2019/open"],
     ["bis 2015", "/2015"],
     ["HT 2015 – VT 2018", "2015/2018"]
   ])("%s", (text, expected) => expect(read(text)).toBe(expected))
