@@ -138,6 +138,11 @@ describe("a heading set wide", () => {
   ])("%s", (text, kind) => expect(Headings.classify(text)).toMatchObject({ kinds: [kind], certainty: 1 }))
 })
 
+describe("a title of what was done without pay", () => {
+  it.each([["Board and Voluntary Roles", ["memberships", "volunteering"]], ["Voluntary roles", ["volunteering"]], ["Experience and volunteering", ["experience", "volunteering"]], ["Volunteering and work experience", ["volunteering", "experience"]]])("%s", (text, kinds) =>
+    expect(Headings.classify(text)?.kinds).toEqual(kinds))
+})
+
 describe("how long something was", () => {
   it.each([["11 years 2 months", true], ["1 Jahr", true], ["3 ans et 2 mois", true], ["1,9", false], ["12 Monkeys", false]])("%s: %s", (text, is) =>
     expect(Dates.isDuration(text)).toBe(is))

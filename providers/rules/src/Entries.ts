@@ -14,10 +14,12 @@ export interface Entry {
 
 const looksLike = (one: Row, other: Row): boolean => one.segments[0]?.style === other.segments[0]?.style && Math.abs(one.x - other.x) < 4
 
+/** of one slot */
 const maxHeadWords = 6
 
-/** A short line that no sentence ends. */
-const isShort = (row: Row): boolean => !row.isBullet && wordCount(row) <= maxHeadWords && !/[.;!?:]$/.test(row.text)
+/** A line of short parts that no sentence ends. */
+const isShort = (row: Row): boolean => !row.isBullet && !/[.;!?:]$/.test(row.text) &&
+  (wordCount(row) <= maxHeadWords || row.segments.length > 1 && row.segments.every(({ joint, text }) => joint !== "comma" && text.split(" ").length <= maxHeadWords))
 
 /** em: what is set apart by less varies from the rounding of places */
 const gapStep = 0.15
