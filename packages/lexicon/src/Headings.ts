@@ -78,11 +78,11 @@ const closeUp = (text: string): string => {
 
 const unpaid: ReadonlySet<Kind> = new Set(["volunteering", "memberships"])
 
-/** "Board and voluntary roles": the word behind says no more than what it stands beside. */
+/** "Board and voluntary roles": the word behind says no more than what it stands beside. The roles of a board alone may be paid. */
 const withoutNoun = (found: ReadonlyArray<Named>): ReadonlyArray<Named> => {
   const last = found.at(-1), before = found.slice(0, -1)
   const isNoun = last !== undefined && last.kind === "experience" && last.next - last.from === 1 && before.at(-1)?.next === last.from
-  return isNoun && before.every(({ kind }) => unpaid.has(kind)) ? before : found
+  return isNoun && before.some(({ kind }) => kind === "volunteering") && before.every(({ kind }) => unpaid.has(kind)) ? before : found
 }
 
 interface Named extends Found {

@@ -139,7 +139,7 @@ describe("a heading set wide", () => {
 })
 
 describe("a title of what was done without pay", () => {
-  it.each([["Board and Voluntary Roles", ["memberships", "volunteering"]], ["Voluntary roles", ["volunteering"]], ["Experience and volunteering", ["experience", "volunteering"]], ["Volunteering and work experience", ["volunteering", "experience"]]])("%s", (text, kinds) =>
+  it.each([["Board and Voluntary Roles", ["memberships", "volunteering"]], ["Voluntary roles", ["volunteering"]], ["Board roles", ["memberships", "experience"]], ["Experience and volunteering", ["experience", "volunteering"]], ["Volunteering and work experience", ["volunteering", "experience"]]])("%s", (text, kinds) =>
     expect(Headings.classify(text)?.kinds).toEqual(kinds))
 })
 

@@ -19,7 +19,7 @@ const maxLead = 0.8
 /** The words of a row before the date in its right margin, or null where none stands there. */
 const beforeDate = (row: Row): ReadonlyArray<Document.Word> | null => {
   const last = row.segments.at(-1)
-  if (last?.date == null || !(last.joint === "gap" || last.joint === "date")) return null
+  if (last?.date == null || last.joint !== "gap" && !last.date.isRange) return null
   const at = row.words.findIndex(({ box }) => Math.abs(box.x - last.x) < 1)
   return at > 0 ? row.words.slice(0, at) : null
 }
