@@ -55,6 +55,12 @@ const openEnd = (tokens: Tokens, index: number): number => {
   return isSign(tokens[index], ".…") && isSign(tokens[index + 1], ".") && isSign(tokens[index + 2], ".") ? index + 3 : isSign(tokens[index], "…") ? index + 1 : -1
 }
 
+/** "2024 – expected June 2027": an end that is still to come is open. */
+const expectedEnd = (tokens: Tokens, index: number): number => {
+  const said = phraseEnd(load().expected, tokens, index)
+  return said === -1 ? -1 : at(tokens, said)?.next ?? -1
+}
+
 /** "(3 years 2 months)", "· 3 yrs 2 mos": said already by the dates. */
 const skipDuration = (tokens: Tokens, index: number): number => {
   let next = isSign(tokens[index], "([·•|,;:/") ? index + 1 : index
@@ -117,7 +123,7 @@ const continued = (tokens: Tokens, start: Atom, from: number): Range | null => {
   const next = slash || isBetween || isPair || isApart ? start.next + 1 : separator(tokens, start.next)
   if (next === -1) return null
   const startAt = [from, start.next] as const
-  const open = slash ? -1 : openEnd(tokens, next)
+  const open = slash ? -1 : Math.max(openEnd(tokens, next), expectedEnd(tokens, next))
   if (open !== -1) return { start, end: null, isOpen: true, isRange: true, next: open, startAt, endAt: [next, open] }
   const short = isApart ? null : shortEnd(tokens, start, next)
   const end = short ?? ofYears(tokens, start, at(tokens, next), next)

@@ -9,6 +9,8 @@ const DateData = Schema.Struct({
   months: Schema.Array(Words),
   seasons: Words,
   open: Words,
+  /** before an end that is still to come */
+  expected: Words,
   /** open-end words that mean something else unless a range leads to them */
   openOnlyAfterTo: Words,
   since: Words,
@@ -35,6 +37,7 @@ export const load = lazy(() => {
     months,
     seasons: compile(data.seasons),
     open: compile(data.open),
+    expected: compile(data.expected),
     openOnlyAfterTo: new Set(data.openOnlyAfterTo),
     since: compile(data.since),
     from: compile(data.from),

@@ -9,7 +9,7 @@ import { memoised } from "./Memo.js"
 
 const Words = Schema.Array(Schema.String)
 const DegreeData = Schema.Struct({
-  degrees: Words, fieldJoiners: Words, grades: Words, subjectLeads: Words, faculties: Words, modes: Words, ranks: Words, leaving: Words, ofSchool: Words, compounds: Words, remarks: Words, credits: Words, gradeLabels: Words, obtained: Words
+  degrees: Words, fieldJoiners: Words, grades: Words, subjectLeads: Words, faculties: Words, modes: Words, ranks: Words, leaving: Words, ofSchool: Words, stays: Words, ofProgramme: Words, generalProgrammes: Words, compounds: Words, remarks: Words, credits: Words, gradeLabels: Words, obtained: Words
 })
 
 interface Lists {
@@ -22,6 +22,9 @@ interface Lists {
   readonly ranks: Phrases
   readonly leaving: Phrases
   readonly ofSchool: Phrases
+  readonly stays: Phrases
+  readonly ofProgramme: Phrases
+  readonly generalProgrammes: Phrases
   readonly compounds: ReadonlyArray<string>
   readonly remarks: Phrases
   readonly credits: Phrases
@@ -41,6 +44,9 @@ const lists = lazy((): Lists => {
     ranks: compile(data.ranks, words),
     leaving: compile(data.leaving, words),
     ofSchool: compile(data.ofSchool, words),
+    stays: compile(data.stays, words),
+    ofProgramme: compile(data.ofProgramme, words),
+    generalProgrammes: compile(data.generalProgrammes, words),
     compounds: data.compounds,
     remarks: compile(data.remarks, words),
     credits: compile(data.credits, words),
@@ -100,12 +106,19 @@ export const isRemark: (text: string) => boolean = memoised((text: string): bool
   return credits > 0 && endOfFirst(lists().credits, text.slice(credits)) === text.length - credits || endOfFirst(lists().remarks, text) > 0
 })
 
+/** A time at another school within one's studies: "Erasmus term at Karolinska", "Auslandssemester in Porto", "Programa Erasmus". */
+export const isStay = (text: string): boolean => findAll(lists().stays, words(text)).some(({ from }) => from <= 1)
+
 /** A school-leaving certificate whose subjects are many: "3 A-levels". */
 export const isLeaving = (text: string): boolean =>
   endOfFirst(lists().leaving, text.replace(/^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+/iu, "")) > 0
 
 /** What one leaves school with, which has no subject of its own. */
 export const isOfSchool = (text: string): boolean => isLeaving(text) || endOfFirst(lists().ofSchool, text) > 0
+
+/** What one leaves school with has a subject where its programme taught a trade: "Gymnasieexamen" with "Fordons- och transportprogrammet". */
+export const isTaughtAt = (degree: string, programme: string): boolean =>
+  endOfFirst(lists().ofProgramme, degree) > 0 && endOfFirst(lists().generalProgrammes, programme) === 0
 
 /** The offset at the end of a text from which it says that something was obtained, or -1: "Diploma behaald", "Laurea in Fisica conseguita nel". */
 export const obtainedStart: (text: string) => number = memoised((text: string): number => startOfLast(lists().obtained, text))

@@ -10,6 +10,8 @@ const read = (text: string) => {
 describe("a range is read in every language and form", () => {
   it.each([
     ["Sept. 2019 – heute", "2019-09/open"],
+    ["09/2024 – voraussichtlich 07/2027", "2024-09/open"],
+    ["oct. 2025 – fin prévue juin 2027", "2025-10/open"],
     ["Août 2018 à aujourd'hui", "2018-08/open"],
     ["DEPUIS SEPTEMBRE 2019", "2019-09/open"],
     ["enero de 2015 a marzo de 2017", "2015-01/2017-03"],

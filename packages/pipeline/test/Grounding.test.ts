@@ -17,6 +17,11 @@ describe("grounding", () => {
   it("corrects a citation that names the wrong line", () => {
     expect(linesOf("Anna Müller", 4)).toEqual([1])
   })
+  it("finds the lines of a text that other cells of one row stand between, and each of them or none", () => {
+    const row = Grounding.index(document("Market hall Site manager 2022 A roof of iron"))
+    expect(Grounding.ground({ value: "Site manager\nA roof of iron", lines: [1] }, row)).toHaveLength(1)
+    expect(Grounding.ground({ value: "Site manager\nA roof of gold", lines: [1] }, row)).toBeNull()
+  })
   it("finds a name whose family stands first, behind a comma", () => {
     const form = Grounding.index(document("Name, Vorname Berg-Öz, Anna", "Anna"))
     expect(Grounding.ground({ value: "Anna Berg-Öz", lines: [1] }, form)).toHaveLength(1)

@@ -1,4 +1,5 @@
 /** The body of an entry: paragraphs and bullets, with wrapped lines joined. */
+import { Labels } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import type { Row } from "./Row.js"
@@ -19,7 +20,7 @@ interface Open {
 const isIndented = (row: Row, left: number): boolean => row.x > left + 4 && row.x < left + 40
 
 /** "Technologies: …" is a line of its own. */
-const label = /^[\p{L} &/-]{3,28}:\s/u
+const label = /^([\p{L} &/-]{3,28}):\s/u
 
 const goesOn = (row: Row, last: Open, gap: number): boolean => {
   const previous = last.rows.at(-1)
@@ -27,6 +28,8 @@ const goesOn = (row: Row, last: Open, gap: number): boolean => {
   if (row.page === previous.page && row.gapAbove > gap + 0.35) return false
   const isAligned = Math.abs(row.x - previous.x) < 3
   if (!isAligned && !(last.isBullet && row.x > previous.x - 14 && row.x <= previous.x + 3)) return false
+  // "ocena: dobry"
+  if (Labels.slotOf(label.exec(row.text)?.[1] ?? "") === "grade") return false
   if (/^[\p{Ll}(,;]/u.test(row.text) && !/[.!?:]$/.test(previous.text)) return true
   if (!isWrapped(row, previous)) return /[,\-–&/]$/u.test(previous.text)
   if (label.test(row.text)) return false

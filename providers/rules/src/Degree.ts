@@ -39,6 +39,8 @@ const degreeEnd = (text: string): number => {
   }
   if (next === 0) return 0
   let end = tokens[next - 1]?.end ?? 0
+  // "Master en": what leads to the subject is found by itself.
+  end -= /\s(?:en|in|em)$/iu.exec(text.slice(0, end))?.[0].length ?? 0
   if (text.charAt(end) === ")" && text.slice(0, end).includes("(")) end++
   // "Vmbo-tl"
   end += /^-\p{L}{1,3}(?!\p{L})/u.exec(text.slice(end))?.[0].length ?? 0
@@ -107,6 +109,9 @@ export const split = (text: string): Parts => {
     // "BTM Pâtissier": letters that stand for a degree no list has
     const short = /^(\p{Lu}{2,5})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text)
     if (short?.[1] !== undefined && short[2] !== undefined) return { degree: short[1], field: short[2] }
+    // "Evening course: Bookkeeping", "Corso serale di Pasticceria"
+    const course = /^(\p{L}+(?: \p{L}+){1,2}?)(?::|\s(?:di|de|d['’]|en|in|em|of))\s+(\p{L}.+)$/u.exec(text)
+    if (course?.[1] !== undefined && course[2] !== undefined && Degrees.isMode(course[1])) return { degree: course[1], field: course[2] }
     const parted = /^(.+?)\s+(?:in|en|em|inom|w zakresie)\s+(\p{L}.+)$/u.exec(text)
     return parted?.[1] === undefined || parted[2] === undefined ? { degree: text, field: null } : { degree: parted[1], field: parted[2] }
   }
@@ -136,6 +141,9 @@ export const split = (text: string): Parts => {
   if (adjectives !== null && /^\s*\([^()]*\)$/u.test(rest)) return { degree, field: null }
   const named = /^(\p{Lu}\p{L}+) (?:zum|zur|als) (\p{Lu}.+)$/u.exec(degree)
   if (named?.[1] !== undefined && named[2] !== undefined && rest.trim() === "") return { degree: named[1], field: named[2] }
+  // "DCG (Diplôme de comptabilité)": the letters, and what they stand for
+  const meant = /^\s*\((.+)\)$/u.exec(rest)?.[1] ?? ""
+  if (/^\p{Lu}{2,6}$/u.test(degree) && Degrees.score(meant) >= 0.9) return { degree, field: null }
   let field = subject(withoutMode(text.slice(end)).replace(openers, "")).replace(openers, "").trim()
   field = field.replace(/(?<=\p{Ll}{4})\.$/u, "")
   if (field.endsWith(")") && !field.includes("(")) field = field.slice(0, -1)

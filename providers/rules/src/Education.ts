@@ -10,9 +10,11 @@ import type * as EntryRows from "./EntryRows.js"
 import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
+import * as SchoolRows from "./SchoolRows.js"
 import * as Slots from "./Slots.js"
+import * as Stays from "./Stays.js"
 import * as Subject from "./Subject.js"
-import { isOpen, isWrapped } from "./Wrap.js"
+import { isWrapped } from "./Wrap.js"
 
 type Label = "degree" | "institution" | "location" | "grade" | "remark"
 
@@ -28,6 +30,7 @@ const model: EntryRows.Model = {
   evidence: (row) => {
     if (isSubjects(row.text) && !(row.dates.length > 0 && Companies.institutionScore(row.segments[0]?.text ?? "") >= 0.9)) return -1.5
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
+    if (SchoolRows.saysHow(row)) return -1.5
     if (texts.length === 1 && row.dates.length === 0 && Degrees.gradeScore(texts[0] ?? "") >= 0.7 && Degrees.score(texts[0] ?? "") < 0.9) return -1.5
     return Math.max(0, ...texts.map((text) => Math.max(Degrees.score(text), Companies.institutionScore(text), Looks.place(text) * 0.8)))
   },
@@ -43,50 +46,10 @@ const model: EntryRows.Model = {
   hasProse: false
 }
 
-/** "recognised in Spain in 2016": the year is that of the remark, not of the entry. */
-const withDatedRemark = (row: Row): Row => {
-  const at = row.segments.findIndex((segment, index) => segment.date === null && isOpen(segment.text) && Looks.remark(segment.text) > 0 && row.segments[index + 1]?.date != null)
-  const [remark, dated] = row.segments.slice(at, at + 2)
-  if (at < 0 || remark === undefined || dated === undefined) return row
-  const whole = { ...remark, end: dated.end, text: row.text.slice(remark.start, dated.end) }
-  return { ...row, dates: row.dates.filter((date) => date !== dated.date), segments: [...row.segments.slice(0, at), whole, ...row.segments.slice(at + 2)] }
+export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> => {
+  const { rows: own, whole } = Stays.apart(Entries.unbulleted(OpenRows.closed(rows)).map(SchoolRows.whole))
+  return Slots.fill(whole(Entries.cut(own, model).entries), scorers, "location")
 }
-
-/** "Grado" in bold before "en Ingeniería": one text in two styles. */
-const withSubjects = (row: Row): Row => {
-  const at = row.segments.findIndex(({ date, joint, text }, index) => {
-    const before = row.segments[index - 1]
-    return date === null && joint === "style" && before?.date === null && Degrees.score(before.text) >= 0.9 && Degree.leadsToSubject(text)
-  })
-  const [degree, subject] = [row.segments[at - 1], row.segments[at]]
-  if (degree === undefined || subject === undefined) return row
-  const whole = { ...degree, end: subject.end, text: row.text.slice(degree.start, subject.end) }
-  return { ...row, segments: [...row.segments.slice(0, at - 1), whole, ...row.segments.slice(at + 1)] }
-}
-
-const atSchool = /^(?:presso|at|bei|beim|chez|bij|vid)\s+(?=\p{Lu})/iu
-
-/** "Laurea in Fisica conseguita nel 2016 presso Politecnico": words that lead from a degree to its date and its school belong to none. */
-const withoutLeads = (row: Row): Row => ({
-  ...row,
-  segments: row.segments.flatMap((segment, index) => {
-    if (segment.date !== null) return [segment]
-    const led = row.segments[index + 1]?.date == null || row.text.charAt(segment.end) === ":" ? -1 : Degrees.obtainedStart(segment.text)
-    const said = led > 0 && Degrees.score(segment.text) < 0.6 ? -1 : led
-    const start = atSchool.exec(segment.text)?.[0].length ?? 0
-    const text = segment.text.slice(start, said < 0 ? segment.text.length : said).trimEnd()
-    return text === "" ? [] : [{ ...segment, text, start: segment.start + start, end: segment.start + start + text.length }]
-  })
-})
-
-/** "…, 2018. Merit.": a grade behind the date ends no sentence. */
-const withoutStop = (row: Row): Row => {
-  const last = row.segments.at(-1)
-  return row.text.endsWith(".") && row.dates.length > 0 && last?.date === null && Looks.grade(last.text) > 0 ? { ...row, text: row.text.slice(0, -1) } : row
-}
-
-export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(Entries.unbulleted(OpenRows.closed(rows)).map((row) => withoutStop(withoutLeads(withDatedRemark(withSubjects(row))))), model).entries, scorers, "location")
 
 /** "3.7 / 4.3" is one grade, whatever parts it, and "Abschlussnote:" leads to one. */
 const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Rest>): string => {
@@ -113,8 +76,10 @@ const goesOn = ({ rows, text }: Claims.Filled, item: Body.Item | undefined): ite
     item.text.split(" ").length <= maxTail && isWrapped(next, row)
 }
 
-/** "AAB", "A*AA": the grades of three subjects or four */
-const lettersOf = /^(?:A\*?|[B-E]){3,4}$/u
+/** "AAB", "A*AA", "(DDM)": the grades of three subjects or four */
+const lettersOf = /^\(?(?:(?:A\*?|[B-E]){3,4}|(?:D\*?|[MP]){2,3})\)?$/u
+/** that has such grades */
+const btec = /^BTEC(?!\p{L})/u
 
 const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): { readonly claim: Draft.Claim | null; readonly item: Body.Item | null } => {
   const slot = one.slots.get("grade")
@@ -124,7 +89,8 @@ const gradeOf = (one: Slots.Labelled<Label>, items: ReadonlyArray<Body.Item>): {
     return { claim: Claims.of(Subject.bareGrade(said), [...slot.rows, ...item.rows]), item }
   }
   if (slot !== undefined) return { claim: Claims.of(Subject.bareGrade(wholeGrade(slot, one.rest)), slot.rows), item: null }
-  const isLeaving = Degrees.isLeaving(one.slots.get("degree")?.text ?? "")
+  const degree = one.slots.get("degree")?.text ?? ""
+  const isLeaving = Degrees.isLeaving(degree) || btec.test(degree)
   const item = items.find(({ text }) => Looks.grade(text) > 0 || isLeaving && lettersOf.test(text))
   return item === undefined ? { claim: null, item: null } : { claim: Claims.of(Subject.bareGrade(item.text), item.rows), item }
 }
@@ -156,12 +122,23 @@ const toldDegree = (items: ReadonlyArray<Body.Item>): { readonly item: Body.Item
   return null
 }
 
+/** "Evening course" beside a school; in brackets it says less. */
+const isHow = ({ rows: [row], text }: Slots.Rest): boolean => Degrees.isMode(text) && row?.text.includes(`(${text}`) !== true
+
 /** The text below an entry, after what was said beside its degree. */
 const withRemarks = (remarks: ReadonlyArray<Claims.Filled | null | undefined>, items: ReadonlyArray<Body.Item>): ReadonlyArray<Body.Item> =>
   [...remarks.flatMap((remark) => (remark == null ? [] : [{ isBullet: false, rows: remark.rows, text: remark.text }])), ...items]
 
+/** "CNAM (cours du soir)": how one studied is no part of where. */
+const withoutMode = (school: Claims.Filled | undefined): Claims.Filled | undefined =>
+  school === undefined ? undefined : { ...school, text: school.text.replace(/\s*\(([^()]+)\)$/u, (all, inner: string) => (Degrees.isMode(inner) ? "" : all)) }
+
+/** What is left of the head, and the body, which goes on with it where it stands right below. */
+const itemsOf = ({ entry: { body }, unused }: Slots.Labelled<Label>, look: Body.Look): ReadonlyArray<Body.Item> =>
+  body[0]?.number === (unused.at(-1)?.number ?? 0) + 1 ? Body.items([...unused, ...body], look) : [...Body.items(unused, look), ...Body.items(body, look)]
+
 const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducation => {
-  const all = Body.items([...one.unused, ...one.entry.body], look).flatMap(labelsApart)
+  const all = itemsOf(one, look).flatMap(labelsApart)
   const told = one.slots.has("degree") ? null : toldDegree(all)
   const items = all.filter((item) => item !== told?.item)
   const grade = gradeOf(one, items)
@@ -170,27 +147,34 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
   const remark = one.slots.get("remark")
   const stay = Degrees.score(remark?.text ?? "") >= 0.9 ? remark : undefined
   const filled = one.slots.get("degree") ?? told?.filled ?? named ?? stay ?? null
-  const written = filled === null ? null : { filled, parts: Degree.split(filled.text) }
+  // "Germanistik, Universität Tübingen (ohne Abschluss)"
+  const unfinished = filled !== null && filled === one.slots.get("degree") && remark !== undefined && stay === undefined && Degrees.score(filled.text) === 0 ? filled : null
+  const written = filled === null || unfinished !== null ? null : { filled, parts: Degree.split(filled.text) }
   const subject = Subject.of(one, written, items)
   // "A levels: Maths A, Physics B" says grades.
   const learnt = subject.learnt !== null && grade.claim?.value.includes(subject.learnt.text) === true ? null : subject.learnt
   const dated = datedOf(one.entry)
   const described = items.flatMap((item, at) => (item === grade.item || item === subject.item ? [] : [named !== null && at === 0 ? { ...item, text: item.text.slice(named.text.length).replace(/^[\s:]+/u, "") } : item]))
   return {
-    institution: Claims.slot(one.slots.get("institution")),
+    institution: Claims.slot(withoutMode(one.slots.get("institution"))),
     degree: written === null ? null : Claims.of(written.parts.degree, written.filled.rows),
-    field_of_study: subject.claim,
+    field_of_study: subject.claim ?? (unfinished === null ? null : Claims.of(unfinished.text, unfinished.rows)),
     location: Claims.slot(one.slots.get("location")),
     ...dated === null ? { start_date: null, end_date: null } : openEnded(dated),
     grade: grade.claim ?? subject.grade,
-    description: Body.description(withRemarks([filled === remark ? null : remark, learnt], described))
+    description: Body.description(withRemarks([filled === remark || Dates.isOpenEnd(remark?.text ?? "") ? null : remark, learnt, ...one.rest.filter(isHow)], described))
   }
 }
 
-/** "Tecnólogo – início em 2025, em andamento": the only year of studies that go on is the first. */
-const isRunning = ({ row, segment }: Period.Dated): boolean => Dates.isOpenEnd(/^[\s,;(–—-]+([^,;()]+)/u.exec(row.text.slice(segment.end))?.[1] ?? "")
+/** "Tecnólogo – início em 2025, em andamento", "cursando (desde 2025)", "2025 → 2027 (en cours)": studies that go on. */
+const isRunning = ({ row, segment }: Period.Dated): boolean =>
+  Dates.isOpenEnd(/^[\s,;(–—-]+([^,;()]+)/u.exec(row.text.slice(segment.end))?.[1] ?? "") || row.segments.some(isProgress)
 
-const openEnded = (dated: Period.Dated): Period.Claims => Period.claims(dated, isRunning(dated) ? "start" : "end")
+const isProgress = ({ date, text }: { readonly date: Dates.Match | null; readonly text: string }): boolean => date === null && Dates.isOpenEnd(text)
+
+/** The only year of studies that go on is the first, and that when they will end is not yet one. */
+const openEnded = (dated: Period.Dated): Period.Claims =>
+  !isRunning(dated) ? Period.claims(dated, "end") : dated.match.isRange ? { ...Period.claims(dated, "end"), end_date: null } : Period.claims(dated, "start")
 
 /** A school above several degrees: "City College, Leeds" above "A levels, 2020 – 2022" and "GCSEs, 2015 – 2020". */
 const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<Slots.Labelled<Label>> =>

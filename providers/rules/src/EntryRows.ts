@@ -107,6 +107,14 @@ const maxPartWords = 6
 /** A short line that ends in a comma goes on in the next: "Example Works," above "Leeds" in a narrow cell. */
 const isUnfinished = (row: Row | null): boolean => row !== null && /,$/.test(row.text) && wordCount(row) <= 6 && !row.isBullet
 
+/** "Università del Lago," above "Lecce. 110/110": the line was full within the head of an entry, or leads on to a place. */
+const isNextPart = (row: Row, previous: Row | null, model: Model): boolean =>
+  !model.hasProse && previous !== null && !row.isBullet && !previous.isBullet && wordCount(row) <= maxPartWords && isOpen(previous.text) && !previous.text.endsWith(":") && model.evidence(previous) >= 0.8 &&
+  (isWrapped(row, previous) || previous.text.endsWith(",") && row.dates.length === 0 && row.segments.some(({ text }) => Looks.place(text) > 0.3))
+
+/** A small letter begins no head, but "magister, filologia" does, where the text of entries is no prose. */
+const smallCost = (row: Row, model: Model): number => (!model.hasProse && model.evidence(row) >= 0.9 ? 0.3 : 1.2)
+
 const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running: ReturnType<typeof runningLook>, inset: number, model: Model): number => {
   const first = row.segments[0]
   const isStyled = row.bold || first !== undefined && /^[\d.]+(b|i)/.test(first.style) || row.size > running.size * 1.05 || row.style !== running.style
@@ -115,11 +123,9 @@ const headnessOf = (row: Row, previous: Row | null, isSentence: boolean, running
   // The second line of a title that was too long is as much a head as the first.
   const isShortEnd = previous !== null && words <= 3 && !previous.isBullet && model.evidence(previous) >= 0.8
   const isNamed = !model.hasProse && !isSentence && model.evidence(row) >= 0.9 && previous !== null && !previous.isBullet
-  // "Università del Lago," above "Lecce. 110/110": the line was full within the head of an entry.
-  const isNextPart = !model.hasProse && !row.isBullet && previous !== null && !previous.isBullet && words <= maxPartWords && isOpen(previous.text) && !previous.text.endsWith(":") && isWrapped(row, previous) && model.evidence(previous) >= 0.8
-  if (isNextPart || goesOn && (isStyled || isShortEnd || isNamed)) return 0.8
+  if (isNextPart(row, previous, model) || goesOn && (isStyled || isShortEnd || isNamed)) return 0.8
   return (row.isBullet ? -3 : 0) + (isStyled ? 1 : -0.3) + model.evidence(row) * 1.4 - (isSentence ? 1.4 : 0) - (words > 13 ? 1.2 : 0) -
-    (/^\p{Ll}/u.test(row.text) ? 1.2 : 0) - (goesOn ? 2 : 0) - (inset > 5 && inset < 45 ? 0.9 : 0) -
+    (/^\p{Ll}/u.test(row.text) ? smallCost(row, model) : 0) - (goesOn ? 2 : 0) - (inset > 5 && inset < 45 ? 0.9 : 0) -
     labelCost(row.text) + (words <= 7 && !isSentence ? 0.3 : 0) +
     (isUnfinished(row) || isUnfinished(previous) && Math.abs(row.x - (previous?.x ?? 0)) < 3 ? 0.8 : 0) - (row.room < row.size * 6 && words > 9 && row.segments.length < 3 ? 0.8 : 0)
 }
@@ -173,7 +179,7 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
       row, index, indent, shape, dated: (date?.strength ?? 0) * (inset > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
-      goesOn: goesOnFrom(row, rows[index - 1] ?? null),
+      goesOn: goesOnFrom(row, rows[index - 1] ?? null) || row.dates.length === 0 && isNextPart(row, rows[index - 1] ?? null, model),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),
       gap: row.gapAbove - gaps, begins: row.opens === true || model.begins(row), slot: model.slot(row),

@@ -106,7 +106,7 @@ const endsInTown = (text: string): boolean => {
   return end !== undefined && (Places.parse(end)?.certainty ?? 0) > 0.8
 }
 
-const isCentre = (text: string): boolean => /^(?:centro|centre|zentrum|centrum|ośrodek) (?:de |d['’]|di |do |da |für |voor )?\p{Lu}|(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
+const isCentre = (text: string): boolean => /^(?:centro|centre|zentrum|centrum|ośrodek|campus) (?:de |d['’]|di |do |da |für |voor )?\p{Lu}|(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
 
 export const institution = (text: string): number => {
   if (isSentence(text)) return -1.5
@@ -115,7 +115,7 @@ export const institution = (text: string): number => {
   const pieces = text.split(",")
   const commas = pieces.length - 1
   const isLater = commas > 0 && Companies.institutionScore(pieces[0] ?? "") === 0 && !isFirm(pieces[0] ?? "") && (Companies.institutionScore(pieces[1] ?? "") >= 0.9 || isCentre(pieces[1] ?? ""))
-  return -ending(text) - commas * 0.1 - (isLater ? 0.5 : 0) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
+  return -ending(text) - commas * 0.1 - (isLater ? 0.9 : 0) + (startsLikeName(text) ? 0.25 : -0.2) + score * 1.5 - (Degrees.score(text) > 0.9 && score < 0.9 && !isCentre(text) ? 1 : 0) -
     (score < 0.5 && place(text) > 0.5 || endsInTown(text) ? 0.8 : 0) - (grade(text) > 0.4 ? 0.8 : 0)
 }
 

@@ -1,10 +1,10 @@
 /** What a project was made with, where a label or its description says so: "Mit: Revit, Plaxis", "Made with Svelte", "built with Python and Telegram.", "Auswertung in R." */
-import { Dates, Skills, ToolLabels } from "@excv/lexicon"
+import { Dates, Labels, Skills, ToolLabels } from "@excv/lexicon"
 import type { Resume } from "@excv/schema"
 import * as SkillNames from "./SkillNames.js"
 
 const maxWords = 3
-/** share of its items that are known: the others are tools no list has */
+/** share of names that are known: the others are tools no list has */
 const knownShare = 0.5
 
 /** Categories of what people can do, not of what they work with. */
@@ -17,7 +17,8 @@ export const isTool = (name: string): boolean => {
 
 const areShort = (names: ReadonlyArray<string>): boolean => names.length > 0 && names.every((name) => name.split(" ").length <= maxWords)
 
-const areTools = (names: ReadonlyArray<string>): boolean => areShort(names) && names.filter(isTool).length >= names.length * knownShare
+/** Short names, half of them of known tools. */
+export const areTools = (names: ReadonlyArray<string>): boolean => areShort(names) && names.filter(isTool).length >= names.length * knownShare
 
 /** At the end of a text; "Node.js" is none. */
 const address = /(?:\s+[–—|·-]\s+)?(?<=^|\s)\(?(?:https?:\/\/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/|[a-z0-9-]+(?:\.[a-z0-9-]+)+\.[a-z]{2,}$)\S*$/iu
@@ -54,7 +55,7 @@ interface Lead {
 /** "Hardware: Arduino", "Mit – Revit": a label and what it names, or "Made with Svelte"; null for a text without. */
 const leadIn = (text: string): Lead | null => {
   const [whole = "", label = ""] = labelled.exec(text) ?? []
-  if (ToolLabels.is(label) || /^\p{Lu}.*:/u.test(whole)) return { label: label.toLowerCase(), list: text.slice(whole.length) }
+  if (ToolLabels.is(label) || /^\p{Lu}.*:/u.test(whole) && Labels.slotOf(label) !== "title") return { label: label.toLowerCase(), list: text.slice(whole.length) }
   const lead = (led.exec(text) ?? leadWord.exec(text))?.[0]
   return lead === undefined ? null : { label: lead.trim().toLowerCase(), list: text.slice(lead.length) }
 }

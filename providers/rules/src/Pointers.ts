@@ -3,11 +3,13 @@ import { Certificates } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 
-const whole = /^\(?(?:verify|link|show|see|view|credential|nachweis|beleg|ver|voir|vedi|bekijk|zobacz|visa)(?!\p{L})/iu
+const whole = /^[([]?(?:verify|link|show|see|view|credential|nachweis|beleg|ver|voir|vedi|bekijk|zobacz|visa)(?!\p{L})/iu
 const maxWords = 3
+/** em: above what belongs to the text before it */
+const maxGap = 0.6
 
 /** "verify", and other words in small letters, unless they name a certificate. */
-const isPointing = (text: string): boolean => whole.test(text) || /^\(?\p{Ll}/u.test(text) && Certificates.score(text) === 0
+const isPointing = (text: string): boolean => whole.test(text) || /^[([]?\p{Ll}/u.test(text) && Certificates.score(text) === 0
 
 export interface Pointer {
   /** where its words begin, with the dash before them */
@@ -36,12 +38,13 @@ const linked = (row: Row, pointer: Pointer): Row => {
 export const unpointed = (rows: ReadonlyArray<Row>, isList: (row: Row) => boolean): ReadonlyArray<Row> =>
   rows.map((row) => {
     const pointer = atEnd(row)
-    return pointer !== null && isList(row) ? linked(row, pointer) : row
+    const bare = pointer === null ? row : linked(row, pointer)
+    return pointer !== null && isList(bare) ? bare : row
   })
 
-/** Names of projects may have links too, and are bold. */
-const urlOf = ({ bold, text, words: [first, ...others] }: Row): string | null =>
-  !bold && whole.test(text) && others.length < maxWords && others.every(({ url }) => url === first?.url) ? first?.url ?? null : null
+/** Names of projects may have links too, and are bold, or begin with a capital or stand apart. */
+const urlOf = ({ bold, gapAbove, text, words: [first, ...others] }: Row): string | null =>
+  !bold && (whole.test(text) || others.length > 0 && gapAbove < maxGap && /^[([]?\p{Ll}+ \p{Ll}+(?: \p{Ll}+)?[)\]]?$/u.test(text)) && others.length < maxWords && others.every(({ url }) => url === first?.url) ? first?.url ?? null : null
 
 /** The rows, with the link of one that is nothing but a pointer behind the last word above it. */
 export const lifted = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> =>

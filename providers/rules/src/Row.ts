@@ -107,6 +107,26 @@ export const part = (row: Row, words: ReadonlyArray<Document.Word>, gapAbove: nu
   return { ...make(line, words, gapAbove, room, row.edges), further: row.further, underlined: row.underlined }
 }
 
+/** A row without the words that stand in these places of its text. */
+export const without = (row: Row, spans: ReadonlyArray<{ readonly start: number; readonly end: number }>): Row => {
+  let next = 0
+  const words = row.words.filter(({ text }) => {
+    const start = next
+    next += text.length + 1
+    return !spans.some((span) => span.start < start + text.length && start < span.end)
+  })
+  return { ...part(row, words, row.gapAbove), isBullet: row.isBullet }
+}
+
+/** A row without its dates, and the signs that part them from the rest. */
+export const undated = (row: Row): Row => {
+  const bare = without(row, row.dates)
+  const edge = /^[·•|–—,-]+$/u
+  const from = bare.words.findIndex(({ text }) => !edge.test(text)), to = bare.words.findLastIndex(({ text }) => !edge.test(text))
+  const words = bare.words.slice(from, to + 1).map((word, at, all) => (at === all.length - 1 ? { ...word, text: word.text.replace(/,$/u, "") } : word))
+  return from < 0 ? bare : { ...part(row, words, row.gapAbove), isBullet: row.isBullet }
+}
+
 /** points between the texts of two cells of a table; cards stand farther apart */
 const cellGap = 16
 

@@ -91,11 +91,12 @@ const gainsFrom = <Label extends string>(
     if (to > from && !canMerge(spots, to)) break
     if (to > from && spots[to]?.isWrapped === true) {
       wraps++
-      if (/^\p{Ll}/u.test(spots[to]?.segment.text ?? "") || isOpen(spots[to - 1]?.segment.text ?? "")) sure++
+      if (/^\p{Ll}/u.test(spots[to]?.segment.text ?? "") || isOpen(spots[to - 1]?.segment.text ?? "") || spots[to - 1]?.row.text.endsWith("-") === true) sure++
     }
     else if (to > from && (spots[to]?.segment.joint === "comma" || spots[to]?.isNewName === true)) commas++
     const text = textOf(spots, from, to)
-    const isWhole = to > from && !canMerge(spots, from) && !canMerge(spots, to + 1)
+    // In a narrow column a full line says little of whether the next goes on with it.
+    const isWhole = to > from && wraps === sure && !canMerge(spots, from) && !canMerge(spots, to + 1)
     const aside = from === to && spots[from]?.isAside === true ? asideCost : 0
     const bonus = (isWhole ? wholeBonus : 0) - aside - wraps * wrapCost - commas * commaCost - (text.split("(").length === text.split(")").length ? 0 : brokenCost)
     spans.push(labels.map((label) => {

@@ -65,6 +65,23 @@ const isAsideIn = (row: Row, segments: ReadonlyArray<Segment>, order: number): b
 /** "Little Coffee, Carlton — Barista": the town between a firm and what somebody was there. */
 const isBeforeTitle = ({ joint }: Segment, next: Segment | undefined): boolean => (joint === "comma" || joint === "style") && next?.joint === "dash" && Looks.title(next.text) > 1
 
+/** "Lakeside College, Greifenau, 2016 – 2019, Abitur" */
+const isBeforeDate = (row: Row, segment: Segment): boolean =>
+  segment.joint === "comma" && row.text.startsWith(", ", segment.end) && row.segments[row.segments.indexOf(segment) + 1]?.date != null
+
+const maxSubjectWords = 4
+
+/** "Architektur" between "Bachelor of Science" and "Bauhaus-Universität", each in a row of its own. */
+const isSubjectRow = (head: ReadonlyArray<Row>, offset: number): boolean => {
+  const [degree, row, school] = [head[offset - 1], head[offset], head[offset + 1]].map((one) => (one?.segments.length === 1 ? one.text : ""))
+  return degree !== undefined && row !== undefined && school !== undefined && school !== "" && Degrees.score(degree) >= 0.9 && !Degrees.isOfSchool(degree) && Companies.institutionScore(school) >= 0.6 &&
+    /^\p{Lu}[\p{L} &-]+$/u.test(row) && row.split(" ").length <= maxSubjectWords && Degrees.score(row) === 0 && Companies.institutionScore(row) === 0 && Looks.place(row) < 0.3 && !isOpen(row)
+}
+
+/** "Lakeside College," above "Greifenau" */
+const isBelow = (row: Row, segments: ReadonlyArray<Segment>, before: Spot | undefined): boolean =>
+  segments.length === 1 && row.dates.length === 0 && before !== undefined && before.row.number === row.number - 1 && before.row.text.endsWith(`${before.segment.text},`) && isBody(before.segment.text)
+
 /** "2019 – 2023 — Greifenau" above title and company: a row of its own beside the date. */
 const isAlone = (row: Row, segments: ReadonlyArray<Segment>, head: ReadonlyArray<Row>): boolean =>
   segments.length === 1 && row.dates.some((date) => date.isRange) && head.some((one) => one !== row && one.segments.filter(({ date }) => date === null).length > 1)
@@ -73,6 +90,17 @@ const capitals = (text: string): string => text.replace(/[^\p{Lu}]/gu, "")
 
 /** "Bachelor of Commerce – BCom": the letters of what stands before the dash. */
 const areLettersOf = (text: string, before: string): boolean => /^\S{2,8}$/u.test(text) && capitals(text).length > 1 && capitals(text) === capitals(before)
+
+/** At the end of its row behind a comma or a bar, and no label of what follows. */
+const closes = (row: Row, segments: ReadonlyArray<Segment>, order: number, place: number): boolean => {
+  const [first, segment] = [segments[0], segments[order]]
+  if (first === undefined || segment === undefined || /^\s?:/.test(row.text.slice(segment.end))) return false
+  return segment.joint === "comma" && (place >= 2 || order === 1 && (isBody(first.text) || isNamesake(segment.text, first.text))) || segment.joint === "bar" && order >= 2
+}
+
+/** Between a school or a firm and a title, a colon or a date. */
+const isBetween = (row: Row, [first, segment, next]: ReadonlyArray<Segment>, order: number): boolean =>
+  order === 1 && first !== undefined && segment !== undefined && (isBeforeTitle(segment, next) || isBody(first.text) && (next?.joint === "colon" || isBeforeDate(row, segment)))
 
 /** The segments of an entry's head that are no dates, with the places they stand at. */
 export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
@@ -87,12 +115,10 @@ export const spotsOf = (entry: Entry): ReadonlyArray<Spot> => {
       const goesOn = order === 0 && row.segments[0] === segment && before !== undefined && before.row !== row && (isWrapped(row, before.row) || isOpen(before.segment.text)) && before.segment.style === segment.style &&
         before.row.segments.at(-1) === before.segment
       const place = order - letters.filter((one) => one).length
-      const isTail = Looks.isTown(segment.text) && (order === last
-        ? segment.joint === "comma" && (place >= 2 || order === 1 && (isBody(segments[0]?.text ?? "") || isNamesake(segment.text, segments[0]?.text))) || segment.joint === "bar" && order >= 2 || isAlone(row, segments, entry.head)
-        : order === 1 && (isBeforeTitle(segment, segments[2]) || segments[2]?.joint === "colon" && isBody(segments[0]?.text ?? "")))
+      const isTail = Looks.isTown(segment.text) && (order === last ? closes(row, segments, order, place) || isAlone(row, segments, entry.head) || order === 0 && isBelow(row, segments, before) : isBetween(row, segments, order))
       const isAside = isAsideIn(row, segments, order)
       const isNewName = (segment.joint === "dash" || isAsideIn(row, segments, order - 1)) && /^\p{Lu}/u.test(segment.text) && letters[order] !== true
-      spots.push({ row, segment, isAside, isWrapped: goesOn, isTail, named: namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
+      spots.push({ row, segment, isAside, isWrapped: goesOn, isTail, named: isSubjectRow(entry.head, offset) ? "field" : namedBy(row, segments, order), isNewName, keys: [`${offset}.${order}.${segment.style}.${segment.joint}`, `${order}.${segment.style}`] })
     })
   })
   return spots.slice(0, 14)

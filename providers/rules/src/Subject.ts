@@ -55,7 +55,7 @@ const labelledSubject = (items: ReadonlyArray<Body.Item>): Body.Item | null =>
   items.find((item) => subjectStart(item.text) > 0 && item.text.split(" ").length <= 9) ?? null
 
 const isSubjectBeside = (text: string): boolean =>
-  Labels.slotOf(text) === null && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && Degrees.obtainedStart(text) < 0 && /\p{L}{2}/u.test(text)
+  Labels.slotOf(text) === null && !Degrees.isMode(text) && Degrees.gradeScore(text) < 0.5 && Looks.place(text) < 0 && Degrees.obtainedStart(text) < 0 && /\p{L}{2}/u.test(text)
 
 /** "Métiers des administrations et collectivités" above "territoriales" */
 const wrapped = (first: Claims.Filled, next: Claims.Filled | undefined): Claims.Filled => {
@@ -90,7 +90,7 @@ const subjectBelow = (one: Entry, written: Claims.Filled, items: ReadonlyArray<B
 
 /** What one learnt at school, in brackets or behind commas: no subject of a degree. "A levels, History, Law", "Bachillerato (Humanidades)". */
 const schoolSubjects = ({ degree }: Degree.Parts, { rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Rest>): Claims.Filled | null => {
-  const behind = /^\s*(?:\(([^()]+)\)|,\s+(.+))$/u.exec(text.slice(text.indexOf(degree) + degree.length))
+  const behind = /^\s*(?:\(([^()]+)\)|[,:]\s+(.+))$/u.exec(text.slice(text.indexOf(degree) + degree.length))
   const within = behind?.[1] ?? behind?.[2]
   if (within !== undefined && isSubjectBeside(within)) return { text: within, rows }
   const [first, last] = [rest[0], rest.at(-1)]
@@ -104,7 +104,10 @@ const schoolSubjects = ({ degree }: Degree.Parts, { rows, text }: Claims.Filled,
 export const of = (entry: Entry, written: Written | null, items: ReadonlyArray<Body.Item>): Subject => {
   if (written === null) return ofItem(labelledSubject(items))
   const { filled, parts } = written
-  if (Degrees.isOfSchool(parts.degree)) return { ...none, learnt: schoolSubjects(parts, filled, entry.rest) }
+  if (Degrees.isOfSchool(parts.degree)) {
+    const learnt = schoolSubjects(parts, filled, entry.rest)
+    return learnt !== null && Degrees.isTaughtAt(parts.degree, learnt.text) ? { ...none, claim: Claims.of(learnt.text, learnt.rows) } : { ...none, learnt }
+  }
   if (parts.field !== null) {
     const { field, grade } = graded(parts.field)
     return { ...none, claim: Claims.of(field, filled.rows), grade: grade === null ? null : Claims.of(grade, filled.rows) }

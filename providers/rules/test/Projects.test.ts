@@ -111,4 +111,33 @@ describe("a project", () => {
     )).toEqual([["Vélo", "QGIS", "R"], ["Panier", "Python", "Flask"]])
     expect(read(line("Library", { bold: true }), line("Technologies: React, Node"), line("For three towns."))).toEqual([["Library", "React", "Node"]])
   })
+
+  it("may tell its tools before the date that closes it, at the end of a text before a pointer, and behind as what somebody worked", () => {
+    const told = (...rows: ReadonlyArray<Page.Row>) =>
+      Projects.read(inWide(...rows)).map(({ description, end_date, name, start_date, technologies, url }) => [name.value, description?.value ?? null, start_date?.value ?? null, end_date?.value ?? null, url?.value ?? null, ...technologies.map((one) => one.value)])
+    expect(told(
+      line("marétable", { bold: true }), line("Affiche les marées et les cars du village."), line("Go, SQLite 2023 – 2024"), line("github.com/lmorvan/maretable"),
+      line("Visionneuse", { bold: true, above: 8 }), line("Dessine le retard des files comme une rue."), line("TypeScript, Apache Kafka 2020")
+    )).toEqual([
+      ["marétable", "Affiche les marées et les cars du village.", "2023", "2024", "github.com/lmorvan/maretable", "Go", "SQLite"],
+      ["Visionneuse", "Dessine le retard des files comme une rue.", "2020", "2020", null, "TypeScript", "Apache Kafka"]
+    ])
+    expect(told({ runs: [{ text: "Kwekerij 2021 – 2024", bold: true }] }, { runs: [{ text: "Regelt de kassen van zes telers. Python, NumPy, Qt." }, { text: "[code]", url: "https://kas.example/code" }] })).toEqual([
+      ["Kwekerij", "Regelt de kassen van zes telers.", "2021", "2024", "https://kas.example/code", "Python", "NumPy", "Qt"]
+    ])
+    expect(told(line("Mapa de ruidos 2023", { bold: true }), line("Sensores en doce calles."), line("Rol: coordinación · Python, QGIS, Zxcvb · ruidos.example.net"))).toEqual([
+      ["Mapa de ruidos", "Sensores en doce calles.", "2023", "2023", "ruidos.example.net", "Python", "QGIS", "Zxcvb"]
+    ])
+    expect(told(line("Casa Bianca 2020", { bold: true }), line("Due alloggi in un podere."), { runs: [{ text: "Archicad + Enscape" }, { text: "immagini", url: "https://casa.example/foto" }] }, line("Piazza 2019", { bold: true, above: 8 }), line("Un concorso."), line("Archicad"))).toEqual([
+      ["Casa Bianca", "Due alloggi in un podere.", "2020", "2020", "https://casa.example/foto", "Archicad", "Enscape"], ["Piazza", "Un concorso.", "2019", "2019", null, "Archicad"]
+    ])
+  })
+
+  it("is not told by as what somebody worked, nor found at the address of a person or of a tool", () => {
+    const told = (...rows: ReadonlyArray<Page.Row>) => Projects.read(inWide(...rows)).map(({ description, technologies, url }) => [description?.value ?? null, url?.value ?? null, ...technologies.map((one) => one.value)])
+    expect(told(line("Brotzeit", { bold: true }), line("Rolle: Konzept, Verpackung | 2021 – 2022"), line("Eine Verpackung für 17 Filialen."))).toEqual([["Eine Verpackung für 17 Filialen.", null]])
+    expect(told(line("Plankton", { bold: true }), line("Coordinator · 04/2023 – 10/2024"), line("Records of strandings."))).toEqual([["Records of strandings.", null]])
+    expect(told(line("Spår", { bold: true }), line("Läget för sextio spår."), line("ASP.NET Core, Angular, Redis | spar.example.org"))).toEqual([["Läget för sextio spår.", "spar.example.org", "ASP.NET Core", "Angular", "Redis"]])
+    expect(told(line("Mareas 2024", { bold: true }), line("Un reloj de mareas."), line("linkedin.com/in/ana-ruiz"))).toEqual([["Un reloj de mareas.", null]])
+  })
 })

@@ -49,6 +49,12 @@ const saying = (wanted: string, lines: ReadonlyArray<Document.Line>, { compactOf
   })
 }
 
+/** A text of several lines, as from the cells of one row: these lines say each of its own. */
+const sayingEach = (text: string, lines: ReadonlyArray<Document.Line>, at: Index): ReadonlyArray<Document.Line> | null => {
+  const parts = text.split("\n").map((part) => saying(compact(part), lines, at))
+  return parts.length < 2 || parts.includes(null) ? null : [...new Set(parts.flatMap((part) => part ?? []))]
+}
+
 const minPart = 3
 
 /** A cell of a table: each of its lines says a part of the wanted text, with other cells between. */
@@ -121,6 +127,7 @@ export const ground = (claim: Draft.Claim, at: Index): ReadonlyArray<Evidence.Ev
   const cited = claim.lines.flatMap((number) => at.lines[number - 1] ?? [])
   const found = saying(wanted, cited, at) ??
     sayingInParts(wanted, cited, at) ??
+    sayingEach(claim.value, cited, at) ??
     sayingDate(claim.value, cited) ??
     sayingOpenEnd(claim.value, cited) ??
     sayingMarks(wanted, cited) ??
