@@ -100,6 +100,9 @@ const isSkills = (rows: ReadonlyArray<Row>): boolean => {
   return known >= minSkills && share > 0.5 && isUndated(rows)
 }
 
+/** "Python, LaTeX": nothing but skills that are known. */
+export const areKnown = (rows: ReadonlyArray<Row>): boolean => skillsIn(rows)[1] === 1
+
 /** Bullets before short things, at least three. */
 export const areBulleted = (rows: ReadonlyArray<Row>): boolean => rows.length > 2 && rows.every(({ isBullet }) => isBullet) && areItems(rows)
 

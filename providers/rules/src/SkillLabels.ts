@@ -1,11 +1,10 @@
 /** Labels of groups of skills: what of a row heads a group, and what of it belongs to the list. */
 import { Columns, Headings, Languages, Skills } from "@excv/lexicon"
+import { licence } from "./NoSkills.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
 import { isWrapped } from "./Wrap.js"
-
-export const licence = /^(?:driving|driver|führerschein|fahrerlaubnis|permis|rijbewijs|patente|carn[eé]t? de conducir|carta de condução|cnh|prawo jazdy|körkort|verfügbarkeit|disponib|mobilit)/iu
 
 const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
 

@@ -1,7 +1,8 @@
 /** Names of skills in a text that lists them, with the level that is said of each. */
 import { Dates, Skills } from "@excv/lexicon"
 import * as Items from "./Items.js"
-import { thingsIn } from "./SkillSayings.js"
+import { withoutNoSkills } from "./NoSkills.js"
+import { thingsIn, withoutLead } from "./SkillSayings.js"
 
 /** Signs that rate. */
 export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
@@ -49,11 +50,17 @@ const saidBefore = (text: string): Named | null => {
 
 const isTool = (text: string): boolean => /^[\p{Lu}\d]/u.test(text) || Skills.knownCategory(text) !== null
 
+/** "Maths mastery", "Ecografía básica", "Contabilità avanzata": a noun, or an adjective of the thing, is a part of its name. */
+const ofName = /^(?:mastery|expertise|b[aá]sic[oa]s?|(?:di )?base|elementare|avan[zcç]ad[oa]s?|avanzat[oaie]|interm[eé]di[oa])$/iu
+
 /** "SAP WM fortgeschritten", "Excel Grundkenntnisse": behind what is no tool, only a word that says a level and nothing else. */
 const saidBare = (text: string): Named | null => {
   if (Skills.knownCategory(text) !== null) return null
   const found = saidTwice(text)
-  const isSure = found?.level != null && (Skills.knownCategory(found.name) !== null || (isTool(found.name) && /^\p{Ll}{7}/u.test(found.level)))
+  if (found?.level == null) return saidBefore(text)
+  const category = Skills.knownCategory(found.name)
+  const isProgram = category !== null && ofPrograms.has(category)
+  const isSure = isProgram || !ofName.test(found.level) && (category !== null || isTool(found.name) && /^\p{Ll}{7}/u.test(found.level))
   return isSure ? found : saidBefore(text)
 }
 
@@ -198,7 +205,7 @@ const listed = (line: string): ReadonlyArray<Named> => {
   if (before !== null) return before
   const bare = unbracketed(line)
   const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
-  const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
+  const pieces = Items.cutAt(withoutLead(line), Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
   if (isSentence(line, pieces[0] ?? "")) {
     const said = pieces.map(saidAmid)
     if (said.some((names) => names.length > 0)) return pieces.flatMap((piece, at) => (said[at]?.length ? said[at] : fromSentence([piece]).map(withLevel)))
@@ -212,5 +219,5 @@ export const namesIn = (text: string): ReadonlyArray<Named> =>
   text.split("\n").flatMap((line) => {
     // Dots that show a level are no separators, but what follows them is another thing.
     if (dots.test(line)) return line.split(leadingDots.test(line) ? beforeDots : behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
-    return line.split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
+    return withoutNoSkills(line).split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
   }).filter(({ name }) => /[\p{L}]/u.test(name))

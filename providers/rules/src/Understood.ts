@@ -3,7 +3,7 @@ import { Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
-import { licence } from "./SkillLabels.js"
+import { licence } from "./NoSkills.js"
 import * as Things from "./Things.js"
 import * as Tongues from "./Tongues.js"
 
@@ -31,7 +31,7 @@ const areSkillItems = (rows: ReadonlyArray<Row>): boolean => Content.isList(rows
 
 /** "And also" below skills: more of them, unless it is about what no skill is. */
 const areFurther = (rows: ReadonlyArray<Row>): boolean =>
-  Content.isList(rows) && !rows.some(({ text }) => text.split(/[,;|•·]/).some((item) => licence.test(item.trim()) || (Headings.classify(item)?.certainty ?? 0) > 0.6))
+  Content.areKnown(rows) || Content.isList(rows) && !rows.some(({ text }) => text.split(/[,;|•·]/).some((item) => licence.test(item.trim()) || (Headings.classify(item)?.certainty ?? 0) > 0.6))
 
 /** The kind that a title in people's own words hints at, where what is below it is such a thing. */
 const hinted = ({ heading, rows }: Section): Kind | null => {
