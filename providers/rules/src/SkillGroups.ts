@@ -4,11 +4,12 @@ import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as ItemGaps from "./ItemGaps.js"
 import { licence } from "./NoSkills.js"
+import * as LevelMatrix from "./LevelMatrix.js"
 import * as RatedRows from "./RatedRows.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import type { Labelled } from "./SkillLabels.js"
-import { isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, listColumn, tellingRows } from "./SkillLabels.js"
+import { isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, listColumn, outdentedRows, tellingRows } from "./SkillLabels.js"
 import { dots } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -114,18 +115,29 @@ interface Open {
   readonly parts: Array<Part>
 }
 
+/** words that a thing named in a list has at most, on average */
+const maxListed = 2.5
+
+/** "Load securing" above "Straps and chains to the guidance of the agency.": each head is a thing, and what is below it says more of it in a sentence. */
+const areExplained = (open: ReadonlyArray<Open>): boolean => {
+  const texts = open.map(({ parts }) => parts.map(({ text }) => text).join(" "))
+  const isHead = ({ label, parts, row }: Open) => label === row.text && parts.length > 0 && !parts.some((part) => part.row.isBullet || part.row === row)
+  const isLong = (text: string) => text.split(/\s/u).length / text.split(/[,;|•·]/u).length > maxListed
+  return open.length > 1 && open.every(isHead) && texts.every((text) => /[.!]$/u.test(text)) && texts.filter(isLong).length > texts.length / 2
+}
+
 const openedIn = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
   const [first, second] = all
-  const listed = first !== undefined && isTableHead(first, second) ? all.slice(1) : all
+  const listed = LevelMatrix.read(all) ?? (first !== undefined && isTableHead(first, second) ? all.slice(1) : all)
   const rows = ItemGaps.apart(RatedRows.joinedIn(listed).flatMap(labelsApart))
-  const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), labelRows(rows), tellingRows(rows)]
+  const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), new Set([...labelRows(rows), ...outdentedRows(rows)]), tellingRows(rows)]
   const open: Array<Open> = []
   for (const row of rows.filter((one) => !telling.has(one))) {
     const { label, rest } = heads.has(row) ? { label: row.text, rest: "" } : labelOf(row, itemStyle, column)
     if (label !== null || open.length === 0) open.push({ label, row, parts: rest === "" ? [] : [{ row, text: rest }] })
     else open.at(-1)?.parts.push({ row, text: rest })
   }
-  return open
+  return areExplained(open) ? open.map(({ row }) => ({ label: null, row, parts: [{ row, text: row.text }] })) : open
 }
 
 export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> =>

@@ -146,6 +146,21 @@ export const labelRows = (rows: ReadonlyArray<Row>): ReadonlySet<Row> => {
   return new Set(areLabels && rows[0] === short[0] ? short : [])
 }
 
+/** points that a list may be indented from its head by at least */
+const minIndent = 3
+
+/** "Plumbing" above "Heat pumps" and "Radiators", which stand further in: heads at the left edge, each with its list. */
+export const outdentedRows = (rows: ReadonlyArray<Row>): ReadonlySet<Row> => {
+  const edge = Math.min(...rows.map(({ x }) => x))
+  const heads = rows.filter(({ x }) => x < edge + minIndent)
+  const isHead = (row: Row): boolean => {
+    const next = rows[rows.indexOf(row) + 1]
+    return next !== undefined && next.x >= edge + minIndent && next.page === row.page && next.column === row.column && next.isBullet === row.isBullet && (row.isBullet || !isWrapped(next, row)) &&
+      row.segments.length === 1 && row.text.split(" ").length <= 4 && !isFlow(row.text) && !dots.test(row.text) && /^\p{Lu}/u.test(row.text)
+  }
+  return new Set(heads.length >= 2 && heads.length * 2 <= rows.length && rows[0] === heads[0] && heads.every(isHead) ? heads : [])
+}
+
 const minTold = 5
 /** share of the bullets */
 const toldShare = 0.6

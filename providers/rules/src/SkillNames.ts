@@ -198,6 +198,12 @@ const led = (line: string): ReadonlyArray<Named> | null => {
   })
 }
 
+/** "Excel avançado | Power BI básico | Zarbing avançado": where most have their level behind them, what ends with one is no name. */
+const levelledAlike = (pieces: ReadonlyArray<string>): ReadonlyArray<Named> => {
+  const found = pieces.map(withLevel), levelled = found.filter(({ level }) => level !== null).length
+  return levelled > 1 && levelled * 2 >= found.length ? found.map((named) => (named.level === null ? saidTwice(named.name) ?? named : named)) : found
+}
+
 const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 
 const listed = (line: string): ReadonlyArray<Named> => {
@@ -211,7 +217,7 @@ const listed = (line: string): ReadonlyArray<Named> => {
     if (said.some((names) => names.length > 0)) return pieces.flatMap((piece, at) => (said[at]?.length ? said[at] : fromSentence([piece]).map(withLevel)))
     return fromSentence(pieces).map(withLevel)
   }
-  return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
+  return levelledAlike(line.includes(",") ? lastParted(pieces) : pieces)
 }
 
 /** The things that a text lists. */
