@@ -1,5 +1,5 @@
 /** Certifications: the items of a section, and what each says. */
-import { Dates } from "@excv/lexicon"
+import { Certificates, Dates } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Certificate from "./Certificate.js"
 import * as Groups from "./CertificateGroups.js"
@@ -10,13 +10,34 @@ import * as Pointers from "./Pointers.js"
 
 const nameOf = (text: string): string => Certificate.of([text], false)?.name ?? ""
 
-/** "A, X, 2019; B, Y, 2020" in one line are two. */
+const areNamed = (pieces: ReadonlyArray<string>): boolean => {
+  const names = pieces.map(nameOf)
+  return pieces.length > 1 && names.every((name) => /\p{L}{3}/u.test(name)) && new Set(names).size === names.length
+}
+
+/** Where its one date stands, which is none of expiry. */
+const dateAt = (piece: string): "start" | "end" | null => {
+  const [date, another] = Dates.find(piece)
+  if (date === undefined || another !== undefined || date.isRange || Certificates.expiryLead(piece.slice(0, date.start)) >= 0) return null
+  return date.start === 0 ? "start" : /^[)\].]*$/u.test(piece.slice(date.end)) ? "end" : null
+}
+
+/** "Diver (2024) • Coxswain, 2025 • …": each with its name and date. */
+const areDated = (pieces: ReadonlyArray<string>): boolean => pieces.every((piece) => Dates.find(piece).length > 0) && areNamed(pieces)
+
+/** "First Aid 2023, Fire Marshal 2024": each with its date in one place, whatever else the sign may part. */
+const areAlike = (pieces: ReadonlyArray<string>): boolean => {
+  const [first, ...others] = pieces.map(dateAt)
+  return first != null && others.every((at) => at === first) && pieces.every((piece) => /^[\p{Lu}\d]/u.test(piece)) && areNamed(pieces)
+}
+
+const cutAt = (text: string, sign: RegExp): ReadonlyArray<string> =>
+  Items.cutAt(text, (all, at) => sign.exec(all.slice(at, at + 3))?.[0].length ?? 0).map((piece) => piece.text.trim())
+
+/** "A, X, 2019; B, Y, 2020" in one line are two; "Name · Issuer · June 2021 · valid until 2024" is one. */
 const several = (text: string): ReadonlyArray<string> => {
-  const byDots = Items.cutAt(text, (all, at) => (/^ [•·|] /u.test(all.slice(at, at + 3)) ? 3 : 0)).map((piece) => piece.text.trim())
-  // "Name · Issuer · June 2021 · valid until 2024" is one.
-  const names = byDots.map(nameOf)
-  const areDated = byDots.length > 1 && byDots.every((piece) => Dates.find(piece).length > 0) && names.every((name) => /\p{L}{3}/u.test(name)) && new Set(names).size === names.length
-  return areDated ? byDots : Items.cutAt(text, (all, at) => (all.charAt(at) === ";" ? 1 : 0)).map((piece) => piece.text.trim())
+  const byDots = cutAt(text, /^ [•·|] /u)
+  return areDated(byDots) ? byDots : [/^ [–—-] /u, /^, /u].map((sign) => cutAt(text, sign)).find(areAlike) ?? cutAt(text, /^;/u)
 }
 
 const toDraft = (found: Certificate.Certificate, rows: Groups.Group, links: ReadonlyMap<number, string>): Draft.DraftCertification => {
