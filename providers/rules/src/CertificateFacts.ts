@@ -119,7 +119,7 @@ const bared = (written: string): string => {
 }
 
 /** Words, or the classes of a licence: "C+E". */
-export const isNamed = (text: string): boolean => /\p{L}{2}|^[A-E]1?(?:\s?[+,/]\s?[A-E]1?)*$/u.test(text)
+export const isNamed = (text: string): boolean => /\p{L}{2}|^[A-E]1?(?:\s?[+,/]\s?[A-E]1?)+$/u.test(text)
 
 export const read = (pieces: ReadonlyArray<string>): Read => {
   const dates: Array<Dated> = []

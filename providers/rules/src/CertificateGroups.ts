@@ -4,6 +4,7 @@ import * as Certificate from "./Certificate.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
+import * as Tables from "./Tables.js"
 import { areCentred, isWrapped } from "./Wrap.js"
 
 export type Group = ReadonlyArray<Row>
@@ -178,4 +179,4 @@ const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null
 
 /** The items of a section. */
 export const of = (rows: Group): ReadonlyArray<Group> =>
-  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byStyles(rows), byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))
+  withAdditions(Tables.records(rows) ?? byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byStyles(rows), byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))

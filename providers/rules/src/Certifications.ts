@@ -19,11 +19,12 @@ const areNamed = (pieces: ReadonlyArray<string>): boolean => {
 const dateAt = (piece: string): "start" | "end" | null => {
   const [date, another] = Dates.find(piece)
   if (date === undefined || another !== undefined || date.isRange || Certificates.expiryLead(piece.slice(0, date.start)) >= 0) return null
-  return date.start === 0 ? "start" : /^[)\].]*$/u.test(piece.slice(date.end)) ? "end" : null
+  return date.start === 0 ? "start" : /^(?:, \d{1,3} ?h\p{L}*)?[)\].]*$/u.test(piece.slice(date.end)) ? "end" : null
 }
 
 /** "Diver (2024) • Coxswain, 2025 • …": each with its name and date. */
-const areDated = (pieces: ReadonlyArray<string>): boolean => pieces.every((piece) => Dates.find(piece).length > 0) && areNamed(pieces)
+const areDated = (pieces: ReadonlyArray<string>): boolean =>
+  pieces.every((piece) => Dates.find(piece).some(({ start }) => Certificates.expiryLead(piece.slice(0, start)) !== 0)) && areNamed(pieces)
 
 /** "First Aid 2023, Fire Marshal 2024": each with its date in one place, whatever else the sign may part. */
 const areAlike = (pieces: ReadonlyArray<string>): boolean => {
@@ -40,11 +41,14 @@ const several = (text: string): ReadonlyArray<string> => {
   return areDated(byDots) ? byDots : [/^ [–—-] /u, /^, /u].map((sign) => cutAt(text, sign)).find(areAlike) ?? cutAt(text, /^;/u)
 }
 
+/** "04/2025" above "until 04/2028" was read as one date. */
+const brokenEnd = (rows: Groups.Group): string | null => rows.find(({ dateEnd }) => dateEnd !== null)?.dateEnd?.text ?? null
+
 const toDraft = (found: Certificate.Certificate, rows: Groups.Group, links: ReadonlyMap<number, string>): Draft.DraftCertification => {
   const claim = (value: string | null): Draft.Claim | null => (value === null || value === "" ? null : Claims.of(value, rows))
   const link = rows.flatMap((row) => row.words).find((word) => word.url !== null)?.url ?? rows.flatMap((row) => links.get(row.number) ?? [])[0] ?? null
   return {
-    name: Claims.of(found.name, rows), issuer: claim(found.issuer), date: claim(found.date), expiry_date: claim(found.expiry),
+    name: Claims.of(found.name, rows), issuer: claim(found.issuer), date: claim(found.date), expiry_date: claim(found.expiry ?? brokenEnd(rows)),
     credential_id: claim(found.code), url: claim(found.url ?? link)
   }
 }

@@ -80,8 +80,12 @@ const minRated = 2
 const percent = /\p{L}.* \d{1,3} ?%$/u
 
 /** "Welding ■■■□", "Survey design 75 %": things that are rated, a row each. */
-const isRated = (rows: ReadonlyArray<Row>): boolean =>
-  rows.length >= minRated && rows.every(({ text }) => text.split(" ").length <= 6 && (SkillNames.dots.test(text) || percent.test(text)))
+const isRated = (all: ReadonlyArray<Row>): boolean => {
+  const rows = RatedRows.joinedIn(all), rated = rows.filter(({ text }) => SkillNames.dots.test(text) || percent.test(text)).length
+  return rated >= minRated && rated >= rows.length * ratedShare && rows.every(({ text }) => text.split(" ").length <= 6)
+}
+/** the others are second lines of names */
+const ratedShare = 0.6
 
 const minProseWords = 12
 

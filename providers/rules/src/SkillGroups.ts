@@ -9,7 +9,7 @@ import * as RatedRows from "./RatedRows.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import type { Labelled } from "./SkillLabels.js"
-import { isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, listColumn, outdentedRows, tellingRows } from "./SkillLabels.js"
+import { areDashed, isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, listColumn, outdentedRows, tellingRows } from "./SkillLabels.js"
 import { dots } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -130,10 +130,10 @@ const openedIn = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
   const [first, second] = all
   const listed = LevelMatrix.read(all) ?? (first !== undefined && isTableHead(first, second) ? all.slice(1) : all)
   const rows = ItemGaps.apart(RatedRows.joinedIn(listed).flatMap(labelsApart))
-  const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), new Set([...labelRows(rows), ...outdentedRows(rows)]), tellingRows(rows)]
+  const [itemStyle, column, isDashed, heads, telling] = [itemStyleOf(rows), listColumn(rows), areDashed(rows), new Set([...labelRows(rows), ...outdentedRows(rows)]), tellingRows(rows)]
   const open: Array<Open> = []
   for (const row of rows.filter((one) => !telling.has(one))) {
-    const { label, rest } = heads.has(row) ? { label: row.text, rest: "" } : labelOf(row, itemStyle, column)
+    const { label, rest } = heads.has(row) ? { label: row.text, rest: "" } : labelOf(row, itemStyle, column, isDashed)
     if (label !== null || open.length === 0) open.push({ label, row, parts: rest === "" ? [] : [{ row, text: rest }] })
     else open.at(-1)?.parts.push({ row, text: rest })
   }

@@ -71,8 +71,16 @@ const isListed = ({ segments: [first, second], text }: Row): boolean =>
 const isBulletBetween = ({ segments: [first, second], text }: Row): boolean =>
   first !== undefined && second !== undefined && /^[•∙●◦▪■♦►]$/u.test(text.slice(first.end, second.start).trim())
 
+const dashedShare = 0.6
+
+/** Most rows are lists behind a dash: what is before it is a label, whatever else may be called so. */
+export const areDashed = (rows: ReadonlyArray<Row>): boolean => {
+  const dashed = rows.filter(({ text }) => /[,;]/.test(dashedPattern.exec(text)?.[2] ?? "")).length
+  return dashed > 1 && dashed >= rows.length * dashedShare
+}
+
 /** "Databases: a, b", "Databases   a, b" and a label in another style on its own row. */
-export const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled => {
+export const labelOf = (row: Row, itemStyle: string, column: number | null, isDashed = false): Labelled => {
   const start = column === null ? null : startAt(row, column)
   if (start !== null) return { label: row.text.slice(0, start).trim().replace(/\s*:$/, ""), rest: byGaps(row, start) }
   const [one, other] = row.segments
@@ -81,7 +89,7 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   const matched = labelPattern.exec(row.text)
   if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !areLevels(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const dashed = dashedPattern.exec(row.text)
-  if (dashed?.[1] !== undefined && dashed[2] !== undefined && Skills.knownCategory(dashed[1]) === null && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && (isDashed || Skills.knownCategory(dashed[1]) === null) && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
     return { label: dashed[1], rest: byGaps(row, row.text.length - dashed[2].length) }
   }
   const [first, second] = row.segments

@@ -38,11 +38,13 @@ const maxLevelWords = 3
 /** "Advanced life support" is a thing of its own, as much else is in other trades. */
 const ofPrograms: ReadonlySet<string | null> = new Set(["frontend", "backend", "database", "cloud", "devops", "data", "design", "office"])
 
-/** "basic Excel": a program may have its level before it. */
+/** "basic Excel", "basic knowledge of Clio": a program may have its level before it. */
 const saidBefore = (text: string): Named | null => {
   const row = text.split(" ")
   for (let count = Math.min(maxLevelWords, row.length - 1); count > 0; count--) {
     const [level, name] = [row.slice(0, count).join(" "), row.slice(count).join(" ")]
+    const named = /^(?:of|in|with|de|en|con|di|em|in|van|met|av|i|im|mit|z)\s(\p{Lu}.*)$/u.exec(name)?.[1]
+    if (named !== undefined && Skills.levelOf(level) !== null) return { name: named, level }
     if (/^\p{Lu}/u.test(name) && Skills.levelOf(level) !== null && ofPrograms.has(Skills.knownCategory(name))) return { name, level }
   }
   return null
@@ -217,7 +219,7 @@ const listed = (line: string): ReadonlyArray<Named> => {
     if (said.some((names) => names.length > 0)) return pieces.flatMap((piece, at) => (said[at]?.length ? said[at] : fromSentence([piece]).map(withLevel)))
     return fromSentence(pieces).map(withLevel)
   }
-  return levelledAlike(line.includes(",") ? lastParted(pieces) : pieces)
+  return levelledAlike(bare.includes(",") ? lastParted(pieces) : pieces)
 }
 
 /** The things that a text lists. */

@@ -32,3 +32,22 @@ it("a mark below a level says it", () => {
 it("what ends with a level is no name where most in the list have theirs", () => {
   expect(read(line("Excel avançado | Power BI básico | Zarbing Plugh avançado"))).toEqual([["Excel", null, "avançado"], ["Power BI", null, "básico"], ["Zarbing Plugh", null, "avançado"]])
 })
+
+it("dots a little above a name are its own, where those of another stand beside two lines", () => {
+  const dots = (text: string, above: number): Row => ({ runs: [{ text, x: 150 }], above })
+  const beside: Row = { runs: [{ text: "Zarbing" }, { text: "●●●●●", x: 150 }] }
+  expect(read(beside, line("verzorging", { }), dots("●●●●○", -1), { ...line("Wondzorg"), above: -5 }, dots("●●○○○", -1), { ...line("Plugh"), above: -5 }).map(([name, , level]) => [name, level?.match(/●/gu)?.length]))
+    .toEqual([["Zarbing verzorging", 5], ["Wondzorg", 4], ["Plugh", 2]])
+})
+
+it("lists behind a dash have labels, where most rows are such, though a label is known as a skill", () => {
+  expect(read(line("IT – SAP MM; DATEV"), line("Einkauf – Verhandeln; Lieferantenbewertung")).map(([name, label]) => [name, label]))
+    .toEqual([["SAP MM", "IT"], ["DATEV", "IT"], ["Verhandeln", "Einkauf"], ["Lieferantenbewertung", "Einkauf"]])
+})
+
+it("commas within brackets make no list, and a level may lead to a name", () => {
+  expect(read(line("• Tills (Zarb, Plugh) • Opening and closing procedures")).map(([name]) => name)).toEqual(["Tills (Zarb, Plugh)", "Opening and closing procedures"])
+  expect(read(line("Intermediate knowledge of Excel and Outlook; basic knowledge of Zarb."))).toEqual([
+    ["Excel", null, "Intermediate knowledge"], ["Outlook", null, "Intermediate knowledge"], ["Zarb", null, "basic knowledge"]
+  ])
+})
