@@ -17,9 +17,9 @@ export const exact = (text: string): Column | null => Labels.slotOf(text) ?? col
 /** "Employer / place", "Degree and subject" */
 const joint = /\s*[/&,|]\s*|\s(?:and|und|et|y|e|en|i|och|oraz|with|mit)\s/iu
 
-/** What the column under this text holds, or null; of several things the first. */
+/** What the column under this text holds, or null; of several things the first. "Nurse, part-time, Leeds" holds a kind of employment and heads nothing. */
 export const of = (text: string): Column | null =>
-  exact(text) ?? text.split(joint).map(exact).find((column) => column !== null) ?? null
+  exact(text) ?? text.split(joint).map(exact).find((column) => column !== null && column !== "employment") ?? null
 
 /** Words of a label that is cut short: fewer say too little. */
 const minBegun = 2

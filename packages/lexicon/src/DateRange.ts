@@ -108,9 +108,9 @@ const single = (atom: Atom, from: number): Range => ({
 /** From the index after a first date, what follows makes it a range, or not. */
 const continued = (tokens: Tokens, start: Atom, from: number): Range | null => {
   const isBetween = load().between.has(tokens[from - 1]?.text ?? "") && load().and.has(tokens[start.next]?.text ?? "")
-  // "July and August 2023": a month and the next one
-  const second = start.form === "month" && (load().and.has(tokens[start.next]?.text ?? "") || isSign(tokens[start.next], "&+")) ? at(tokens, start.next + 1) : null
-  const isPair = second !== null && second.form === "month_year" && second.month === (start.month ?? 0) + 1
+  // "July and August 2023", "2014 and 2015": a month or a year and the next one
+  const second = (start.form === "month" || start.form === "year") && (load().and.has(tokens[start.next]?.text ?? "") || isSign(tokens[start.next], "&+")) ? at(tokens, start.next + 1) : null
+  const isPair = second !== null && (start.form === "month" ? second.form === "month_year" && second.month === (start.month ?? 0) + 1 : second.form === "year" && second.year === (start.year ?? 0) + 1)
   const slash = start.form === "year" && isSign(tokens[start.next], "/") && touches(tokens, start.next)
   // "2015 / 2016", "May 2018 / present"
   const isApart = start.year !== null && isSign(tokens[start.next], "/") && !touches(tokens, start.next) && !touches(tokens, start.next + 1)

@@ -2,7 +2,7 @@
 import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
 import { words } from "./Fold.js"
-import type { Phrases } from "./Phrases.js"
+import type { Found, Phrases } from "./Phrases.js"
 import { compile, findAll } from "./Phrases.js"
 import { memoised } from "./Memo.js"
 
@@ -76,6 +76,19 @@ const closeUp = (text: string): string => {
   return trimmed.split(/ {2,}|(?<=\S) (?=& )|(?<= &) /u).map((word) => word.replace(/ /g, "")).join(" ")
 }
 
+const unpaid: ReadonlySet<Kind> = new Set(["volunteering", "memberships"])
+
+/** "Board and voluntary roles": the word behind says no more than what it stands beside. The roles of a board alone may be paid. */
+const withoutNoun = (found: ReadonlyArray<Named>): ReadonlyArray<Named> => {
+  const last = found.at(-1), before = found.slice(0, -1)
+  const isNoun = last !== undefined && last.kind === "experience" && last.next - last.from === 1 && before.at(-1)?.next === last.from
+  return isNoun && before.some(({ kind }) => kind === "volunteering") && before.every(({ kind }) => unpaid.has(kind)) ? before : found
+}
+
+interface Named extends Found {
+  readonly kind: Kind
+}
+
 /** The section that a title names, or null. Numbers, signs and fillers around a known title do not matter. */
 export const classify: (text: string) => Heading | null = memoised((text: string): Heading | null => {
   const row = wordsOf(text).filter((word) => !/^\p{N}+$/u.test(word))
@@ -85,7 +98,7 @@ export const classify: (text: string) => Heading | null = memoised((text: string
   if (exact !== undefined) return { kinds: [exact], certainty: 1 }
   const found = findAll(phrases, row)
   if (found.length === 0) return null
-  const kinds = found.map(({ from, next }) => kindOf.get(row.slice(from, next).join(" ")) ?? "other")
+  const kinds = withoutNoun(found.map(({ from, next }) => ({ from, next, kind: kindOf.get(row.slice(from, next).join(" ")) ?? "other" }))).map(({ kind }) => kind)
   const covered = new Set(found.flatMap(({ from, next }) => row.slice(from, next)))
   const weight = row.reduce((sum, word) => sum + (covered.has(word) ? 1 : fillers.has(word) ? 0.8 : 0), 0)
   return { kinds: kinds.filter((kind, index) => kinds.indexOf(kind) === index), certainty: weight / row.length }

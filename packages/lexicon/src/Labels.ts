@@ -1,7 +1,7 @@
 /** Words that label a slot of an entry, before a colon or a gap ("Position", "Year of passing"), and kinds of employment. */
 import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
-import { words } from "./Fold.js"
+import { fold, words } from "./Fold.js"
 
 const Slot = Schema.Literal("title", "company", "location", "period", "degree", "institution", "grade", "field", "employment", "contact", "other")
 export type Slot = typeof Slot.Type
@@ -11,8 +11,11 @@ const labels = lazy((): ReadonlyMap<string, Slot> => {
   return new Map(Object.entries(bySlot).flatMap(([slot, texts]) => texts.map((text) => [words(text).join(" "), slot as Slot] as const)))
 })
 
-/** The slot that the whole text is a label of, or null. */
-export const slotOf = (text: string): Slot | null => labels().get(words(text).join(" ")) ?? null
+/** "80 %", "32 hours/week", "36 uur per week": how much somebody worked. */
+const workload = /^(?:\d{1,3} ?%|\d{1,2}(?:[.,]\d)? ?(?:h|hrs|hours?|std|stunden|wochenstunden|heures|horas|ore|uur|godzin|timmar)\.?(?: ?(?:\/|per|pro|par|por|a|a la|alla|na|i) ?(?:w|week|wk|woche|semaine|semana|settimana|tydzien|veckan))?)$/u
+
+/** The slot that the whole text is a label of, or null; how somebody was employed counts as one. */
+export const slotOf = (text: string): Slot | null => labels().get(words(text).join(" ")) ?? (/^\d/.test(text) && workload.test(fold(text)) ? "employment" : null)
 
 /** Each label with its slot. */
 export const all = (): ReadonlyArray<readonly [string, Slot]> => [...labels()]

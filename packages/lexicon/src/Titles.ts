@@ -10,6 +10,8 @@ const Words = Schema.Array(Schema.String)
 
 const TitleData = Schema.Struct({
   heads: Words,
+  /** titles whose words are none by themselves: "femme de chambre" */
+  phrases: Words,
   suffixes: Words,
   modifiers: Words,
   seniority: Schema.Struct({ intern: Words, junior: Words, mid: Words, senior: Words, lead: Words, principal: Words, executive: Words }),
@@ -22,13 +24,14 @@ const TitleData = Schema.Struct({
 
 export const data = lazy(() => json("titles", TitleData))
 
-const lists = lazy((): { readonly heads: ReadonlySet<string>; readonly suffixes: ReadonlyArray<string>; readonly modifiers: ReadonlySet<string>; readonly connectors: ReadonlySet<string>; readonly ranks: Phrases } => {
-  const { connectors, heads, modifiers, seniority, suffixes } = data()
+const lists = lazy((): { readonly heads: ReadonlySet<string>; readonly suffixes: ReadonlyArray<string>; readonly modifiers: ReadonlySet<string>; readonly connectors: ReadonlySet<string>; readonly phrases: Phrases; readonly ranks: Phrases } => {
+  const { connectors, heads, modifiers, phrases, seniority, suffixes } = data()
   return {
     heads: new Set(heads),
     suffixes,
     modifiers: new Set(modifiers),
     connectors: new Set(connectors),
+    phrases: compile(phrases, words),
     ranks: compile(Object.values(seniority).flat(), words)
   }
 })
@@ -45,14 +48,16 @@ const isHead: (word: string) => boolean = memoised((word: string): boolean => {
 export const score: (text: string) => number = memoised((text: string): number => {
   const row = words(text)
   if (row.length === 0 || row.length > 14) return 0
-  const headCount = row.filter(isHead).length
+  const found = findAll(lists().phrases, row)
+  const isPart = row.map((word, index) => isHead(word) || found.some(({ from, next }) => index >= from && index < next))
+  const headCount = row.filter(isHead).length + found.length
   // "Rossi & Associati", "Meyer + Partner" name a firm by its people.
   if (/(?:&|\+| und| et| and| y| e) (?:associ|asociad|partner|co\b|cie\b|sons\b|söhne|fils\b)/iu.test(text)) return 0.1
   const hasRank = findAll(lists().ranks, row).length > 0
   const modified = row.some((word) => lists().modifiers.has(word))
   if (headCount === 0) return hasRank ? 0.6 : modified && row.length <= 4 ? 0.15 : 0
   // "Verkäuferin (m/w/d)", "Koch / Köchin": the head of a title near its start or end, not lost in a sentence.
-  const edge = row.slice(0, 2).some(isHead) || row.slice(-2).some(isHead) ? 0.1 : 0
+  const edge = isPart.slice(0, 2).includes(true) || isPart.slice(-2).includes(true) ? 0.1 : 0
   return Math.min(1, 0.75 + edge + (hasRank || modified ? 0.1 : 0) + (headCount > 1 ? 0.05 : 0) - Math.max(0, row.length - 6) * 0.07)
 })
 

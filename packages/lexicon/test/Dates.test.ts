@@ -28,7 +28,7 @@ describe("a range is read in every language and form", () => {
     ["03/18 – 05/19", "2018-03/2019-05"],
     ["09 – 12/2019", "2019-09/2019-12"],
     ["Jan–Mar 2020", "2020-01/2020-03"],
-    ["Juli und August 2023", "2023-07/2023-08"], ["lug e ago 2020", "2020-07/2020-08"], ["May & June 2021", "2021-05/2021-06"], ["March and June 2021", "2021-06/"],
+    ["Juli und August 2023", "2023-07/2023-08"], ["lug e ago 2020", "2020-07/2020-08"], ["May & June 2021", "2021-05/2021-06"], ["Summers 2014 and 2015", "2014/2015"], ["2017 y 2018", "2017/2018"], ["2014 and 2018", "2014/"], ["March and June 2021", "2021-06/"],
     ["IX 2014 – obecnie", "2014-09/open"],
     ["X 2009 – VI 2014", "2009-10/2014-06"],
     ["VII – VIII 2008", "2008-07/2008-08"],
@@ -51,6 +51,7 @@ describe("a range is read in every language and form", () => {
     ["2022 - (expected 2027)", "2022/open"],
     ["2023 – w trakcie", "2023/open"],
     ["setembro de 2016 até ao presente", "2016-09/open"],
+    ["01/02/2017 – alla data attuale", "2017-02/open"], ["mars 2019 à nos jours", "2019-03/open"], ["maart 2019 tot op heden", "2019-03/open"], ["od marca 2018 do chwili obecnej", "2018-03/open"], ["2019 – até os dias atuais", "2019/open"],
     ["bis 2015", "/2015"],
     ["HT 2015 – VT 2018", "2015/2018"]
   ])("%s", (text, expected) => expect(read(text)).toBe(expected))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as fc from "effect/FastCheck"
-import { Certificates, Companies, Countries, Dates, Degrees, Headings, Labels, Languages, Places, Seniority, Skills, Text, Titles } from "../src/index.js"
+import { Certificates, Columns, Companies, Countries, Dates, Degrees, Headings, Labels, Languages, Places, Seniority, Skills, Text, Titles } from "../src/index.js"
 
 describe("a country is known by its name in any language, its code and its abbreviations", () => {
   it.each([
@@ -138,9 +138,26 @@ describe("a heading set wide", () => {
   ])("%s", (text, kind) => expect(Headings.classify(text)).toMatchObject({ kinds: [kind], certainty: 1 }))
 })
 
+describe("a title of what was done without pay", () => {
+  it.each([["Board and Voluntary Roles", ["memberships", "volunteering"]], ["Voluntary roles", ["volunteering"]], ["Board roles", ["memberships", "experience"]], ["Experience and volunteering", ["experience", "volunteering"]], ["Volunteering and work experience", ["volunteering", "experience"]]])("%s", (text, kinds) =>
+    expect(Headings.classify(text)?.kinds).toEqual(kinds))
+})
+
 describe("how long something was", () => {
   it.each([["11 years 2 months", true], ["1 Jahr", true], ["3 ans et 2 mois", true], ["1,9", false], ["12 Monkeys", false]])("%s: %s", (text, is) =>
     expect(Dates.isDuration(text)).toBe(is))
+})
+
+it.each(["Femme de chambre", "Empregada de mesa", "maatschappelijk werker", "Architetta", "Reponedora", "Gerüstbauer", "Lokalvårdare", "Ślusarz", "Senior agronomist"])("is a title: %s", (text) =>
+  expect(Titles.score(text)).toBeGreaterThan(0.7))
+
+describe("how somebody was employed", () => {
+  it.each([["Teilzeit", "employment"], ["80 %", "employment"], ["32 uur per week", "employment"], ["bijbaan", "employment"], ["32 Hours", "employment"], ["80 guests", null]])("%s: %s", (text, slot) =>
+    expect(Labels.slotOf(text)).toBe(slot))
+
+  it("heads no column", () => {
+    expect(Columns.of("Nurse, part-time, Harbour Clinic")).toBeNull()
+  })
 })
 
 describe("the labels of a form", () => {

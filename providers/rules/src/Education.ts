@@ -2,7 +2,7 @@
 import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
-import * as Brackets from "./Brackets.js"
+import * as OpenRows from "./OpenRows.js"
 import * as Claims from "./Claims.js"
 import * as Degree from "./Degree.js"
 import * as Entries from "./Entries.js"
@@ -86,7 +86,7 @@ const withoutStop = (row: Row): Row => {
 }
 
 export const labelled = (rows: ReadonlyArray<Row>): ReadonlyArray<Slots.Labelled<Label>> =>
-  Slots.fill(Entries.cut(Entries.unbulleted(Brackets.closed(rows)).map((row) => withoutStop(withoutLeads(withDatedRemark(withSubjects(row))))), model).entries, scorers, "location")
+  Slots.fill(Entries.cut(Entries.unbulleted(OpenRows.closed(rows)).map((row) => withoutStop(withoutLeads(withDatedRemark(withSubjects(row))))), model).entries, scorers, "location")
 
 /** "3.7 / 4.3" is one grade, whatever parts it, and "Abschlussnote:" leads to one. */
 const wholeGrade = ({ rows, text }: Claims.Filled, rest: ReadonlyArray<Slots.Rest>): string => {

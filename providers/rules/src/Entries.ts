@@ -14,10 +14,12 @@ export interface Entry {
 
 const looksLike = (one: Row, other: Row): boolean => one.segments[0]?.style === other.segments[0]?.style && Math.abs(one.x - other.x) < 4
 
+/** of one slot */
 const maxHeadWords = 6
 
-/** A short line that no sentence ends. */
-const isShort = (row: Row): boolean => !row.isBullet && wordCount(row) <= maxHeadWords && !/[.;!?:]$/.test(row.text)
+/** A line of short parts that no sentence ends. */
+const isShort = (row: Row): boolean => !row.isBullet && !/[.;!?:]$/.test(row.text) &&
+  (wordCount(row) <= maxHeadWords || row.segments.length > 1 && row.segments.every(({ joint, text }) => joint !== "comma" && text.split(" ").length <= maxHeadWords))
 
 /** em: what is set apart by less varies from the rounding of places */
 const gapStep = 0.15
@@ -72,7 +74,7 @@ const datedShare = 0.7
 export const withDatedHeads = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   const bullets = rows.filter((row) => row.isBullet), dated = bullets.filter((row) => row.dates.some(({ isRange }) => isRange) || row.dateEnd !== null)
   if (rows[0]?.isBullet !== true || dated.length < minDated || dated.length < datedShare * bullets.length) return rows
-  return rows.map((row) => (row.isBullet ? { ...row, isBullet: false } : row))
+  return rows.map((row) => (row.isBullet ? { ...row, isBullet: false, opens: row.dates.length > 0 } : row))
 }
 
 /** Where a section begins with a bullet, and nothing but wrapped lines hangs out before it, its bullets are the heads of its entries. */

@@ -176,7 +176,7 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
       goesOn: goesOnFrom(row, rows[index - 1] ?? null),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),
-      gap: row.gapAbove - gaps, begins: model.begins(row), slot: model.slot(row),
+      gap: row.gapAbove - gaps, begins: row.opens === true || model.begins(row), slot: model.slot(row),
       startKey: `${shape}|${indent}|${(date?.strength ?? 0) > 0.45 ? "d" : ""}${hasGap ? "g" : ""}`,
       lookKey: `${shape}|${indent}|${model.hasProse && isSentence[index] === true ? "s" : ""}`
     }

@@ -7,6 +7,7 @@ import * as Employers from "./Employers.js"
 import * as Entries from "./Entries.js"
 import type * as EntryRows from "./EntryRows.js"
 import * as Looks from "./Looks.js"
+import * as OpenRows from "./OpenRows.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
 import * as Slots from "./Slots.js"
@@ -53,7 +54,7 @@ const isIdle = ({ entry, slots }: Role["labelled"]): boolean => {
 
 /** The roles of the section, as labelled. */
 export const roles = (rows: ReadonlyArray<Row>): ReadonlyArray<Role> =>
-  Slots.fill(Employers.apart(Entries.cut(Entries.unbulleted(rows), model).entries), scorers, "location").filter((labelled) => !isIdle(labelled)).map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
+  Slots.fill(Employers.apart(Entries.cut(Entries.unbulleted(OpenRows.closed(rows)), model).entries), scorers, "location").filter((labelled) => !isIdle(labelled)).map((labelled) => ({ labelled, dated: datedOf(labelled.entry) }))
 
 interface Employer {
   readonly company: Draft.Claim | null

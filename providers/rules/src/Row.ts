@@ -13,6 +13,8 @@ export interface Row {
   readonly text: string
   readonly words: ReadonlyArray<Document.Word>
   readonly isBullet: boolean
+  /** its bullet was that of an entry */
+  readonly opens?: boolean
   /** of its text, in points */
   readonly x: number
   readonly right: number

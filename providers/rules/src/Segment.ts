@@ -52,14 +52,19 @@ const isHeadOf = (before: string, behind: string): boolean =>
 /** "Associate of Applied Business in Logistics" */
 const degree = /^(?:associate|master|doctor) of\s/iu
 
-const leadsToCompany = (text: string, start: number, end: number): boolean => {
+/** What a text says from `from` on leads to a company with the word at `start`. */
+const leadsToCompany = (text: string, from: number, start: number, end: number): boolean => {
   const word = text.slice(start, end).toLowerCase()
   if (!connectors.has(word) && !doubtful.has(word)) return false
-  const isTitle = !degree.test(text) && Titles.score(text.slice(0, start).replace(/\([^()]*\)/g, " ")) > 0.6
+  const before = text.slice(from, start).replace(/^[\s:,;–—-]+/u, "")
+  const isTitle = !degree.test(text) && Titles.score(before.replace(/\([^()]*\)/g, " ")) > 0.6
   if (connectors.has(word) && isTitle) return true
-  if (sure.has(word) && isHeadOf(text.slice(0, start), text.slice(end + 1))) return true
+  if (sure.has(word) && isHeadOf(before, text.slice(end + 1))) return true
   const rest = text.slice(end + 1).split(/[,|(]|\s[–—-]\s/u)[0] ?? ""
-  return (isTitle || connectors.has(word) && start < 45) && /^\p{Lu}/u.test(rest) && Companies.bodyScore(rest) >= 0.5
+  if (!/^\p{Lu}/u.test(rest)) return false
+  // "2016 – 2019: cook at Mesón Alto": within a sentence only names are written so.
+  const isNamed = from > 0 && isTitle && /^\p{Ll}/u.test(before)
+  return isNamed || (isTitle || connectors.has(word) && start < 45) && Companies.bodyScore(rest) >= 0.5
 }
 
 /** Words that lead from a company to its town. */
@@ -201,6 +206,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
   const segments: Array<Segment> = []
   let open: { readonly first: Placed; last: Placed; readonly joint: Joint } | null = null
   let joint: Joint = "start"
+  let from = 0
   const close = (isWithin = false) => {
     if (open === null) return
     const [start, end] = trimmed(text, open.first.start, isWithin ? endBefore(open.last) : open.last.end)
@@ -214,6 +220,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
     if (date !== undefined) {
       close()
       if (segments.at(-1)?.date !== date) {
+        from = date.end
         segments.push({ text: text.slice(date.start, date.end), start: date.start, end: date.end, x: item.word.box.x, joint: previous === null ? "start" : jointBefore(previous, item, edges, spaced) ?? "date", style: styleOf(item.word), date })
       }
       joint = "date"
@@ -221,7 +228,7 @@ export const split = (words: ReadonlyArray<Document.Word>, text: string, dates: 
       close()
       const isWide = previous !== null && icon.test(item.word.text) && jointBefore(previous, item, edges, spaced) === "gap"
       joint = joint === "start" && previous === null ? "start" : isWide ? "gap" : dashes.test(item.word.text) ? "dash" : "bar"
-    } else if (previous !== null && leadsToCompany(text, item.start, item.end)) {
+    } else if (previous !== null && leadsToCompany(text, from, item.start, item.end)) {
       close()
       joint = "at"
     } else if (open !== null && (open.joint === "at" || item.word.text === "te") && leadsToTown(text, item.start, item.end)) {

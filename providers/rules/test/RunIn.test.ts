@@ -44,4 +44,16 @@ describe("jobs that are typed as a list, times first", () => {
       ["Geselle", "Tischlerei Voss", "Eckernförde", "10/2012", "06/2018"]
     ])
   })
+
+  it("may have times in sentences, and their texts further out below", () => {
+    expect(jobs(
+      line("• De junio de 2021 a la actualidad: jefa de cocina en Restaurante El Nogal, Murcia.", { x: 60 }), line("Llevo un equipo de nueve personas, los pedidos y la carta. Cierre de caja", { x: 50 }), line("todas las noches.", { x: 50 }),
+      line("• De marzo de 2016 a mayo de 2021: cocinera en Mesón La Encina, Lorca.", { x: 60 }), line("Sala y terraza, temporada alta con 300 cubiertos al día.", { x: 50 }),
+      line("• Temporadas 2014 y 2015: ayudante de cocina en Hotel Bahía Clara, Águilas.", { x: 60 })
+    )).toEqual([
+      ["jefa de cocina", "Restaurante El Nogal", "Murcia", "junio de 2021", "la actualidad"],
+      ["cocinera", "Mesón La Encina", "Lorca", "marzo de 2016", "mayo de 2021"],
+      ["ayudante de cocina", "Hotel Bahía Clara", "Águilas", "2014", "2015"]
+    ])
+  })
 })

@@ -51,13 +51,15 @@ const withoutTail = (stretch: ReadonlyArray<Segment>, next: Segment, x: number, 
   return isTail ? stretch.slice(0, -1) : stretch
 }
 
-/** Dates in the right margin above the first heading of a column belong to the text on their left. */
+/** Dates in the right margin above the first heading of a column, or above the next section on the left, belong to the text on their left. */
 const withoutDates = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
-  const right = stretch.filter((segment) => segment.box.x >= x - 1)
-  const first = right.findIndex((segment) => style.prominence(segment) === 2)
-  const heading = right[first]
-  if (heading === undefined || first < 1 || !right.slice(0, first).every(Style.isDate)) return stretch
-  return stretch.slice(stretch.findIndex((segment) => segment === heading || Rows.isLevel(segment, heading)))
+  const isRight = ({ box }: Segment): boolean => box.x >= x - 1
+  const first = stretch.findIndex((segment) => isRight(segment) && !Style.isDate(segment))
+  const date = stretch.findIndex(isRight)
+  if (date < 0 || date >= first) return stretch
+  const heading = stretch.findIndex((segment, at) => at > date && at <= first && style.prominence(segment) === 2)
+  const begin = stretch[heading]
+  return begin === undefined ? stretch : stretch.slice(stretch.findIndex((segment) => segment === begin || Rows.isLevel(segment, begin)))
 }
 
 /** Dates in the right margin of a section that began on the left, far below all else on the right, belong to that section. */
@@ -72,14 +74,18 @@ const withoutLateDates = (stretch: ReadonlyArray<Segment>, x: number, style: Sty
   return heading < 0 ? stretch : stretch.slice(0, heading)
 }
 
-/** What stands on one side only, above headings of one look that stand level on both, ends there: the columns begin with their headings. */
+/**
+ * What stands on one side only, above headings of one look that stand level on both, ends there: the columns begin with their headings.
+ * So does a section that was begun on the left alone, whatever stands beside it without a heading.
+ */
 const withoutHead = (stretch: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Segment> => {
   const isLeft = ({ box }: Segment): boolean => box.x < x - 1
   const titles = stretch.filter((segment) => style.prominence(segment) === 2)
   const begins = (one: Segment): boolean => titles.some((other) => isLeft(one) !== isLeft(other) && Rows.isLevel(one, other) && Style.isSame(one, other))
   const first = titles.find(begins)
   const head = first === undefined ? [] : stretch.slice(0, stretch.indexOf(first))
-  return head.every(isLeft) || !head.some(isLeft) ? stretch.slice(head.length) : stretch
+  const isBegun = head[0] !== undefined && isLeft(head[0]) && titles.includes(head[0]) && titles.every((title) => isLeft(title) || !head.includes(title))
+  return head.every(isLeft) || !head.some(isLeft) || isBegun ? stretch.slice(head.length) : stretch
 }
 
 const through = (whole: ReadonlyArray<Segment>, x: number, style: Style.Style): ReadonlyArray<Gutter> => {

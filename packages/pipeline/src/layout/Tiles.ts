@@ -2,7 +2,7 @@
  * Tiles: short texts side by side without frames, each under a title of its own: certificates, projects, groups of skills.
  * In a table the looks change from column to column and stay the same from row to row; in tiles it is the other way round.
  */
-import { Columns } from "@excv/lexicon"
+import { Columns, Dates } from "@excv/lexicon"
 import type { Document } from "@excv/schema"
 import type { Cell, Table } from "./Frames.js"
 import * as Geometry from "./Geometry.js"
@@ -45,12 +45,20 @@ const canStand = (tiles: ReadonlyArray<Tile>, segment: Segment): boolean => {
   return own !== undefined && (next === undefined || Geometry.right(segment.box) < next.x - slack)
 }
 
+/** "Harbour Bridge, 2019 – 2021": more than the date. */
+const isDateAlone = (segment: Segment): boolean => {
+  if (!Style.isDate(segment)) return false
+  const text = Segments.text(segment)
+  const rest = Dates.find(text).reduceRight((left, { end, start }) => left.slice(0, start) + left.slice(end), text)
+  return !/\p{Lu}\p{L}{2}/u.test(rest)
+}
+
 /** Titles of one look that stand level; null where the row holds none. */
 const titlesOf = (row: Rows.Row): ReadonlyArray<Segment> | null => {
   const [first] = row
   if (first === undefined) return null
   const titles = row.filter((segment) => lookOf(segment) === lookOf(first))
-  const isTitle = (segment: Segment) => /\p{L}{2}/u.test(Segments.text(segment)) && !Style.isDate(segment)
+  const isTitle = (segment: Segment) => /\p{L}{2}/u.test(Segments.text(segment)) && !isDateAlone(segment)
   return titles.length >= 2 && titles.every(isTitle) ? titles : null
 }
 

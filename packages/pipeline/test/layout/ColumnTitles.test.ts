@@ -1,6 +1,6 @@
 /** Columns by what stands at the top of their sections: lines, and titles. */
 import { expect, it } from "vitest"
-import { lines, read, text } from "./page.js"
+import { lines, read, text, textUntil } from "./page.js"
 
 it("reads columns apart whose sections have lines drawn above them, as wide as their column and not level with those of the other", () => {
   const rule = (x: number, y: number, width: number) => ({ kind: "rule" as const, color: null, box: { x, y, width, height: 0.75 } })
@@ -19,4 +19,21 @@ it("begins no columns with rows of one look right below the titles of columns", 
     ...text("education", 420, 100, red), ...text("BDes, Interaction", 420, 116, bold), ...lines(["University of Leeds", "2019"], 420, 130, 13), ...text("say hi", 420, 166, red), ...lines(["anna@berg.example", "555-0188"], 420, 182, 13)
   ]
   expect(read(words).filter((one) => ["experience", "skills", "education"].includes(one))).toEqual(["experience", "skills", "education"])
+})
+
+it("gives dates in the right margin to the section on the left, and cards below it to the section of their title", () => {
+  const heading = { size: 13, bold: true }, bold = { bold: true }
+  const roles = ["Site Lead", "Site Helper"].flatMap((title, index) => [...text(title, 40, 134 + 14 * index), ...textUntil(index === 0 ? "May 2019 - May 2022" : "July 2017 - April 2019", 540, 134 + 14 * index)])
+  const cards = [["Harbour Mill, 2020-2022", "A mill of 1710 with a frame", "of oak that was found there."], ["48 Flats at Kiln Row, 2018", "New walls without one tenant", "moved out."]].flatMap(([title = "", ...body], index) =>
+    [...text(title, 40 + 260 * index, 190, bold), ...lines(body, 40 + 260 * index, 204, 13)])
+  const words = [
+    ...text("Work", 40, 100, heading), ...text("Led fourteen sites over six years, and all that the owners and the towns had to say about them.", 40, 118), ...roles,
+    ...text("Selected Buildings", 40, 172, heading), ...cards,
+    ...text("Studies", 40, 250, heading), ...lines(["Master of Building", "University of Leeds", "2012 - 2014"], 40, 268, 13),
+    ...text("Tools", 300, 250, heading), ...lines(["Revit - expert", "AutoCAD - good", "Rhino - basic", "Blender - basic"], 300, 268, 13)
+  ]
+  expect(read(words).slice(2)).toEqual([
+    "Site Lead May 2019 - May 2022", "Site Helper July 2017 - April 2019", "Selected Buildings", "Harbour Mill, 2020-2022", "A mill of 1710 with a frame", "of oak that was found there.",
+    "48 Flats at Kiln Row, 2018", "New walls without one tenant", "moved out.", "Studies", "Master of Building", "University of Leeds", "2012 - 2014", "Tools", "Revit - expert", "AutoCAD - good", "Rhino - basic", "Blender - basic"
+  ])
 })
