@@ -14,11 +14,11 @@ const isBelow = (row: Row, name: Row): boolean =>
 
 const overlap = (row: Row, other: Row): number => (row.page === other.page && row.column === other.column ? Math.min(row.bottom, other.bottom) - Math.max(row.y, other.y) : 0)
 
-/** em: dots amid two lines share as much height with the first */
-const minAmid = 0.2
+/** dots amid two lines share about as much height with one as with the other */
+const maxUneven = 3
 
 /** Both lines of a name reach to the height of its dots; the next name does not. */
-const isAmid = (shown: Row, first: Row, second: Row): boolean => overlap(shown, first) > minAmid * first.size && second.y < shown.bottom && second.page === first.page && !second.isBullet
+const isAmid = (shown: Row, first: Row, second: Row): boolean => shown.y < first.bottom && second.y < shown.bottom && overlap(shown, second) < maxUneven * overlap(shown, first) && second.page === first.page && !second.isBullet
 
 /** em: dots beside a name share as much height with it */
 const minBeside = 0.3
