@@ -118,12 +118,16 @@ interface Open {
 /** words that a thing named in a list has at most, on average */
 const maxListed = 2.5
 
-/** "Load securing" above "Straps and chains to the guidance of the agency.": each head is a thing, and what is below it says more of it in a sentence. */
+const isTold = (text: string): boolean => text.split(/\s/u).length / text.split(/[,;|•·]/u).length > maxListed
+
+/** "Databases" heads a group, "Stock control" is a thing. */
+const isOfGroup = ({ label }: Open): boolean => label !== null && Skills.categoryOfLabel(label) !== null && Skills.knownCategory(label) === null
+
+/** "Load securing" above or before "Straps and chains to the guidance of the agency.": each label is a thing, and what is below or behind it says more of it. */
 const areExplained = (open: ReadonlyArray<Open>): boolean => {
   const texts = open.map(({ parts }) => parts.map(({ text }) => text).join(" "))
-  const isHead = ({ label, parts, row }: Open) => label === row.text && parts.length > 0 && !parts.some((part) => part.row.isBullet || part.row === row)
-  const isLong = (text: string) => text.split(/\s/u).length / text.split(/[,;|•·]/u).length > maxListed
-  return open.length > 1 && open.every(isHead) && texts.every((text) => /[.!]$/u.test(text)) && texts.filter(isLong).length > texts.length / 2
+  const isLed = ({ label, parts, row }: Open) => label !== null && parts.length > 0 && !parts.some((part) => part.row.isBullet && part.row !== row)
+  return open.length > 1 && open.every(isLed) && texts.every((text) => /[.!]$/u.test(text)) && texts.filter(isTold).length > texts.length / 2 && open.filter(isOfGroup).length * 2 < open.length
 }
 
 const openedIn = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
@@ -137,7 +141,7 @@ const openedIn = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
     if (label !== null || open.length === 0) open.push({ label, row, parts: rest === "" ? [] : [{ row, text: rest }] })
     else open.at(-1)?.parts.push({ row, text: rest })
   }
-  return areExplained(open) ? open.map(({ row }) => ({ label: null, row, parts: [{ row, text: row.text }] })) : open
+  return areExplained(open) ? open.map(({ label, row }) => ({ label: null, row, parts: [{ row, text: label ?? row.text }] })) : open
 }
 
 export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> =>

@@ -121,7 +121,7 @@ export const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? ""
 }
 
-export const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
+export const isFlow = (text: string): boolean => /[,;|•·]|\s(?:\/\/|[*~›»→✓✔☑▸►➢➤❖✦◆‖¦])\s/u.test(text)
 
 /** "Skill   Level" in a type of its own above a table. */
 export const isTableHead = (row: Row, next: Row | undefined): boolean =>

@@ -85,6 +85,7 @@ const withLevel = (text: string): Named => {
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && isTime(bracketed[2])) return { name: bracketed[1], level: null }
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Skills.levelOf(bracketed[2]) !== null) return { name: bracketed[1], level: bracketed[2] }
   const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)
+  if (parted?.[1] !== undefined && parted[2] !== undefined && isTime(parted[2])) return { name: parted[1], level: null }
   if (parted?.[1] !== undefined && parted[2] !== undefined && Skills.levelOf(parted[2]) !== null) return { name: parted[1], level: parted[2] }
   const percent = /^(.+?)\s+(\d{1,3}\s?%|\d{1,2}\/(?:5|10))$/u.exec(text)
   return percent?.[1] !== undefined && percent[2] !== undefined ? { name: percent[1], level: percent[2] } : saidBare(text) ?? { name: text, level: null }
@@ -107,7 +108,9 @@ const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   // "Research and development" may be the second of two; "Farmatic, Nixfarma and Excel" are three.
   // "Formwork and rebar, …, level and total station": other things are two in one as well.
   if (items.slice(0, -1).some((item) => conjunctions.test(item)) && [parted[1], parted[2]].every((name) => Skills.knownCategory(name) === null)) return items
-  const areThree = items.length > 2 ? last.split(" ").length <= 5 : isTool(parted[1]) && isTool(parted[2])
+  // "Discreet, thorough and calm"
+  const areWords = !parted[1].includes(" ") && !parted[2].includes(" ")
+  const areThree = items.length > 2 ? last.split(" ").length <= 5 : areWords || isTool(parted[1]) && isTool(parted[2])
   return areThree ? [...items.slice(0, -1), parted[1], parted[2]] : items
 }
 
@@ -206,13 +209,16 @@ const levelledAlike = (pieces: ReadonlyArray<string>): ReadonlyArray<Named> => {
   return levelled > 1 && levelled * 2 >= found.length ? found.map((named) => (named.level === null ? saidTwice(named.name) ?? named : named)) : found
 }
 
+/** "Java – 8 years", "Java – expert": how well or for how long, not another thing. */
+const saysHow = (text: string): boolean => Skills.levelOf(text) !== null || isTime(text)
+
 const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 
 const listed = (line: string): ReadonlyArray<Named> => {
   const before = led(line) ?? thingsIn(line)?.map(withLevel) ?? null
   if (before !== null) return before
   const bare = unbracketed(line)
-  const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
+  const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && !saysHow(line.split(/\s[–—/-]\s/).at(-1) ?? "")
   const pieces = Items.cutAt(withoutLead(line), Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
   if (isSentence(line, pieces[0] ?? "")) {
     const said = pieces.map(saidAmid)

@@ -26,6 +26,10 @@ it("letters before a colon are who issued it, where all are shorter than what fo
     .toEqual([["Fachkraft für Einkauf", "IHX Ravensburg"], ["Excel für Fortgeschrittene", "VHZ"]])
 })
 
+it("a label of two words leads to a number", () => {
+  expect(read(line("Zarb 3a/3b, Lic. No. 445521, expires Nov 2027"))).toEqual([["Zarb 3a/3b", null, null, "Nov 2027", "445521"]])
+})
+
 it("the year of a name is told again by its date, and classes of a licence are a name", () => {
   expect(read(line("Corso di aggiornamento IVA 2025, Associazione Verdi, febbraio 2025"))).toEqual([["Corso di aggiornamento IVA 2025", "Associazione Verdi", "febbraio 2025", null, null]])
   expect(read(line("C+E", { bold: true }), line("DVLA, since 10/2020"), line("ADR Tanks", { bold: true }), line("SQA, 2023, card no. 5550142")))

@@ -51,3 +51,15 @@ it("commas within brackets make no list, and a level may lead to a name", () => 
     ["Excel", null, "Intermediate knowledge"], ["Outlook", null, "Intermediate knowledge"], ["Zarb", null, "basic knowledge"]
   ])
 })
+
+it("sentences behind a label explain it, but where labels name groups", () => {
+  const led = (label: string, text: string): Row => ({ runs: [{ text: `${label}:`, bold: true }, { text }] })
+  expect(read(led("Customer service", "ten years at busy counters, complaints solved on the day."), led("Till work", "cash, cards and refunds on the systems of two shops.")).map(([name]) => name)).toEqual(["Customer service", "Till work"])
+  expect(read(led("Databases", "Redis, Kafka."), led("Languages", "Kotlin, Java.")).map(([name]) => name)).toEqual(["Redis", "Kafka", "Kotlin", "Java"])
+})
+
+it("things may stand between signs of any kind, with the years that somebody has had them", () => {
+  for (const sign of ["//", "*", "~", "✓", "▸"]) expect(read(line(["Excel", "Project planning", "Minute taking"].join(` ${sign} `))).map(([name]) => name)).toEqual(["Excel", "Project planning", "Minute taking"])
+  expect(read(line("• Java – 8 years"), line("• Zarbing – 6 years")).map(([name]) => name)).toEqual(["Java", "Zarbing"])
+  expect(read(line("Discreet, thorough and calm")).map(([name]) => name)).toEqual(["Discreet", "thorough", "calm"])
+})
