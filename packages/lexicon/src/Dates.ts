@@ -71,7 +71,9 @@ const isWithinNumber = (tokens: ReadonlyArray<Token>, from: number, next: number
   const isNumber = (token: Token | undefined) => token?.kind === "number" && token.text.length !== 4
   // "GPA 3.71 Aug. 2023"
   const isDecimal = before?.kind === "number" && /^[.,]$/.test(tokens[from - 2]?.text ?? "") && tokens[from - 2]?.end === before.start && tokens[from - 3]?.kind === "number" && tokens[from - 4]?.text !== "."
-  return isNumber(before) && !isDecimal || isNumber(after) && !(from === 0 && isOrdinal(tokens, next))
+  // "License No. VA-0553817 2007"
+  const sign = tokens[from - 2], isCode = glued(sign, before) && sign?.text === "-" && glued(tokens[from - 3], sign) && tokens[from - 3]?.kind === "word"
+  return isNumber(before) && !isDecimal && !isCode || isNumber(after) && !(from === 0 && isOrdinal(tokens, next))
 }
 
 const asMatch = (tokens: ReadonlyArray<Token>, from: number, range: Range, origin: (offset: number) => number): Match => {

@@ -124,3 +124,7 @@ it("months may stand behind their years on both sides", () => {
   expect(Dates.find("2014 Jan–2016 Aug Postdoctoral Research Fellow").map(({ from, to }) => [from, to])).toEqual([["2014-01", "2016-08"]])
   expect(Dates.find("2019, January – March 2020").map(({ from, to }) => [from, to])).not.toContainEqual(["2019-01", "2020-03"])
 })
+
+it("a year behind a code of letters and digits is one, and none behind another number", () => {
+  expect([read("License No. VA-0553817 2007"), read("0553817 2007")]).toEqual(["2007/", null])
+})

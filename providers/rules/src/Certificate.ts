@@ -33,6 +33,15 @@ export const isBracketed = (all: ReadonlyArray<ReadonlyArray<string>>): boolean 
 /** What may stand between the name and the issuer of every item, and within names of one alone. */
 const signs: ReadonlyArray<RegExp> = [/(?<=[\p{L}\d)”"»])\.\s+(?=\p{Lu})/u, /\s?:\s+(?=\p{Lu})/u]
 
+const wordCount = (texts: ReadonlyArray<string>): number => texts.join(" ").split(" ").length
+
+/** "VHS: Excel for beginners", "SAP: Procurement and stock": letters that stand for a body, before longer names. */
+const areLetters = (all: ReadonlyArray<ReadonlyArray<string>>): boolean => {
+  const [firsts, seconds] = [all.map(([one = ""]) => one), all.map(([, other = ""]) => other)]
+  const begins = (text: string) => /^\p{Lu}{2,6}(?!\p{L})/u.test(text)
+  return firsts.every((text) => begins(text) && Certificates.score(text) === 0) && !seconds.some(begins) && wordCount(firsts) < wordCount(seconds)
+}
+
 /** The pieces of a list, cut at the sign that parts name and issuer once in each of its items: "Drone pilot. Air Agency, 10/2023". */
 export const partedAlike = (all: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<ReadonlyArray<string>> => {
   const sides = (pieces: ReadonlyArray<string>, sign: RegExp) => {
@@ -53,7 +62,7 @@ export const partedAlike = (all: ReadonlyArray<ReadonlyArray<string>>): Readonly
   })
   if (sign === undefined) return all
   // "Northern Academy: Signs of Safety, basic course"
-  const isNameLast = sign === signs[1] && all.some((pieces) => /,/.test(sides(pieces, sign)?.[1] ?? ""))
+  const isNameLast = sign === signs[1] && (all.some((pieces) => /,/.test(sides(pieces, sign)?.[1] ?? "")) || areLetters(all.map((pieces) => sides(pieces, sign) ?? [])))
   return all.map((pieces) => pieces.flatMap((piece) => (isNameLast ? piece.split(sign).reverse() : piece.split(sign))))
 }
 
@@ -65,7 +74,7 @@ export const of = (pieces: ReadonlyArray<string>, isIssuerFirst: boolean, areBra
   const beside = others.map(Name.issuerIn).find((issuer) => issuer !== null && issuer.split(" ").length <= 9) ?? null
   const closed = areBracketed && beside === null ? closing.exec(first) : null
   const { issuer, name } = closed?.[1] !== undefined && closed[2] !== undefined ? { name: closed[1], issuer: closed[2] } : beside === null ? Name.parted(first) : { name: first, issuer: beside }
-  if (!/\p{L}{2}/u.test(name) || name.split(" ").length > 16) return null
+  if (!Facts.isNamed(name) || name.split(" ").length > 16) return null
   const said = dates.find((one) => one.isExpiry)
   const plain = dates.filter((one) => !one.isExpiry)
   // Of two single dates the later is the expiry.

@@ -2,7 +2,7 @@
 import { Certificates, Dates } from "@excv/lexicon"
 import * as Items from "./Items.js"
 
-const label = "(?:zert(?:ifikats?)?\\.?-?)?(?:№|nr\\.?)|ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|credential(?: id| no\\.?| number)?|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|numer|nummer|number|id|nr\\.?|no\\.?|n°|#"
+const label = "lic\\.? (?:no\\.?|nr\\.?)|(?:zert(?:ifikats?)?\\.?-?)?(?:№|nr\\.?)|ref\\.?|referen(?:ce|cia|za|z)|pin|c[oó]d\\.?(?: de)?(?: verifica\\p{L}+| credencial)?|(?:nr\\.?|numer) (?:uprawnień|upr\\.|licencji|zaświadczenia|legitymacji|dyplomu|świadectwa|rejestru|rej\\.)|certifica(?:te|do|to|t|at)(?: (?:n\\.?[ºo°]?|no\\.?|number|nr\\.?))?|n\\.|reg\\.? no\\.?|c[eé]dula(?: prof\\w+)?(?: n\\.?º)?|colegiad[oa](?: n\\.?º)?|matr[ií]cula(?: n\\.?º)?|tessera(?: n\\.?)?|cred(?:ential|\\.)(?: id| no\\.?| number)?|(?:card|ticket|badge|permit) (?:no\\.?|nr\\.?|number)|lic\\.?(?= ?#| ?n)|certificate (?:id|no\\.?|number)|cert\\.? (?:id|no\\.?)|licen[cs]e(?: no\\.?| number| id)?|registration (?:no\\.?|number)|zertifikats?-?(?:nummer|nr\\.?|id)|reg(?:istrierungs)?\\.?-?(?:nummer|nr\\.?)|numéro(?: de certificat)?|n° (?:de )?(?:certificat|licence)?|identifiant|certificat n°|número(?: de (?:certificado|credencial|licencia))?|n\\.?º|credencial|codice(?: certificato)?|certificato n\\.?|id(?:entificativo)? credenziale|certificaatnummer|nr\\.? certyfikatu|numer(?: certyfikatu)?|certifikatnummer|certifikats-?id|numer|nummer|number|id|nr\\.?|no\\.?|n°|#"
 /** "Código da credencial", "Numéro de la licence" */
 const numberOf = "(?:(?:c[oó]d(?:igo|ice)|n[uú]m[eé]ro|nummer|number|identifiant|id|n[.º°]*)\\s+(?:da|do|de la|de l['’]|del|della|dell['’]|de|di|du|of|van|für)\\s*)?"
 const labelled = new RegExp(`(?<![\\p{L}\\p{N}])${numberOf}(?:${label})\\s*[:.#]?\\s*((?:[A-Z]{1,2} )?\\d{2,4}(?: \\d{2,4})+(?:\\/\\d{2,4})?(?!\\d)|(?!(?:19|20)\\d\\d\\b)(?=[A-Z./-]*\\d)[A-Z0-9][A-Z0-9./-]{3,}|[A-Z]{1,4} \\d{4,}(?:\\/\\d{2,4})?|\\d{1,3}(?: \\d{3})+)`, "iu")
@@ -54,7 +54,8 @@ const datesOf = (match: Dates.Match, text: string, isLed: boolean): ReadonlyArra
 const withoutDates = (text: string, before: string): { readonly rest: string; readonly dates: ReadonlyArray<Dated> } => {
   let rest = text
   const dates: Array<Dated> = []
-  for (const match of Dates.find(text)) {
+  const found = Dates.find(text)
+  for (const match of found) {
     const lead = text.slice(0, match.start)
     const own = lead.split(/[,;|–—()•·]|(?<=\p{L}{4}|\))\.\s+(?=\p{Lu})/u).at(-1) ?? ""
     const label = lead.trim() === "" ? before : own
@@ -62,7 +63,9 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const isLed = isExpiry ? own.trim().split(" ").length <= 3 : Certificates.issueLead(own) >= 0 && own.trim().split(" ").length <= 2
     // A year within a name ("ISO 9001:2015", "Office 2019 Expert") is none of its dates.
     const isInside = match.isWeak && /\p{L}\s*$|:$/u.test(lead) && /^\s*\p{L}/u.test(text.slice(match.end)) && !taught.test(text.slice(match.end)) || match.isWeak && /^\s*[»”"]/.test(text.slice(match.end)) || /\d:$/.test(lead) || match.isWeak && /(?:\p{L}|\d{3})\/$/u.test(lead)
-    if (isInside) continue
+    // "IVA update 2025, Chamber of Crafts, February 2025": the year of the name is told again by the date.
+    const isTwice = match.isWeak && match.from !== null && /\p{L}\s+$/u.test(lead) && /^\s*[,;–-]/u.test(text.slice(match.end)) && found.some((other) => !other.isWeak && other.from?.startsWith(`${match.from}-`) === true)
+    if (isInside || isTwice) continue
     if (Certificates.isUpdate(own)) {
       rest = rest.slice(0, match.start - own.length) + " ".repeat(own.length + match.end - match.start) + rest.slice(match.end)
       continue
@@ -73,7 +76,8 @@ const withoutDates = (text: string, before: string): { readonly rest: string; re
     const small = /(?<=\s)(?:en|le|am|im|in|on|il|nel|el|em|w|den|the)\s+$/iu.exec(own)
     const start = isLed ? match.start - own.length : leads >= 0 ? leads : small === null ? match.start : match.start - small[0].length
     // "(valid until 2025, renewal booked)": what a bracket says of the end of a validity is of it all.
-    const noted = isExpiry && /\(\s*$/.test(text.slice(0, start)) ? /^\s*[,;][^()]*(?=\))/u.exec(text.slice(match.end))?.[0].length ?? 0 : 0
+    // "2025 (repeated every year)"
+    const noted = (isExpiry && /\(\s*$/.test(text.slice(0, start)) ? /^\s*[,;][^()]*(?=\))/u : /^\s*\(\p{Ll}[^()\d]*\)\s*$/u).exec(text.slice(match.end))?.[0].length ?? 0
     rest = rest.slice(0, start) + " ".repeat(match.end + noted - start) + rest.slice(match.end + noted)
   }
   return { rest, dates }
@@ -96,13 +100,26 @@ const codeIn = (text: string, isBehind: boolean): { readonly code: string; reado
   return null
 }
 
+/** "score 875/1000": no name, though it stands alone */
+const score = /^\s*(?:score|punteggio|puntaje|pontuação|puntuación|wynik|resultat)\s*:?\s*\d[\d.,/ %]*$/iu
+
+/** What stood before a date in its bracket, or between the signs before it, is who issued it: "CCNA (Cisco, 2022)", "IRVE P2 / Qualifelec / 2023". */
+const issuerApart = (text: string): ReadonlyArray<string> => {
+  const [, name, issuer] = /^(.{2,}?)\s*\((\p{Lu}[^(),;\d]{1,60}),\s*\)\s*$/u.exec(text) ?? /^([^/|·•]+?)\s[/|·•]\s(\p{Lu}[^/|·•,]+?)\s[/|·•]\s*$/u.exec(text) ?? []
+  return name === undefined || issuer === undefined || Certificates.isRank(issuer) ? [text] : [name, issuer]
+}
+
 /** A piece without what is neither a name nor an issuer. */
-const bared = (text: string): string => {
+const bared = (written: string): string => {
+  const text = written.replace(score, "")
   // Alone it may be the name, and in brackets behind it, it is a part of it: "Driver CPC (35 hours) – Roads Academy".
   const own = /^[^,;(–—|·]{4,}\([^()]+\)/u.exec(text)?.[0] ?? ""
   const bare = tidy(/[,;(–—|·]/u.test(text) ? `${own}${text.slice(own.length).replace(remarks, "")}` : text)
   return Certificates.expiryLead(bare) >= 0 && bare.split(" ").length <= 3 || Certificates.issueLead(bare) >= 0 && bare.split(" ").length <= 2 ? "" : bare
 }
+
+/** Words, or the classes of a licence: "C+E". */
+export const isNamed = (text: string): boolean => /\p{L}{2}|^[A-E]1?(?:\s?[+,/]\s?[A-E]1?)+$/u.test(text)
 
 export const read = (pieces: ReadonlyArray<string>): Read => {
   const dates: Array<Dated> = []
@@ -126,7 +143,8 @@ export const read = (pieces: ReadonlyArray<string>): Read => {
     }
     // "8 horas)" behind a name in another style
     const isRemark = index > 0 && text.replace(/[()]/gu, "").trim().replace(remarks, "") === ""
-    return isRemark ? [] : [bared(text)]
+    const parts = found.dates.length > 0 ? issuerApart(text) : [text]
+    return isRemark ? [] : parts.map(parts.length > 1 ? tidy : bared)
   })
-  return { dates, code, url, pieces: rest.filter((text) => /\p{L}{2}/u.test(text)) }
+  return { dates, code, url, pieces: rest.filter((text) => isNamed(text)) }
 }

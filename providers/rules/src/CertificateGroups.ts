@@ -4,6 +4,7 @@ import * as Certificate from "./Certificate.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Items from "./Items.js"
 import type { Row } from "./Row.js"
+import * as Tables from "./Tables.js"
 import { areCentred, isWrapped } from "./Wrap.js"
 
 export type Group = ReadonlyArray<Row>
@@ -84,8 +85,13 @@ const ofWholeRows = (rows: Group): ReadonlyArray<Group> =>
 /** Each holds several rows and one date, as items do however their rows look. */
 const areItems = (found: ReadonlyArray<Group>): boolean =>
   found.length > 1 && found.some((rows) => rows.length > 1) &&
-  found.every((rows) => ofWholeRows(rows).length < 2 && rows.length <= 6 && datedRows(rows) <= 2 && rows.filter((row) => row.isBullet).length <= 1) &&
-  found.filter((rows) => datedRows(rows) === 1).length > found.length * 0.6
+  found.every((rows) => ofWholeRows(rows).length < 2 && rows.length <= maxRows && datedRows(rows) <= 2 && rows.filter((row) => row.isBullet).length <= 1) &&
+  found.filter((rows) => datedRows(rows) === 1 || datedRows(rows) === 2 && rows.filter(isDate).length === 2).length > found.length * 0.6
+
+const maxRows = 9
+
+/** A cell of a table, with the date of issue or of expiry alone. */
+const isDate = ({ segments }: Row): boolean => segments.length === 1 && segments[0]?.date != null
 
 const hasStyles = (rows: Group): boolean => new Set(rows.flatMap((row) => row.segments.filter(({ date }) => date === null).map(({ style }) => style))).size > 1
 
@@ -126,7 +132,7 @@ const withAdditions = (groups: ReadonlyArray<Group>): ReadonlyArray<Group> =>
 
 /** Each in a row of its own, with its date. */
 const byRows = (rows: Group): ReadonlyArray<Group> | null =>
-  rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^\p{Ll}/u.test(row.text)) && !rows.some((row, at) => at > 0 && isWithinList(row, rows[at - 1] ?? row)) ? rows.map((row) => [row]) : null
+  rows.length > 1 && rows.every((row) => isIssued(row) && hasName(row) && row.segments[0]?.date == null && !/^[\p{Ll}(]/u.test(row.text)) && !rows.some((row, at) => at > 0 && isWithinList(row, rows[at - 1] ?? row)) ? rows.map((row) => [row]) : null
 
 /** Each ends with a row of its date, and what else says no name. */
 const byEnds = (rows: Group): ReadonlyArray<Group> => {
@@ -173,4 +179,4 @@ const whole = (groups: ReadonlyArray<Group> | null): ReadonlyArray<Group> | null
 
 /** The items of a section. */
 export const of = (rows: Group): ReadonlyArray<Group> =>
-  withAdditions(byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byStyles(rows), byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))
+  withAdditions(Tables.records(rows) ?? byDates(rows) ?? byRows(rows) ?? byLast(rows) ?? byTurns(rows) ?? [byStyles(rows), byGaps(rows), byIndent(rows), byEnds(rows)].find(areItems) ?? whole(byWraps(rows)) ?? completed(withAdditions(Items.group(rows).flatMap(ofWholeRows))))

@@ -17,15 +17,18 @@ const lettersAt = ({ text }: Row, start: number): number => /^\(?\p{Lu}{2,6}\),\
 const isIssuer = ({ text }: Row, previous: Row): boolean =>
   previous.segments.length === 1 && text.includes(" ") && /^\p{Lu}/u.test(text) && !isOpen(previous.text) && previous.text.includes(" ") && Companies.bodyScore(text) >= 0.7 && Certificates.score(text) === 0 && Companies.bodyScore(previous.text) < 0.3
 
+/** "Issued May 2024 · Expires" */
+const isDated = ({ dates: [date], text }: Row): boolean => date !== undefined && date.start > 0 && [Certificates.issueLead, Certificates.expiryLead].some((lead) => lead(text.slice(0, date.start)) === 0)
+
 /** The row goes on with the text of the row before it. */
 export const continues = (row: Row, previous: Row): boolean => {
   const last = previous.segments.at(-1)
-  const isEnded = last?.date != null && !/,$/.test(previous.text)
+  const isEnded = last?.date != null && !/,$/.test(previous.text) || isDated(row)
   if (isEnded || last?.style !== row.segments[0]?.style) return false
   const edges = [previous.x, previous.segments.findLast(({ joint }) => joint === "gap")?.x ?? previous.x]
   // "nov." above "2019"
-  const isDated = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start >= (previous.dates.at(-1)?.end ?? 0) && date.start < previous.text.length && date.end > previous.text.length + 1)
-  return isOpen(previous.text) || isDated || Certificates.expiryLead(previous.text) >= 0 || isWrapped(row, previous) && !isIssuer(row, previous) && row.gapAbove < 0.9 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
+  const isBroken = Dates.find(`${previous.text} ${row.text}`).some((date) => date.start >= (previous.dates.at(-1)?.end ?? 0) && date.start < previous.text.length && date.end > previous.text.length + 1)
+  return isOpen(previous.text) || isBroken || Certificates.expiryLead(previous.text) >= 0 || isWrapped(row, previous) && !isIssuer(row, previous) && row.gapAbove < 0.9 && edges.some((x) => row.x > x - 3 && row.x < x + 40)
 }
 
 /** Rows before the first that looks other are one name where text below or beside them looks other: a narrow column takes a name in several rows. */

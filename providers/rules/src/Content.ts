@@ -80,8 +80,12 @@ const minRated = 2
 const percent = /\p{L}.* \d{1,3} ?%$/u
 
 /** "Welding ■■■□", "Survey design 75 %": things that are rated, a row each. */
-const isRated = (rows: ReadonlyArray<Row>): boolean =>
-  rows.length >= minRated && rows.every(({ text }) => text.split(" ").length <= 6 && (SkillNames.dots.test(text) || percent.test(text)))
+const isRated = (all: ReadonlyArray<Row>): boolean => {
+  const rows = RatedRows.joinedIn(all), rated = rows.filter(({ text }) => SkillNames.dots.test(text) || percent.test(text)).length
+  return rated >= minRated && rated >= rows.length * ratedShare && rows.every(({ text }) => text.split(" ").length <= 6)
+}
+/** the others are second lines of names */
+const ratedShare = 0.6
 
 const minProseWords = 12
 
@@ -99,6 +103,9 @@ const isSkills = (rows: ReadonlyArray<Row>): boolean => {
   const [known, share] = skillsIn(rows)
   return known >= minSkills && share > 0.5 && isUndated(rows)
 }
+
+/** "Python, LaTeX": nothing but skills that are known. */
+export const areKnown = (rows: ReadonlyArray<Row>): boolean => skillsIn(rows)[1] === 1
 
 /** Bullets before short things, at least three. */
 export const areBulleted = (rows: ReadonlyArray<Row>): boolean => rows.length > 2 && rows.every(({ isBullet }) => isBullet) && areItems(rows)

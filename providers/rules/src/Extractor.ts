@@ -51,13 +51,26 @@ const languagesApart = (section: Sections.Section): ReadonlyArray<Sections.Secti
   return [{ ...section, kinds: ["languages"], rows: languages }, { ...section, kinds: ["skills"], rows: skills }]
 }
 
-const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
+const namedLanguages = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
   // "Mother tongue" may be a heading of its own.
   const own = sections.filter((section) => kindOf(section) === "languages").flatMap(({ heading, rows }) =>
     heading !== null && Languages.proficiencyOf(heading.text) === "native" ? [heading, ...rows] : rows)
   if (own.length > 0) return Tongues.read(own)
   const grouped = SkillGroups.groups(rowsOf(sections, "skills", "other", "contact")).filter((group) => group.isLanguages)
   return grouped.length > 0 ? Tongues.read(grouped.flatMap((group) => group.rows)) : SkillsAmid.languages(rowsOf(sections, "other"))
+}
+
+/** "Certificates: First Aid, 2024" among the skills. */
+const ticketsApart = (section: Sections.Section): ReadonlyArray<Sections.Section> => {
+  if (kindOf(section) !== "skills") return [section]
+  const { skills, tickets } = SkillGroups.withTickets(section.rows)
+  return tickets.length === 0 ? [section] : [{ ...section, rows: skills }, { kinds: ["certifications"], heading: null, rows: tickets }]
+}
+
+/** Also one that only the skills name: "Excel, forklifts, Spanish (fluent)". */
+const languagesOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftLanguage> => {
+  const named = namedLanguages(sections)
+  return [...named, ...each(sections, "skills", Skills.languages).filter(({ language }) => !named.some((one) => one.language.value === language.value))]
 }
 
 const skillsOf = (sections: ReadonlyArray<Sections.Section>): ReadonlyArray<Draft.DraftSkill> => {
@@ -92,7 +105,7 @@ const withAddress = (near: ReadonlyArray<Row>, rows: ReadonlyArray<Row>): Readon
 const draftOf = (document: Document.Document): Draft.Draft => {
   const language = Text.detectLanguage(Document.text(document))
   const rows = BrokenDates.join(FormRows.joined(Rows.all(document)))
-  const sections = Tickets.apart(Schooling.apart(Sections.split(rows).flatMap(languagesApart)))
+  const sections = Tickets.apart(Schooling.apart(Sections.split(rows).flatMap(languagesApart).flatMap(ticketsApart)))
   if (!Curriculum.isCv(sections)) return { ...Draft.empty, detected_language: language }
   const top = rowsOf(sections, "top")
   const near = withAddress([...top, ...rowsOf(sections, "contact")], rows)

@@ -62,12 +62,12 @@ export const cutAt = (text: string, isSign: (text: string, at: number) => number
   return pieces.filter((piece) => piece.text.trim() !== "")
 }
 
-const listSign = /^(?:\s*[;•·|∙⋅◦▪■●‣]\s*|\s*,\s+|,(?=\D)|\s+[/–—-]\s+)/u
+const listSign = /^(?:\s*[;•·|∙⋅◦▪■●‣]\s*|\s*,\s+|,(?=\D)|\s+(?:\/\/|[*~›»→✓✔☑▸►➢➤❖✦◆‖¦])\s+|\s+[/–—-]\s+)/u
 
 /** Signs that part the items of a list: commas, semicolons, bars, dots, and on demand dashes and slashes between spaces. */
 export const signLength = (withDash: boolean, withSlash = withDash) => (text: string, at: number): number => {
   const character = text.charAt(at)
   if (!/[\s;•·|∙⋅◦▪■●‣,]/u.test(character)) return 0
   const found = listSign.exec(text.slice(at, at + 12))?.[0] ?? ""
-  return !withDash && /[–—-]/u.test(found) || !withSlash && found.includes("/") ? 0 : found.length
+  return !withDash && /[–—-]/u.test(found) || !withSlash && found.trim() === "/" ? 0 : found.length
 }

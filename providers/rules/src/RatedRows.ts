@@ -12,8 +12,19 @@ const areDots = (row: Row): boolean => dots.test(row.text) && !/[\p{L}\d]/u.test
 const isBelow = (row: Row, name: Row): boolean =>
   row.page === name.page && row.column === name.column && row.y >= name.y && row.y - name.y < maxDrop * name.size
 
+const overlap = (row: Row, other: Row): number => (row.page === other.page && row.column === other.column ? Math.min(row.bottom, other.bottom) - Math.max(row.y, other.y) : 0)
+
+/** dots amid two lines share about as much height with one as with the other */
+const maxUneven = 3
+
 /** Both lines of a name reach to the height of its dots; the next name does not. */
-const isAmid = (shown: Row, first: Row, second: Row): boolean => shown.y < first.bottom && second.y < shown.bottom && second.page === first.page && !second.isBullet
+const isAmid = (shown: Row, first: Row, second: Row): boolean => shown.y < first.bottom && second.y < shown.bottom && overlap(shown, second) < maxUneven * overlap(shown, first) && second.page === first.page && !second.isBullet
+
+/** em: dots beside a name share as much height with it */
+const minBeside = 0.3
+
+/** The dots below are nearer to the name. */
+const areDotsAbove = (name: Row, below: Row | undefined): boolean => below !== undefined && areDots(below) && overlap(below, name) > minBeside * 2 * name.size
 
 /** "Avid Media", "●●●●○" and "Composer" as one row. */
 const joined = (name: ReadonlyArray<Row>, shown: Row): ReadonlyArray<Row> => name.slice(0, 1).map((first) => ({
@@ -43,6 +54,12 @@ export const joinedIn = (rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
   return rows.flatMap((row, at) => {
     const [shown, next] = [rows[at + 1], rows[at + 2]]
     if (done.has(row)) return []
+    // Dots that stand a little higher than the name that they are beside.
+    if (areDots(row) && isName(shown) && overlap(row, shown) > minBeside * row.size && !areDotsAbove(shown, next)) {
+      done.add(shown)
+      return joined([shown], row)
+    }
+    if (isName(row) && shown !== undefined && areDots(shown) && isName(next) && !isAmid(shown, row, next) && overlap(shown, next) > Math.max(overlap(shown, row), minBeside * row.size)) return [row]
     if (!isName(row) || shown === undefined || !areDots(shown) || !isBelow(shown, row)) return [row]
     const name = isName(next) && isAmid(shown, row, next) ? [row, next] : [row]
     for (const one of [...name, shown]) done.add(one)

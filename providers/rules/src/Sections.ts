@@ -66,7 +66,9 @@ const withoutHeads = (judged: ReadonlyArray<HeadingRows.Judged>): ReadonlyArray<
   let heads = 0
   return judged.map((one, index) => {
     const isBesideHeading = judged.slice(index, index + maxHeads).some(({ row, score }) => score > 1 && row.page === one.row.page && Math.abs(row.y - one.row.y) < 3)
-    const table = heads === 0 && isBesideHeading ? Tables.heads(judged.slice(index, index + maxHeads).map(({ row }) => row)) : null
+    // A heading in the margin beside the heads of a table is none of them.
+    const isMargin = one.score > 1 && (Tables.heads(judged.slice(index + 1, index + 1 + maxHeads).map(({ row }) => row))?.heads.length ?? 0) > 2
+    const table = heads === 0 && isBesideHeading && !isMargin ? Tables.heads(judged.slice(index, index + maxHeads).map(({ row }) => row)) : null
     // Of two columns the second may have the title of the section for its head: "Period | Education and training".
     if (table !== null && (one.score > 1 || table.heads.length > 2)) heads = table.count
     if (heads === 0) return one

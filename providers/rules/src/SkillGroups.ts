@@ -3,10 +3,13 @@ import { Headings, Languages, Skills } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Claims from "./Claims.js"
 import * as ItemGaps from "./ItemGaps.js"
+import { licence } from "./NoSkills.js"
+import * as LevelMatrix from "./LevelMatrix.js"
 import * as RatedRows from "./RatedRows.js"
 import type { Row } from "./Row.js"
+import * as Rows from "./Row.js"
 import type { Labelled } from "./SkillLabels.js"
-import { isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, licence, listColumn, tellingRows } from "./SkillLabels.js"
+import { areDashed, isFlow, isTableHead, itemStyleOf, labelOf, labelRows, labelsApart, listColumn, outdentedRows, tellingRows } from "./SkillLabels.js"
 import { dots } from "./SkillNames.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -105,16 +108,61 @@ const groupOf = ({ label, rest: text }: Labelled, labelled: ReadonlyArray<Row>, 
   isLanguages: areSpoken(text, rows) || areLanguages(label) && (Languages.nameOf(/[\p{L}]+/u.exec(text)?.[0] ?? "") !== null || Tongues.read(rows).length > 1)
 })
 
-export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> => {
+interface Open {
+  readonly label: string | null
+  /** that of the label, or the first */
+  readonly row: Row
+  readonly parts: Array<Part>
+}
+
+/** words that a thing named in a list has at most, on average */
+const maxListed = 2.5
+
+const isTold = (text: string): boolean => text.split(/\s/u).length / text.split(/[,;|•·]/u).length > maxListed
+
+/** "Databases" heads a group, "Stock control" is a thing. */
+const isOfGroup = ({ label }: Open): boolean => label !== null && Skills.categoryOfLabel(label) !== null && Skills.knownCategory(label) === null
+
+/** "Load securing" above or before "Straps and chains to the guidance of the agency.": each label is a thing, and what is below or behind it says more of it. */
+const areExplained = (open: ReadonlyArray<Open>): boolean => {
+  const texts = open.map(({ parts }) => parts.map(({ text }) => text).join(" "))
+  const isLed = ({ label, parts, row }: Open) => label !== null && parts.length > 0 && !parts.some((part) => part.row.isBullet && part.row !== row)
+  return open.length > 1 && open.every(isLed) && texts.every((text) => /[.!]$/u.test(text)) && texts.filter(isTold).length > texts.length / 2 && open.filter(isOfGroup).length * 2 < open.length
+}
+
+const openedIn = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
   const [first, second] = all
-  const listed = first !== undefined && isTableHead(first, second) ? all.slice(1) : all
+  const listed = LevelMatrix.read(all) ?? (first !== undefined && isTableHead(first, second) ? all.slice(1) : all)
   const rows = ItemGaps.apart(RatedRows.joinedIn(listed).flatMap(labelsApart))
-  const [itemStyle, column, heads, telling] = [itemStyleOf(rows), listColumn(rows), labelRows(rows), tellingRows(rows)]
-  const open: Array<{ readonly label: string | null; readonly row: Row; readonly parts: Array<Part> }> = []
+  const [itemStyle, column, isDashed, heads, telling] = [itemStyleOf(rows), listColumn(rows), areDashed(rows), new Set([...labelRows(rows), ...outdentedRows(rows)]), tellingRows(rows)]
+  const open: Array<Open> = []
   for (const row of rows.filter((one) => !telling.has(one))) {
-    const { label, rest } = heads.has(row) ? { label: row.text, rest: "" } : labelOf(row, itemStyle, column)
+    const { label, rest } = heads.has(row) ? { label: row.text, rest: "" } : labelOf(row, itemStyle, column, isDashed)
     if (label !== null || open.length === 0) open.push({ label, row, parts: rest === "" ? [] : [{ row, text: rest }] })
     else open.at(-1)?.parts.push({ row, text: rest })
   }
-  return open.map(({ label, parts, row }) => groupOf({ label, rest: textOf(parts) }, [row], parts.map((part) => part.row)))
+  return areExplained(open) ? open.map(({ label, row }) => ({ label: null, row, parts: [{ row, text: label ?? row.text }] })) : open
+}
+
+export const groups = (all: ReadonlyArray<Row>): ReadonlyArray<Group> =>
+  openedIn(all).map(({ label, parts, row }) => groupOf({ label, rest: textOf(parts) }, [row], parts.map((part) => part.row)))
+
+/** "Certificates: First Aid (Red Cross, 2024)" */
+const areTickets = ({ label }: Open): boolean => {
+  const heading = label === null ? null : Headings.classify(label)
+  return heading !== null && heading.certainty >= 0.9 && heading.kinds.every((kind) => kind === "certifications" || kind === "courses")
+}
+
+/** What of the row belongs to the list. */
+const listOf = ({ row, text }: Part): Row => {
+  const count = text.split(/\s+/u).length
+  return count < row.words.length ? Rows.part(row, row.words.slice(-count), row.gapAbove) : row
+}
+
+/** The rows of skills, and those that a label among them says are certificates. */
+export const withTickets = (rows: ReadonlyArray<Row>): { readonly skills: ReadonlyArray<Row>; readonly tickets: ReadonlyArray<Row> } => {
+  const open = openedIn(rows), tickets = open.filter(areTickets)
+  if (tickets.length === 0) return { skills: rows, tickets: [] }
+  const skills = open.filter((one) => !tickets.includes(one)).flatMap(({ parts, row }) => [row, ...parts.map((part) => part.row)])
+  return { skills: [...new Set(skills)], tickets: tickets.flatMap(({ parts }) => parts.map(listOf)) }
 }

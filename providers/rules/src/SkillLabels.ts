@@ -1,11 +1,10 @@
 /** Labels of groups of skills: what of a row heads a group, and what of it belongs to the list. */
 import { Columns, Headings, Languages, Skills } from "@excv/lexicon"
+import { licence } from "./NoSkills.js"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import { dots, levelSign } from "./SkillNames.js"
 import { isWrapped } from "./Wrap.js"
-
-export const licence = /^(?:driving|driver|führerschein|fahrerlaubnis|permis|rijbewijs|patente|carn[eé]t? de conducir|carta de condução|cnh|prawo jazdy|körkort|verfügbarkeit|disponib|mobilit)/iu
 
 const labelPattern = /^([\p{L}\p{N}][^:•|;]{1,48}?)\s*:\s*(.*)$/u
 
@@ -72,8 +71,16 @@ const isListed = ({ segments: [first, second], text }: Row): boolean =>
 const isBulletBetween = ({ segments: [first, second], text }: Row): boolean =>
   first !== undefined && second !== undefined && /^[•∙●◦▪■♦►]$/u.test(text.slice(first.end, second.start).trim())
 
+const dashedShare = 0.6
+
+/** Most rows are lists behind a dash: what is before it is a label, whatever else may be called so. */
+export const areDashed = (rows: ReadonlyArray<Row>): boolean => {
+  const dashed = rows.filter(({ text }) => /[,;]/.test(dashedPattern.exec(text)?.[2] ?? "")).length
+  return dashed > 1 && dashed >= rows.length * dashedShare
+}
+
 /** "Databases: a, b", "Databases   a, b" and a label in another style on its own row. */
-export const labelOf = (row: Row, itemStyle: string, column: number | null): Labelled => {
+export const labelOf = (row: Row, itemStyle: string, column: number | null, isDashed = false): Labelled => {
   const start = column === null ? null : startAt(row, column)
   if (start !== null) return { label: row.text.slice(0, start).trim().replace(/\s*:$/, ""), rest: byGaps(row, start) }
   const [one, other] = row.segments
@@ -82,7 +89,7 @@ export const labelOf = (row: Row, itemStyle: string, column: number | null): Lab
   const matched = labelPattern.exec(row.text)
   if (matched?.[1] !== undefined && matched[1].split(" ").length <= 6 && !areLevels(matched[2] ?? "")) return { label: matched[1], rest: matched[2] === undefined || matched[2] === "" ? "" : byGaps(row, row.text.length - matched[2].length) }
   const dashed = dashedPattern.exec(row.text)
-  if (dashed?.[1] !== undefined && dashed[2] !== undefined && Skills.knownCategory(dashed[1]) === null && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
+  if (dashed?.[1] !== undefined && dashed[2] !== undefined && (isDashed || Skills.knownCategory(dashed[1]) === null) && !isLevel(dashed[2].split(/[,;]/)[0] ?? "")) {
     return { label: dashed[1], rest: byGaps(row, row.text.length - dashed[2].length) }
   }
   const [first, second] = row.segments
@@ -114,7 +121,7 @@ export const itemStyleOf = (rows: ReadonlyArray<Row>): string => {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? ""
 }
 
-export const isFlow = (text: string): boolean => /[,;|•·]/.test(text)
+export const isFlow = (text: string): boolean => /[,;|•·]|\s(?:\/\/|[*~›»→✓✔☑▸►➢➤❖✦◆‖¦])\s/u.test(text)
 
 /** "Skill   Level" in a type of its own above a table. */
 export const isTableHead = (row: Row, next: Row | undefined): boolean =>
@@ -145,6 +152,21 @@ export const labelRows = (rows: ReadonlyArray<Row>): ReadonlySet<Row> => {
       (previous === undefined || isFlow(previous.text) && !/[,;|•·&/]$/.test(previous.text) && !isWrapped(row, previous))
   })
   return new Set(areLabels && rows[0] === short[0] ? short : [])
+}
+
+/** points that a list may be indented from its head by at least */
+const minIndent = 3
+
+/** "Plumbing" above "Heat pumps" and "Radiators", which stand further in: heads at the left edge, each with its list. */
+export const outdentedRows = (rows: ReadonlyArray<Row>): ReadonlySet<Row> => {
+  const edge = Math.min(...rows.map(({ x }) => x))
+  const heads = rows.filter(({ x }) => x < edge + minIndent)
+  const isHead = (row: Row): boolean => {
+    const next = rows[rows.indexOf(row) + 1]
+    return next !== undefined && next.x >= edge + minIndent && next.page === row.page && next.column === row.column && next.isBullet === row.isBullet && (row.isBullet || !isWrapped(next, row)) &&
+      row.segments.length === 1 && row.text.split(" ").length <= 4 && !isFlow(row.text) && !dots.test(row.text) && /^\p{Lu}/u.test(row.text)
+  }
+  return new Set(heads.length >= 2 && heads.length * 2 <= rows.length && rows[0] === heads[0] && heads.every(isHead) ? heads : [])
 }
 
 const minTold = 5

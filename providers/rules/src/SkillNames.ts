@@ -1,7 +1,8 @@
 /** Names of skills in a text that lists them, with the level that is said of each. */
 import { Dates, Skills } from "@excv/lexicon"
 import * as Items from "./Items.js"
-import { thingsIn } from "./SkillSayings.js"
+import { withoutNoSkills } from "./NoSkills.js"
+import { thingsIn, withoutLead } from "./SkillSayings.js"
 
 /** Signs that rate. */
 export const dots = /[●○★☆⬤◯■□▰▱█░▪▫◉◎⚫⚪]{3,}|(?:[●○★☆■□]\s?){3,}/u
@@ -37,11 +38,13 @@ const maxLevelWords = 3
 /** "Advanced life support" is a thing of its own, as much else is in other trades. */
 const ofPrograms: ReadonlySet<string | null> = new Set(["frontend", "backend", "database", "cloud", "devops", "data", "design", "office"])
 
-/** "basic Excel": a program may have its level before it. */
+/** "basic Excel", "basic knowledge of Clio": a program may have its level before it. */
 const saidBefore = (text: string): Named | null => {
   const row = text.split(" ")
   for (let count = Math.min(maxLevelWords, row.length - 1); count > 0; count--) {
     const [level, name] = [row.slice(0, count).join(" "), row.slice(count).join(" ")]
+    const named = /^(?:of|in|with|de|en|con|di|em|in|van|met|av|i|im|mit|z)\s(\p{Lu}.*)$/u.exec(name)?.[1]
+    if (named !== undefined && Skills.levelOf(level) !== null) return { name: named, level }
     if (/^\p{Lu}/u.test(name) && Skills.levelOf(level) !== null && ofPrograms.has(Skills.knownCategory(name))) return { name, level }
   }
   return null
@@ -49,11 +52,17 @@ const saidBefore = (text: string): Named | null => {
 
 const isTool = (text: string): boolean => /^[\p{Lu}\d]/u.test(text) || Skills.knownCategory(text) !== null
 
+/** "Maths mastery", "Ecografía básica", "Contabilità avanzata": a noun, or an adjective of the thing, is a part of its name. */
+const ofName = /^(?:mastery|expertise|b[aá]sic[oa]s?|(?:di )?base|elementare|avan[zcç]ad[oa]s?|avanzat[oaie]|interm[eé]di[oa])$/iu
+
 /** "SAP WM fortgeschritten", "Excel Grundkenntnisse": behind what is no tool, only a word that says a level and nothing else. */
 const saidBare = (text: string): Named | null => {
   if (Skills.knownCategory(text) !== null) return null
   const found = saidTwice(text)
-  const isSure = found?.level != null && (Skills.knownCategory(found.name) !== null || (isTool(found.name) && /^\p{Ll}{7}/u.test(found.level)))
+  if (found?.level == null) return saidBefore(text)
+  const category = Skills.knownCategory(found.name)
+  const isProgram = category !== null && ofPrograms.has(category)
+  const isSure = isProgram || !ofName.test(found.level) && (category !== null || isTool(found.name) && /^\p{Ll}{7}/u.test(found.level))
   return isSure ? found : saidBefore(text)
 }
 
@@ -76,6 +85,7 @@ const withLevel = (text: string): Named => {
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && isTime(bracketed[2])) return { name: bracketed[1], level: null }
   if (bracketed?.[1] !== undefined && bracketed[2] !== undefined && Skills.levelOf(bracketed[2]) !== null) return { name: bracketed[1], level: bracketed[2] }
   const parted = /^(.+?)\s*(?:[:–—]|\s-)\s*([^:–—]+)$/u.exec(text)
+  if (parted?.[1] !== undefined && parted[2] !== undefined && isTime(parted[2])) return { name: parted[1], level: null }
   if (parted?.[1] !== undefined && parted[2] !== undefined && Skills.levelOf(parted[2]) !== null) return { name: parted[1], level: parted[2] }
   const percent = /^(.+?)\s+(\d{1,3}\s?%|\d{1,2}\/(?:5|10))$/u.exec(text)
   return percent?.[1] !== undefined && percent[2] !== undefined ? { name: percent[1], level: percent[2] } : saidBare(text) ?? { name: text, level: null }
@@ -98,7 +108,9 @@ const lastParted = (items: ReadonlyArray<string>): ReadonlyArray<string> => {
   // "Research and development" may be the second of two; "Farmatic, Nixfarma and Excel" are three.
   // "Formwork and rebar, …, level and total station": other things are two in one as well.
   if (items.slice(0, -1).some((item) => conjunctions.test(item)) && [parted[1], parted[2]].every((name) => Skills.knownCategory(name) === null)) return items
-  const areThree = items.length > 2 ? last.split(" ").length <= 5 : isTool(parted[1]) && isTool(parted[2])
+  // "Discreet, thorough and calm"
+  const areWords = !parted[1].includes(" ") && !parted[2].includes(" ")
+  const areThree = items.length > 2 ? last.split(" ").length <= 5 : areWords || isTool(parted[1]) && isTool(parted[2])
   return areThree ? [...items.slice(0, -1), parted[1], parted[2]] : items
 }
 
@@ -191,20 +203,29 @@ const led = (line: string): ReadonlyArray<Named> | null => {
   })
 }
 
+/** "Excel avançado | Power BI básico | Zarbing avançado": where most have their level behind them, what ends with one is no name. */
+const levelledAlike = (pieces: ReadonlyArray<string>): ReadonlyArray<Named> => {
+  const found = pieces.map(withLevel), levelled = found.filter(({ level }) => level !== null).length
+  return levelled > 1 && levelled * 2 >= found.length ? found.map((named) => (named.level === null ? saidTwice(named.name) ?? named : named)) : found
+}
+
+/** "Java – 8 years", "Java – expert": how well or for how long, not another thing. */
+const saysHow = (text: string): boolean => Skills.levelOf(text) !== null || isTime(text)
+
 const unbracketed = (line: string): string => line.replace(/\([^()]*\)/g, "")
 
 const listed = (line: string): ReadonlyArray<Named> => {
   const before = led(line) ?? thingsIn(line)?.map(withLevel) ?? null
   if (before !== null) return before
   const bare = unbracketed(line)
-  const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && Skills.levelOf(line.split(/\s[–—/-]\s/).at(-1) ?? "") === null
-  const pieces = Items.cutAt(line, Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
+  const isDashed = !/[,;|•·]/.test(bare) && !line.includes(levelSign) && (bare.match(/\s[–—/-]\s/g) ?? []).length > 0 && !saysHow(line.split(/\s[–—/-]\s/).at(-1) ?? "")
+  const pieces = Items.cutAt(withoutLead(line), Items.signLength(isDashed)).map((piece) => clean(piece.text)).filter((piece) => piece !== "")
   if (isSentence(line, pieces[0] ?? "")) {
     const said = pieces.map(saidAmid)
     if (said.some((names) => names.length > 0)) return pieces.flatMap((piece, at) => (said[at]?.length ? said[at] : fromSentence([piece]).map(withLevel)))
     return fromSentence(pieces).map(withLevel)
   }
-  return (line.includes(",") ? lastParted(pieces) : pieces).map(withLevel)
+  return levelledAlike(bare.includes(",") ? lastParted(pieces) : pieces)
 }
 
 /** The things that a text lists. */
@@ -212,5 +233,5 @@ export const namesIn = (text: string): ReadonlyArray<Named> =>
   text.split("\n").flatMap((line) => {
     // Dots that show a level are no separators, but what follows them is another thing.
     if (dots.test(line)) return line.split(leadingDots.test(line) ? beforeDots : behindDots).map(clean).filter((piece) => piece !== "").map(withLevel)
-    return line.split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
+    return withoutNoSkills(line).split(sentenceEnd).flatMap((sentence, at, { length }) => listed(at < length - 1 ? `${sentence}.` : sentence))
   }).filter(({ name }) => /[\p{L}]/u.test(name))

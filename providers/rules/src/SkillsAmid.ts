@@ -1,10 +1,11 @@
-/** Skills and languages amid other things, for documents in which no section holds any: "Skills: PLC, drives" below a job, a line of tools under "Other". */
+/** Skills and languages amid other things, for documents in which no section holds any: "Skills: PLC, drives" below a job, a line of tools under "Other", "Knowledge of Sage and Excel". */
 import { Headings, Skills as Known } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import type { Row } from "./Row.js"
 import * as Rows from "./Row.js"
 import { namesLanguages } from "./SharedSections.js"
 import { namesIn } from "./SkillNames.js"
+import { withoutLead } from "./SkillSayings.js"
 import * as Skills from "./Skills.js"
 import * as Tongues from "./Tongues.js"
 import { isWrapped } from "./Wrap.js"
@@ -37,7 +38,7 @@ const isOfSkills = (row: Row): boolean => {
 /** `told` are the rows of jobs and projects, `other` those of sections that hold anything. */
 export const read = (told: ReadonlyArray<Row>, other: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftSkill> => {
   const found = labelledIn([...told, ...other]).flatMap(Skills.read)
-  return found.length > 0 ? found : Skills.read(other.filter(isOfSkills))
+  return found.length > 0 ? found : Skills.read(other.filter((row) => isOfSkills(row) || withoutLead(row.text) !== row.text))
 }
 
 export const languages = (other: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftLanguage> => Tongues.read(other.filter(namesLanguages))

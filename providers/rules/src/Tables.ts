@@ -16,7 +16,11 @@ interface Head {
   readonly x: number
   /** right edge of its text, where lines that end before it end a paragraph; a cell of an unknown edge is one paragraph */
   readonly edge?: number
+  /** its words, where the cells do not say what they hold: "Valid until" above "06.2027" */
+  readonly label?: ReadonlyArray<Document.Word>
 }
+
+const labelled: ReadonlySet<Columns.Column> = new Set(["expiry", "code"])
 
 /** points */
 const slack = 3
@@ -56,15 +60,18 @@ export const heads = (rows: ReadonlyArray<Row>): { readonly count: number; reado
   if (count === -1) return null
   const texts = rows.slice(0, count).flatMap((row) => {
     const starts = row.segments.filter((segment, at) => at === 0 || segment.joint === "gap")
-    return starts.map((segment, at) => ({ text: row.text.slice(segment.start, starts[at + 1]?.start ?? row.text.length).trim(), x: segment.x }))
+    return starts.map((segment, at) => {
+      const end = starts[at + 1]?.x ?? Infinity
+      return { text: row.text.slice(segment.start, starts[at + 1]?.start ?? row.text.length).trim(), x: segment.x, label: row.words.filter(({ box }) => box.x >= segment.x && box.x < end) }
+    })
   })
   if (texts.length < 2) return null
-  const found = texts.map(({ text, x }) => ({ column: Columns.of(text), x }))
+  const found = texts.map(({ label, text, x }) => ({ column: Columns.of(text), x, label }))
   const known = found.filter(({ column }) => column !== null).length
   if (known < 2 || known < found.length * 0.6) return null
   // Where no column is said to hold the name of a thing, the one that nobody knows does.
   const hasName = found.some(({ column }) => column === "name" || column === "title" || column === "degree" || column === "company")
-  return { count, heads: found.map(({ column, x }) => ({ column: column ?? (hasName ? "other" as const : "name" as const), x })).sort((one, other) => one.x - other.x) }
+  return { count, heads: found.map(({ column, label, x }) => ({ column: column ?? (hasName ? "other" as const : "name" as const), x, ...column !== null && labelled.has(column) ? { label } : {} })).sort((one, other) => one.x - other.x) }
 }
 
 /** Lines grouped by record: by wider gaps, else each line that fills the first column or most of them begins one. */
@@ -103,16 +110,27 @@ const noEdge = 1000
 const headGap = 1.2
 const innerGap = 0.3
 
+/** The rows of a table record by record, as they were unrolled; null where they are of no table. */
+export const records = (rows: ReadonlyArray<Row>): ReadonlyArray<ReadonlyArray<Row>> | null =>
+  rows.length === 0 || rows.some(({ room }) => room !== noEdge) ? null
+    : rows.reduce<ReadonlyArray<ReadonlyArray<Row>>>((done, row) => (row.gapAbove === headGap || done.length === 0 ? [...done, [row]] : [...done.slice(0, -1), [...done.at(-1) ?? [], row]]), [])
+
 /** The record as rows: each cell in one, but texts of several lines stay as they are. */
 const unrolledRecord = (record: ReadonlyArray<Line>, columns: ReadonlyArray<Head>, columnOf: (x: number) => number): ReadonlyArray<Row> => {
   const left = columns[0]?.x ?? 0
-  const cells = columns.map(({ column, edge, x }, at) => ({
-    column, edge, shift: left - x,
+  const cells = columns.map(({ column, edge, label = [], x }, at) => ({
+    column, edge, label, shift: left - x,
     lines: record.map((line) => line.parts.filter(({ word }) => columnOf(placeOf(word)) === at)).filter((parts) => parts.some(({ word }) => /[\p{L}\p{N}]/u.test(word.text)))
   })).filter(({ lines }) => lines.length > 0).sort((one, other) => order.indexOf(one.column) - order.indexOf(other.column))
-  const rows = cells.flatMap(({ column, edge, lines, shift }) =>
-    (isText(column) ? lines : edge === undefined ? [lines.flat()] : paragraphs(lines, edge)).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column) ? row : { ...row, room: noEdge })))
+  const rows = cells.flatMap(({ column, edge, label, lines, shift }) =>
+    (isText(column) ? lines : edge === undefined ? [withLabel(label, lines.flat())] : paragraphs(lines, edge)).flatMap((parts) => shifted(rowOf(parts), shift)).map((row) => (isText(column) ? row : { ...row, room: noEdge })))
   return rows.map((row, at) => ({ ...row, gapAbove: at === 0 ? headGap : innerGap }))
+}
+
+/** The words of the head in the look of the cell, before it. */
+const withLabel = (label: ReadonlyArray<Document.Word>, parts: Line["parts"]): Line["parts"] => {
+  const [first] = parts
+  return first === undefined ? parts : [...label.map(({ text }) => ({ ...first, isBullet: false, word: { ...first.word, text } })), ...parts]
 }
 
 const textOf = (parts: Line["parts"]): string => parts.map(({ word }) => word.text).join(" ")

@@ -17,10 +17,17 @@ const isTicket = (rows: ReadonlyArray<Row>): boolean => {
   return degree === undefined ? isNamed || !hasSchool && Content.areDated(rows) : Certificates.score(degree) > 0 && !hasSchool
 }
 
+/** "valid until 03.2028": what runs out is no study, under whatever title. */
+const runsOut = ({ dates, text }: Row): boolean => dates.some(({ start }) => Certificates.expiryLead(text.slice(0, start)) >= 0)
+
+const hasRunOut = (rows: ReadonlyArray<Row>): boolean => rows.some(runsOut) && !Content.areRanges(rows)
+
 const partsOf = (section: Section): ReadonlyArray<Section> => {
   const { kinds, rows } = section
-  if (kinds[0] !== "education" || !kinds.includes("certifications") && !kinds.includes("courses")) return [section]
-  const tickets = new Set(Education.labelled(rows).flatMap(({ entry }) => (isTicket(entry.head) ? [...entry.head, ...entry.body].map(({ number }) => number) : [])))
+  const areBoth = kinds.includes("certifications") || kinds.includes("courses")
+  if (kinds[0] !== "education" || !areBoth && !rows.some(runsOut)) return [section]
+  const isOther = areBoth ? isTicket : hasRunOut
+  const tickets = new Set(Education.labelled(rows).flatMap(({ entry }) => (isOther(areBoth ? entry.head : [...entry.head, ...entry.body]) ? [...entry.head, ...entry.body].map(({ number }) => number) : [])))
   const [studies, others] = [rows.filter(({ number }) => !tickets.has(number)), rows.filter(({ number }) => tickets.has(number))]
   return studies.length === 0 || others.length === 0 ? [section] : [{ ...section, rows: studies }, { ...section, kinds: ["certifications"], heading: null, rows: others }]
 }

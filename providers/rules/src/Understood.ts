@@ -3,7 +3,7 @@ import { Headings, Labels } from "@excv/lexicon"
 import * as Content from "./Content.js"
 import * as HeadingRows from "./HeadingRows.js"
 import type { Row } from "./Row.js"
-import { licence } from "./SkillLabels.js"
+import { licence } from "./NoSkills.js"
 import * as Things from "./Things.js"
 import * as Tongues from "./Tongues.js"
 
@@ -23,6 +23,8 @@ interface Around {
   readonly isBelowSkills: boolean
   /** nothing but the top stands above */
   readonly isFirst: boolean
+  /** another is a profile */
+  readonly isTold: boolean
   /** as hobbies are */
   readonly isLast: boolean
 }
@@ -31,7 +33,7 @@ const areSkillItems = (rows: ReadonlyArray<Row>): boolean => Content.isList(rows
 
 /** "And also" below skills: more of them, unless it is about what no skill is. */
 const areFurther = (rows: ReadonlyArray<Row>): boolean =>
-  Content.isList(rows) && !rows.some(({ text }) => text.split(/[,;|•·]/).some((item) => licence.test(item.trim()) || (Headings.classify(item)?.certainty ?? 0) > 0.6))
+  Content.areKnown(rows) || Content.isList(rows) && !rows.some(({ text }) => text.split(/[,;|•·]/).some((item) => licence.test(item.trim()) || (Headings.classify(item)?.certainty ?? 0) > 0.6))
 
 /** The kind that a title in people's own words hints at, where what is below it is such a thing. */
 const hinted = ({ heading, rows }: Section): Kind | null => {
@@ -84,6 +86,8 @@ const understood = (section: Section, around: Around): Section => {
   if (kinds[0] === "skills" && (Content.areCertificates(rows) || Things.areGot(rows))) return as("certifications")
   if ((kinds[0] === "skills" || kinds[0] === "projects") && !named.has("experience") && Content.kindOf(rows) === "experience") return as("experience")
   if (kinds[0] === "courses" && (kinds.includes("education") || !named.has("education")) && Content.kindOf(rows) === "education") return as("education")
+  // "Who I am" above qualities, where another section tells about the person.
+  if (kinds[0] === "profile" && around.isTold && heading !== null && Content.isList(rows)) return as("skills")
   // "Say hi" above how to.
   if (kinds[0] === "profile" && heading !== null && Content.isDetails(rows)) return as("contact")
   if (kinds[0] !== "unknown") return { ...section, kinds }
@@ -109,5 +113,5 @@ const beforeSkills = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> 
 export const all = (found: ReadonlyArray<Section>): ReadonlyArray<Section> => {
   const named = new Set(found.flatMap(({ kinds }) => kinds))
   return beforeSkills(found.reduce<ReadonlyArray<Section>>((done, section, index) =>
-    [...done, understood(section, { named: new Set([...named, ...done.map(({ kinds: [kind] }) => kind ?? "unknown")]), isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: done.every(({ kinds }) => kinds[0] === "top"), isLast: index === found.length - 1 })], []))
+    [...done, understood(section, { named: new Set([...named, ...done.map(({ kinds: [kind] }) => kind ?? "unknown")]), isBelowSkills: done.at(-1)?.kinds[0] === "skills", isFirst: done.every(({ kinds }) => kinds[0] === "top"), isTold: found.some((other) => other !== section && other.kinds[0] === "profile"), isLast: index === found.length - 1 })], []))
 }

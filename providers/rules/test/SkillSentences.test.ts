@@ -50,3 +50,16 @@ it("a row in small letters is the second line of a name in a list too narrow for
   expect(list("Wózek wysokiego", "składowania", "Skaner magazynowy", "Dokumenty WZ", "Inwentaryzacja")).toEqual(["Wózek wysokiego składowania", "Skaner magazynowy", "Dokumenty WZ", "Inwentaryzacja"])
   expect(list("Filing", "typing", "Answering the telephone in three languages", "Payroll", "Rotas")).toContain("typing")
 })
+
+it("a noun may lead to the names of a list, and what somebody may drive or when is no skill", () => {
+  const namesOf = (text: string) => read(line(text)).map(([name]) => name)
+  expect(namesOf("Manejo de Zarbing, Plugh y Excel. Carné de conducir B y vehículo propio.")).toEqual(["Zarbing", "Plugh", "Excel"])
+  expect(namesOf("Kenntnisse in SAP, Excel und Outlook")).toEqual(["SAP", "Excel", "Outlook"])
+  expect(namesOf("Umgang mit Kunden, Kasse, Inventur")).toEqual(["Umgang mit Kunden", "Kasse", "Inventur"])
+  expect(namesOf("First aid, rotas, full driving licence")).toEqual(["First aid", "rotas"])
+})
+
+it("a noun or an adjective of the thing is a part of its name, not a level", () => {
+  expect(read(line("Maths mastery, Ecografía básica, Contabilità avanzata, Excel avanzato")))
+    .toEqual([["Maths mastery", null, null], ["Ecografía básica", null, null], ["Contabilità avanzata", null, null], ["Excel", null, "avanzato"]])
+})

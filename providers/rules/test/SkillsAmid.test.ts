@@ -11,7 +11,8 @@ const job = (...texts: ReadonlyArray<string>) => [heading("Experience"), spread(
 
 const read = (...rows: ReadonlyArray<Page.Row>) => Effect.map(extractor.extract(Page.document([...contact, ...rows, ...school])), ({ draft }) => ({
   skills: draft.skills.map(({ level, name }) => [name.value, level?.value ?? null]),
-  languages: draft.languages.map(({ language }) => language.value)
+  languages: draft.languages.map(({ language }) => language.value),
+  tickets: draft.certifications.map(({ date, issuer, name }) => [name.value, issuer?.value ?? null, date?.value ?? null])
 }))
 
 it.effect("skills named below a job are read where no section holds any", () => Effect.gen(function* () {
@@ -25,4 +26,16 @@ it.effect("skills and languages are read amid other things where no section hold
   const { languages, skills } = yield* read(...job("• Patch of ninety lifts"), ...other)
   expect(skills).toEqual([["Word", "Sehr gute Kenntnisse"], ["Outlook", "Sehr gute Kenntnisse"], ["Excel", "Grundkenntnisse"]])
   expect(languages).toEqual(["Deutsch", "Englisch"])
+}))
+
+it.effect("a language with its level and certificates behind a label are none of the skills among which they stand", () => Effect.gen(function* () {
+  const { languages, skills, tickets } = yield* read(heading("Skills"), line("Stock control | Forklifts | Spanish (fluent)"), line("Certificates: First Aid, Red Cross, 03/2024"), line("Software: SAP, Excel"))
+  expect(skills.map(([name]) => name)).toEqual(["Stock control", "Forklifts", "SAP", "Excel"])
+  expect(languages).toEqual(["Spanish"])
+  expect(tickets).toEqual([["First Aid", "Red Cross", "03/2024"]])
+}))
+
+it.effect("a list behind a noun is of skills under any title, and what is known stands below them under another", () => Effect.gen(function* () {
+  expect((yield* read(...job("• Patch of ninety lifts"), heading("Otros datos"), line("Manejo de Zarbing, Plugh y Excel. Disponibilidad inmediata."))).skills.map(([name]) => name)).toEqual(["Zarbing", "Plugh", "Excel"])
+  expect((yield* read(heading("Skills"), line("Welding, Turning, Milling"), heading("Other"), line("Python, LaTeX"))).skills.map(([name]) => name)).toEqual(["Welding", "Turning", "Milling", "Python", "LaTeX"])
 }))

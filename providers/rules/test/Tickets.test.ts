@@ -20,3 +20,9 @@ it.effect("education and certifications under one title are told apart", () => E
     studies: ["Licence", "Baccalauréat scientifique"], tickets: [["TOEIC 940", null, "2022"]]
   })
 }))
+
+it.effect("what runs out is no study, whatever the title", () => Effect.gen(function* () {
+  expect(yield* read(heading("Training"), line("2010 – 2013 BA Communication Design", { bold: true }), line("Clydeside School of Art, Glasgow"), line("03.2023 Certificate of Competency (drone)", { bold: true }), line("Highland Drone School, valid until 03.2028"))).toEqual({
+    studies: ["BA"], tickets: [["Certificate of Competency (drone)", "Highland Drone School", "03.2023"]]
+  })
+}))

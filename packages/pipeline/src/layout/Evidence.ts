@@ -53,9 +53,10 @@ interface Side {
 
 const isLevel = (a: Segment, b: Segment): boolean => Rows.isLevel(a, b) || Rows.isBeside(a, b)
 
-const meet = (line: Segment, dense: Side): Meeting => {
+const meet = (line: Segment, dense: Side, isTitle: boolean): Meeting => {
   const beside = dense.lines.findIndex((other) => isLevel(line, other))
   if (beside >= 0) return dense.starts[beside] === true ? "start" : "middle"
+  if (isTitle && dense.lines.some((other, index) => dense.starts[index] === true && Rows.isAbreast(line, other))) return "start"
   const [first] = dense.lines, last = dense.lines[dense.lines.length - 1]
   if (first === undefined || last === undefined || line.baseline < first.box.y || line.box.y > last.baseline) return "beyond"
   return dense.lines.some((other) => Geometry.verticalOverlap(line.box, other.box) > 0.2 * Math.min(line.fontSize, other.fontSize)) ? "between" : "alone"
@@ -69,7 +70,7 @@ const shareOf = (meeting: Meeting, index: number, first: Meeting): number =>
 const alignment = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side, style: Style.Style): number => {
   let sum = 0, mass = 0, trust = 1
   for (const block of blocks) {
-    const meetings = block.map((line) => meet(line, dense))
+    const meetings = block.map((line, index) => meet(line, dense, index === 0 && style.prominence(line) > 0))
     meetings.forEach((meeting, index) => {
       const line = block[index]
       if (meeting === "beyond" || line === undefined) return
@@ -90,7 +91,7 @@ const extent = (lines: number, width: number, fontSize: number): number =>
 /** Long blocks beside lines of other texts: a date or a label has one to three lines, or each has its own to stand beside. */
 const longBlocks = (blocks: ReadonlyArray<ReadonlyArray<Segment>>, dense: Side): number => {
   const foreign = blocks.filter((block) => block.length >= 4).map((block) => {
-    const meetings = block.map((line) => meet(line, dense)).filter((meeting) => meeting === "middle" || meeting === "between")
+    const meetings = block.map((line) => meet(line, dense, false)).filter((meeting) => meeting === "middle" || meeting === "between")
     return Math.min(1, Math.max(0, (meetings.length / block.length - 0.25) / 0.35))
   })
   return Math.min(5, 2 * foreign.reduce((sum, share) => sum + share, 0))

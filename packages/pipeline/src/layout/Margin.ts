@@ -42,9 +42,9 @@ const isFlush = (lines: ReadonlyArray<Segment>): boolean => {
   return edges.filter((x) => shared.some((edge) => x >= edge - 1 && x <= edge + maxIndent)).length > 0.8 * edges.length
 }
 
-/** A heading may be larger than what it stands beside, and so not on its baseline. */
-const isBeside = (line: Segment, dense: Cells.Dense): boolean =>
-  dense.lines.some((other) => Rows.isLevel(other, line) || Rows.isBeside(other, line))
+/** A heading may be larger than what it stands beside, or set with another space above, and so not on its baseline. */
+const isBeside = (line: Segment, dense: Cells.Dense, style: Style.Style): boolean =>
+  dense.lines.some((other) => Rows.isLevel(other, line) || Rows.isBeside(other, line) || style.prominence(line) > 0 && Rows.isAbreast(other, line))
 
 /** Where a page ends within a table of sections, one heading may be left, a little lower than the text that it heads. */
 const isLastHeading = (cells: ReadonlyArray<Cells.Cell>, lines: ReadonlyArray<Segment>, style: Style.Style): boolean => {
@@ -62,7 +62,7 @@ const marginOf = (gutter: Gutter.Gutter, style: Style.Style): Margin | null => {
   const [sparse, lines] = onLeft ? [left, right] : [right, left]
   const dense = { lines, starts: Flow.starts(lines, onLeft ? undefined : gutter.x - minSpace * style.bodySize) }
   const cells = Cells.of(sparse, onLeft, dense, style)
-  const level = cells.filter(([first]) => first !== undefined && isBeside(first, dense)).length
+  const level = cells.filter(([first]) => first !== undefined && isBeside(first, dense, style)).length
   if (!isFlush(lines)) return null
   const isMargin = cells.length >= 2 && level > minLevel * cells.length
   return isMargin || (onLeft && isLastHeading(cells, lines, style)) ? { onLeft, cells, dense } : null

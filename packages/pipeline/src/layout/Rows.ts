@@ -20,10 +20,13 @@ const tolerance = (a: Segment, b: Segment): number => {
 /** Both stand on one baseline. */
 export const isLevel = (a: Segment, b: Segment): boolean => Math.abs(a.baseline - b.baseline) <= tolerance(a, b)
 
-/** Text of two sizes that is meant to stand side by side, whatever was lined up: tops, middles or baselines. */
-export const isBeside = (a: Segment, b: Segment): boolean =>
-  Math.abs(a.fontSize - b.fontSize) > 0.5 && Math.max(a.fontSize, b.fontSize) < maxScale * Math.min(a.fontSize, b.fontSize) &&
+/** Side by side, if not on one baseline: the cells of a row may have spaces of their own above their text. */
+export const isAbreast = (a: Segment, b: Segment): boolean =>
+  Math.max(a.fontSize, b.fontSize) < maxScale * Math.min(a.fontSize, b.fontSize) &&
   Geometry.verticalOverlap(a.box, b.box) > 0.75 * Math.min(a.box.height, b.box.height)
+
+/** Text of two sizes that is meant to stand side by side, whatever was lined up: tops, middles or baselines. */
+export const isBeside = (a: Segment, b: Segment): boolean => Math.abs(a.fontSize - b.fontSize) > 0.5 && isAbreast(a, b)
 
 /** Of any segments, sorted from top to bottom. */
 export const make = (segments: ReadonlyArray<Segment>): ReadonlyArray<Row> => {

@@ -66,6 +66,12 @@ it("reads a heading that a page break leaves alone in the margin before its text
   expect(read([...lines(texts, 180, 60, 14), ...text("SKILLS", 40, 63, { size: 12, bold: true, color: "#004488" })])).toEqual(["SKILLS", ...texts])
 })
 
+it("reads bold headings of the size of the text in the margin, which stand a little off the lines that they begin with", () => {
+  const titles = ["Contact", "Employment", "Skills", "Hobbies"], rows = [["Po Street 61, Leeds", "0113 496 0112"], ["2019 - now: Cook, Blue Bell Inn, Leeds", "Soups, sauces and the rota of six"], ["Baking, menus, stock", "Word, Excel"], ["Choir, cycling along the Aire"]]
+  const words = titles.flatMap((title, at) => [...text(title, 40, 100 + 48 * at, { bold: true, color: "#004488" }), ...lines(rows[at] ?? [], 150, 100 + 48 * at + Math.min(2, at), 14)])
+  expect(read(words)).toEqual(titles.flatMap((title, at) => [title, ...rows[at] ?? []]))
+})
+
 it("reads labels beside their values, also one with a hyphen", () => {
   const rows = [["Born", "2 June 1985"], ["Home", "Po Street 61, Leeds"], ["Mobile", "0113 496 0112"], ["E-mail", "ada@example.com"], ["Licence", "B, C1"]] as const
   const words = [...text("Curriculum vitae of Ada Fairweather", 130, 60, { size: 15, bold: true }), ...rows.flatMap(([label, value], at) => [...text(label, 40, 86 + 19 * at, { bold: true }), ...text(value, 180, 86 + 19 * at)])]
