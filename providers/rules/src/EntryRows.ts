@@ -184,7 +184,7 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
     const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}${isInCapitals(row) ? "C" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
-      row, index, indent, shape, dated: (date?.strength ?? 0) * (inset > margin + 5 && !row.bold ? 0.45 : 1) * (areLone && isSentence[index] === true ? saidShare : 1), isRange: date?.match.isRange === true,
+      row, index, indent, shape, dated: (date?.strength ?? 0) * (inset > margin + 5 && !row.bold ? 0.45 : 1) * (areLone && isSentence[index] === true && (row.segments[0]?.date == null || goesOnFrom(row, rows[index - 1] ?? null)) ? saidShare : 1), isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null) || row.dates.length === 0 && isNextPart(row, rows[index - 1] ?? null, model),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),
