@@ -48,7 +48,8 @@ const split = (block: ReadonlyArray<Segment>, onLeft: boolean, dense: Dense, sty
     const isDated = cell !== undefined && year.test(cell.map(Segments.text).join(" "))
     const begins = dense.starts[levelWith(line, dense)] === true && (onLeft ? isDated || !continuesText(line) : Style.isDate(line))
     const isHeadingToo = first !== undefined && style.prominence(first) === 2 && style.prominence(line) === 2
-    if (cell === undefined || isHeadingEnd || (!isHeadingToo && !continuesDate(cell, line) && begins)) cells.push([line])
+    const isHeadingStart = first !== undefined && style.prominence(first) === 0 && style.prominence(line) === 2
+    if (cell === undefined || isHeadingEnd || isHeadingStart || (!isHeadingToo && !continuesDate(cell, line) && begins)) cells.push([line])
     else cell.push(line)
   }
   return cells

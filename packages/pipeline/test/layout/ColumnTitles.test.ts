@@ -37,3 +37,14 @@ it("gives dates in the right margin to the section on the left, and cards below 
     "48 Flats at Kiln Row, 2018", "New walls without one tenant", "moved out.", "Studies", "Master of Building", "University of Leeds", "2012 - 2014", "Tools", "Revit - expert", "AutoCAD - good", "Rhino - basic", "Blender - basic"
   ])
 })
+
+it("begins a cell of the left column with a title, though nothing stands level with it", () => {
+  const small = { size: 10.5 }, title = { size: 14, bold: true }
+  const row = (left: string, right: string, y: number) => [...text(left, 60, y, small), ...text(right, 203, y, small)]
+  const words = [
+    ...text("Details", 67, 86, title), ...["Name", "Address", "Phone", "Mail", "Birth", "Status"].flatMap((label, at) => row(label, ["Ada Berg", "12 High Street, 50674 Leeds", "0113 496 0000", "ada@example.com", "in Leeds", "married, one child"][at] ?? "", 108.3 + 18.14 * at)),
+    ...text("Work", 67, 225.3, title), ...row("04/2021 - now", "Warehouse clerk", 247.7), ...["Harbour Logistics Ltd, Leeds", "Goods and their papers"].flatMap((line, at) => text(line, 203, 274 + 26.2 * at, small)), ...["Picking by voice", "Training of new hands", "Deputy of the shift lead"].flatMap((line, at) => text(line, 203, 312.3 + 12.1 * at, small)),
+    ...row("09/2018 - 03/2021", "Packer", 368.8), ...["Foss Mills Ltd, York", "Parcels of all sizes"].flatMap((line, at) => text(line, 203, 395.1 + 26.2 * at, small))
+  ]
+  expect(read(words).slice(6, 9)).toEqual(["Status married, one child", "Work", "04/2021 - now Warehouse clerk"])
+})
