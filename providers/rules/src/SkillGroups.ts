@@ -56,6 +56,9 @@ const goesOnWithLevel = (text: string, before: string): boolean =>
 /** A word in small letters, not a name such as "eSocial". */
 const goesOnSmall = /^(?:\(|\p{Ll}[^\s\p{Lu}]*(?:\s|$))/u
 
+/** "Looker - advanced", "npm (gut)": a thing with how well it is known, whole in its row. */
+const isRatedRow = (text: string): boolean => Skills.levelOf(/(?:\s[–—-]\s|:\s|\()([^()]+)\)?$/u.exec(text)?.[1] ?? "") !== null
+
 const capitalShare = 0.7
 
 /** "składowania" below "Wózek wysokiego", where all else begins with a capital: the second line of a name, which the list is too narrow for. */
@@ -63,7 +66,7 @@ const secondLines = (parts: ReadonlyArray<Part>): ReadonlySet<Part> => {
   const right = Math.max(...parts.map(({ row }) => row.right))
   const small = parts.filter(({ row, text }, at) => {
     const above = parts[at - 1]?.row
-    return above !== undefined && !row.isBullet && goesOnSmall.test(text) && above.style === row.style && !isFlow(text) && Skills.knownCategory(text) === null &&
+    return above !== undefined && !row.isBullet && goesOnSmall.test(text) && !isRatedRow(text) && above.style === row.style && !isFlow(text) && Skills.knownCategory(text) === null &&
       above.right + (row.words[0]?.box.width ?? 0) + row.size * 0.25 > right
   })
   return new Set(parts.length - small.length >= capitalShare * parts.length && parts.every((part) => small.includes(part) || /^[\p{Lu}\d]/u.test(part.text)) ? small : [])
@@ -84,7 +87,7 @@ const textOf = (parts: ReadonlyArray<Part>): string => {
     if (rated !== null) return rated
     const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(line) && !isFlow(before.text)
     const goesOn = !row.isBullet && (second.has(part) || isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(line) && isWrapped(row, before.row) ||
-      goesOnSmall.test(text) && isWrapped(row, before.row))
+      goesOnSmall.test(text) && isWrapped(row, before.row) && !(isRatedRow(text) && isRatedRow(before.text)))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")
 }
