@@ -41,3 +41,16 @@ describe("the row of a name", () => {
     expect(told(line("“Low Tide”, para el Museo del Puerto (2024). Treinta retratos de mariscadoras."))).toEqual([["Low Tide", "2024", "para el Museo del Puerto (2024). Treinta retratos de mariscadoras."]])
   })
 })
+
+describe("the year of a project", () => {
+  it("may stand between a comma and the sign behind the name", () => {
+    expect(told(line("Flotte au zarbing, 2023 : Conversion de 40 tracteurs au carburant B100 dans les trois dépôts")).map(([name, year]) => [name, year])).toEqual([["Flotte au zarbing", "2023"]])
+    expect(told(line("Casa sul Plugh, 2021. Ampliamento in legno di una cascina")).map(([name, year]) => [name, year])).toEqual([["Casa sul Plugh", "2021"]])
+  })
+})
+
+describe("rows of tools", () => {
+  it("do not begin with the end of a sentence", () => {
+    expect(told(line("Mercato Zarbing (2022)", { bold: true }), line("Recupero della copertura in ferro e"), line("ghisa. Rhino, Revit"))[0]?.slice(3)).toEqual(["Rhino", "Revit"])
+  })
+})
