@@ -133,7 +133,16 @@ const areExplained = (open: ReadonlyArray<Open>): boolean => {
   return open.length > 1 && open.every(isLed) && texts.every((text) => /[.!]$/u.test(text)) && texts.filter(isTold).length > texts.length / 2 && open.filter(isOfGroup).length * 2 < open.length
 }
 
+/** Certificates, skills and languages are read from the same rows. */
+const openedOf = new WeakMap<ReadonlyArray<Row>, ReadonlyArray<Open>>()
+
 const openedIn = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
+  const known = openedOf.get(all) ?? openedAnew(all)
+  openedOf.set(all, known)
+  return known
+}
+
+const openedAnew = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
   const [first, second] = all
   const listed = LevelMatrix.read(all) ?? (first !== undefined && isTableHead(first, second) ? all.slice(1) : all)
   const rows = ItemGaps.apart(RatedRows.joinedIn(listed).flatMap(labelsApart))

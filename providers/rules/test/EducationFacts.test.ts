@@ -40,6 +40,9 @@ it("a French mention is a grade only where it is one", () => {
 it("what stands before a colon is the degree, with the words that belong to it", () => {
   const [one] = read("Certificado de profesionalidad: Zarbing sociosanitaria", "Academia Plugh, Zaragoza, 2021")
   expect([one?.degree?.value, one?.field_of_study?.value, one?.institution?.value]).toEqual(["Certificado de profesionalidad", "Zarbing sociosanitaria", "Academia Plugh"])
+  const row = { runs: [{ text: "Certificado de profesionalidad:", bold: true }, { text: "Atención sociosanitaria a personas" }] }
+  const [wrapped] = Education.read(Rows.all(Page.document([row, line("dependientes"), line("Academia Plugh, Zaragoza, 2021"), line("Licenciatura: Ciencias de Plugh"), line("Universidad Plugh, Cochabamba, 2004 - 2008")])))
+  expect(wrapped?.field_of_study?.value).toBe("Atención sociosanitaria a personas dependientes")
 })
 
 it("further education is called so, and its subject stands behind it", () => {
@@ -50,4 +53,9 @@ it("further education is called so, and its subject stands behind it", () => {
 it("a Swedish university is a school by how its name ends, even at the end of a sentence", () => {
   const [one] = read("2024 – pågående Sjuksköterskeprogrammet, Zarbuniversitetet.")
   expect([one?.degree?.value, one?.institution?.value, one?.field_of_study]).toEqual(["Sjuksköterskeprogrammet", "Zarbuniversitetet", null])
+})
+
+it("a grade behind its label is no school", () => {
+  const [one] = read("Prairie Plugh", "Bachelor of Science in Zarbing, GPA: 3.74/4.00", "2019 – 2023")
+  expect([one?.institution?.value, one?.grade?.value]).toEqual(["Prairie Plugh", "3.74/4.00"])
 })

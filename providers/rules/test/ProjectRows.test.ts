@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@effect/vitest"
 import { line } from "./Page.js"
-import type * as Page from "./Page.js"
+import * as Page from "./Page.js"
 import * as Projects from "../src/Projects.js"
 import type { Row } from "../src/Row.js"
+import * as Rows from "../src/Row.js"
 import { inWide } from "./Wide.js"
 
 const ofRows = (rows: ReadonlyArray<Row>) =>
@@ -52,5 +53,10 @@ describe("the year of a project", () => {
 describe("rows of tools", () => {
   it("do not begin with the end of a sentence", () => {
     expect(told(line("Mercato Zarbing (2022)", { bold: true }), line("Recupero della copertura in ferro e"), line("ghisa. Rhino, Revit"))[0]?.slice(3)).toEqual(["Rhino", "Revit"])
+  })
+
+  it("go on with a label that a space parts from its colon", () => {
+    const rows = Rows.all(Page.document([line("Radio Zarbing, depuis 2022 : émission réalisée par les élèves. Outils :"), line("Audacity, Plughtube. radio.example.org")]))
+    expect(ofRows(rows)[0]?.slice(3)).toEqual(["Audacity", "Plughtube"])
   })
 })
