@@ -79,9 +79,14 @@ const minRated = 2
 
 const percent = /\p{L}.* \d{1,3} ?%$/u
 
-/** "Welding ■■■□", "Survey design 75 %": things that are rated, a row each. */
+const behindSign = /^\p{L}.*?\s*(?:[–—:-]\s|\()([^–—:()]+)\)?$/u
+
+/** "Java – expert", "Welding (good)" */
+const saysLevel = (text: string): boolean => Skills.levelOf(behindSign.exec(text)?.[1]?.trim() ?? "") !== null && Languages.nameOf(/^\p{L}+/u.exec(text)?.[0] ?? "") === null
+
+/** "Welding ■■■□", "Survey design 75 %", "Java – expert": things that are rated, a row each. */
 const isRated = (all: ReadonlyArray<Row>): boolean => {
-  const rows = RatedRows.joinedIn(all), rated = rows.filter(({ text }) => SkillNames.dots.test(text) || percent.test(text)).length
+  const rows = RatedRows.joinedIn(all), rated = rows.filter(({ text }) => SkillNames.dots.test(text) || percent.test(text) || saysLevel(text)).length
   return rated >= minRated && rated >= rows.length * ratedShare && rows.every(({ text }) => text.split(" ").length <= 6)
 }
 /** the others are second lines of names */

@@ -160,6 +160,11 @@ const insetsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<number> => {
 const dateMargin = (rows: ReadonlyArray<Row>, insets: ReadonlyArray<number>): number =>
   Math.min(Infinity, ...rows.flatMap((row, index) => ((Period.of(row)?.strength ?? 0) >= 0.6 && !isOnlyDate(row) ? [insets[index] ?? 0] : [])))
 
+/** rows of nothing but a date that show where the dates of a section stand */
+const minLone = 2
+/** share of its strength that the date of a sentence keeps beside them */
+const saidShare = 0.2
+
 /** "MBA" is written so anywhere, "MASTER OF ARTS" is a style. */
 const isInCapitals = (row: Row): boolean => row.caps && (row.text.match(/\p{Lu}/gu)?.length ?? 0) >= 8
 
@@ -168,6 +173,7 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
   const insets = insetsOf(rows)
   const isSentence = sentences(rows)
   const margin = dateMargin(rows, insets)
+  const areLone = rows.filter((row, index) => isOnlyDate(row) && isSentence[index] !== true).length >= minLone
   const beginsWithDate = rows[0] !== undefined && isOnlyDate(rows[0])
   const centred = rows.filter((row, index) => index > 0 && areCentred(row, rows[index - 1] ?? row)).length > rows.length * 0.4
   const gaps = median(rows.slice(1).map((row) => row.gapAbove))
@@ -178,7 +184,7 @@ export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen>
     const shape = `${row.segments[0]?.style ?? ""}|${row.isBullet ? "*" : ""}${isInCapitals(row) ? "C" : ""}`
     const hasGap = row.segments.some((segment) => segment.joint === "gap")
     return {
-      row, index, indent, shape, dated: (date?.strength ?? 0) * (inset > margin + 5 && !row.bold ? 0.45 : 1), isRange: date?.match.isRange === true,
+      row, index, indent, shape, dated: (date?.strength ?? 0) * (inset > margin + 5 && !row.bold ? 0.45 : 1) * (areLone && isSentence[index] === true && (row.segments[0]?.date == null || goesOnFrom(row, rows[index - 1] ?? null)) ? saidShare : 1), isRange: date?.match.isRange === true,
       goesOn: goesOnFrom(row, rows[index - 1] ?? null) || row.dates.length === 0 && isNextPart(row, rows[index - 1] ?? null, model),
       loneDate: !isOnlyDate(row) ? 0 : beginsWithDate ? 0.3 : 1.8,
       headness: headnessOf(row, rows[index - 1] ?? null, isSentence[index] === true, running, inset, model),

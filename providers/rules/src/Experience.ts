@@ -1,5 +1,5 @@
 /** Experience: entries with a title, a company and a place; one for every role. */
-import { Companies, Titles } from "@excv/lexicon"
+import { Companies, Countries, Places, Titles } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as Claims from "./Claims.js"
@@ -83,6 +83,20 @@ const isGroupHead = (role: Role, following: Role | undefined): boolean =>
   following.labelled.slots.has("title") && !isFirm(following.labelled.slots.get("company")?.text ?? "") &&
   (role.dated === null || encloses(role.dated, following.dated))
 
+/** A country or a part of one: what stands before it is a place in it. */
+const isWide = (text: string): boolean => Countries.codeOf(text) !== null || Places.countriesOfRegion(text).length > 0
+
+/** Below its title a role of an employer that stands above has a place, not another employer: "Camp Humphreys, South Korea". */
+const withPlaceBelow = (role: Role): Role => {
+  const { entry, slots } = role.labelled
+  const [title, company, location] = [slots.get("title"), slots.get("company"), slots.get("location")]
+  const row = company?.rows[0]
+  if (title === undefined || company === undefined || row === undefined || location?.rows[0] !== row || !isWide(location.text) || isFirm(company.text) || entry.head.indexOf(row) <= entry.head.indexOf(title.rows[0] ?? row)) return role
+  const start = row.text.indexOf(company.text), end = row.text.lastIndexOf(location.text) + location.text.length
+  const others = [...slots].filter(([label]) => label !== "company" && label !== "location")
+  return start >= end ? role : { ...role, labelled: { ...role.labelled, slots: new Map([...others, ["location", { text: row.text.slice(start, end), rows: [row] }]]) } }
+}
+
 /** Under the head of an employer "Regional Manager, Midlands & Wales" is all title. */
 const ofEmployer = (role: Role): Role => {
   const { slots } = role.labelled
@@ -156,7 +170,7 @@ export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftExperie
     const isWithin = under !== null && roleRow(labelled) === null
     // What is older than all the time at an employer was somewhere else.
     if (head !== null && head.dated !== null && labelled.dated !== null && !encloses(head.dated, labelled.dated)) head = null
-    const role = (head !== null || isWithin) && !isHead ? ofEmployer(labelled) : labelled
+    const role = (head !== null || isWithin) && !isHead ? ofEmployer(withPlaceBelow(labelled)) : labelled
     const { slots } = role.labelled
     const company = slots.get("company")
     if (isHead || company !== undefined) head = isHead ? labelled : null

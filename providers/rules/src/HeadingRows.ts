@@ -136,10 +136,13 @@ const unanswered: ReadonlySet<Kind> = new Set(["memberships", "awards", "volunte
 /** No answer holds anything of this kind. */
 export const isUnanswered = (kind: Kind): boolean => unanswered.has(kind)
 
+/** "Resume" at the top names the whole, not a summary. */
+const isDocumentTitle = (row: Row, at: number): boolean => at < 3 && Headings.isDocumentTitle(row.text)
+
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
 const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
   if (look.distinct >= 1.2 && look.heading?.certainty === 1 && look.heading.kinds.every((kind) => main.has(kind))) return false
-  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row, signature }) => row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && (!isScanned(row) || signature !== look.signature) && row.size > look.row.size * (isScanned(row) ? scannedLabel : 1.07))
+  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row, signature }, at) => !isDocumentTitle(row, at) && row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && (!isScanned(row) || signature !== look.signature) && row.size > look.row.size * (isScanned(row) ? scannedLabel : 1.07))
   return sizes.length >= 1
 }
 
@@ -150,5 +153,5 @@ export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
   const looks = rows.map((row) => lookAt(row, body, sizeOf))
   const styles = headingStyles(looks, body.size)
   return looks.map((look, index) =>
-    isLabel(look, looks) || index < 3 && Headings.isDocumentTitle(look.row.text) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
+    isLabel(look, looks) || isDocumentTitle(look.row, index) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
 }

@@ -160,12 +160,23 @@ const spacedIn = (words: ReadonlyArray<Document.Word>, room: number): ReadonlySe
   return found
 }
 
+/** em: letters are hardly wider on average, capitals and others */
+const maxAdvance = { capitals: 0.78, others: 0.6 }
+const minTracked = 3
+
+/** Points between the letters of a word set wide: its spaces are as much wider, on both sides. */
+const trackingOf = ({ box, fontSize, text }: Document.Word): number => {
+  const length = [...text].length
+  return length < minTracked ? 0 : Math.max(0, box.width / length - (text === text.toUpperCase() ? maxAdvance.capitals : maxAdvance.others) * fontSize)
+}
+
 const jointBefore = (previous: Placed, next: Placed, edges: Edges, spaced: ReadonlySet<Document.Word>): Joint | null => {
   const gap = spaced.has(next.word) ? 0 : gapBetween(previous.word, next.word)
   // What follows the dots of a rating is another thing, however narrow the gap.
   const isAfterRating = rating.test(previous.word.text) && /\p{L}/u.test(next.word.text) && gap > 0.5 * next.word.fontSize
   const isAtEdge = edges.has(edgeOf(next.word.box.x)) && gap > edgeGap * next.word.fontSize
-  if (gap > wideGap * next.word.fontSize || isAtEdge || isAfterRating) return "gap"
+  const tracking = gap > wideGap * next.word.fontSize ? Math.min(trackingOf(previous.word), trackingOf(next.word)) : 0
+  if (gap > wideGap * next.word.fontSize + 2 * tracking || isAtEdge || isAfterRating) return "gap"
   // The comma after a short word may be all that is set in the other style.
   const isTail = gap < edgeGap * next.word.fontSize && previous.word.fontSize === next.word.fontSize && /^.{1,3}[,;:]$/u.test(next.word.text) && !/[,;:)]$/.test(previous.word.text)
   if (isOtherStyle(previous.word, next.word) && !isTail) return "style"

@@ -1,5 +1,5 @@
 /** Two headings side by side over two lists that were read across: "Languages      Certificates". The left list is read first. */
-import { Headings } from "@excv/lexicon"
+import { Headings, Languages } from "@excv/lexicon"
 import type { Row } from "./Row.js"
 import * as Row_ from "./Row.js"
 
@@ -8,7 +8,8 @@ const slack = 3
 const headingGap = 1
 const maxWords = 4
 
-const isHeading = (text: string): boolean => text.split(" ").length <= maxWords && (Headings.classify(text)?.certainty ?? 0) >= 0.9
+/** "Dutch   mother tongue" is a language and how well it is known. */
+const isHeading = (text: string): boolean => text.split(" ").length <= maxWords && Languages.nameOf(text) === null && (Headings.classify(text)?.certainty ?? 0) >= 0.9
 
 /** Left edge of the second heading, or null. */
 const twinAt = (row: Row): number | null => {

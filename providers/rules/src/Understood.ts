@@ -84,7 +84,7 @@ const understood = (section: Section, around: Around): Section => {
   // "Software and data projects": what is known lasts from no year to another.
   if (kinds[0] === "skills" && kinds.includes("projects") && rows.some(({ dates }) => dates.some(({ isRange }) => isRange))) return as("projects")
   if (kinds[0] === "skills" && (Content.areCertificates(rows) || Things.areGot(rows))) return as("certifications")
-  if ((kinds[0] === "skills" || kinds[0] === "projects") && !named.has("experience") && Content.kindOf(rows) === "experience") return as("experience")
+  if ((kinds[0] === "skills" || kinds[0] === "projects") && (kinds.includes("experience") || !named.has("experience")) && Content.kindOf(rows) === "experience") return as("experience")
   if (kinds[0] === "courses" && (kinds.includes("education") || !named.has("education")) && Content.kindOf(rows) === "education") return as("education")
   // "Who I am" above qualities, where another section tells about the person.
   if (kinds[0] === "profile" && around.isTold && heading !== null && Content.isList(rows)) return as("skills")

@@ -43,6 +43,27 @@ describe("the head of an employer with several roles", () => {
   })
 })
 
+describe("roles below one employer", () => {
+  it("have their places below their titles, also in another country", () => {
+    const role = (title: string, dates: string, place: string) => [spread(title, dates, { italic: true, above: 8 }), line(place)]
+    const jobs = Experience.read(rowsOf([
+      line("U.S. Army", { bold: true }), ...role("Platoon Sergeant", "Jun 2021 – Present", "Killeen, TX"), line("• Leads 38 soldiers"),
+      ...role("Supply Sergeant", "Jul 2018 – May 2021", "Camp Humphreys, South Korea"), line("• Managed a property book")
+    ]))
+    expect(jobs.map(({ company, location }) => [company?.value, location?.value])).toEqual([["U.S. Army", "Killeen, TX"], ["U.S. Army", "Camp Humphreys, South Korea"]])
+  })
+})
+
+describe("times in sentences", () => {
+  it("begin no job where those of jobs stand alone", () => {
+    const jobs = Experience.read(rowsOf([
+      line("Operador de planta", { above: 8 }), line("Oria Resinas S.A., Tolosa"), line("octubre de 2014 – actualidad"), line("Control de reactores desde sala y campo, jefe de turno suplente 2019–2023."),
+      line("Maquinista de papelera", { above: 8 }), line("Papelera del Nalón S.A., Oviedo"), line("marzo de 2004 – septiembre de 2014")
+    ]))
+    expect(jobs.map(({ description, title }) => [title?.value, description?.value ?? null])).toEqual([["Operador de planta", "Control de reactores desde sala y campo, jefe de turno suplente 2019–2023."], ["Maquinista de papelera", null]])
+  })
+})
+
 describe("the labels of a form", () => {
   const form = [["Employer", "Corner Bakery, Leeds"], ["Position", "Baker"], ["Period", "2019 – 2021"], ["Grade", "Distinction"]] as const
 

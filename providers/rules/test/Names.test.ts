@@ -40,3 +40,10 @@ it("a postal code is no telephone", () => {
   const rows = rowsOf(line("Rua das Flores, 310 – Feira de Santana/BA – CEP 44001-000"), line("(75) 95550-0144 – lou@berg.example"))
   expect(Contact.read(rows, rows).phone?.value).toBe("(75) 95550-0144")
 })
+
+it("a name set wide has wide spaces too", () => {
+  const { pages: [page, ...others], ...document } = Page.document([line("ROSA ACHTER", { size: 14 }), line("Bread for four shops in the north of the town, and cakes for the feasts of all of them.", { above: 20 })])
+  const wide = page?.lines.map((one, at) => (at > 0 ? one : { ...one, words: one.words.map((word, index) => ({ ...word, box: { ...word.box, x: 50 + index * 98, width: word.text.length * 14 * 1.25 } })) })) ?? []
+  const rows = Rows.all({ ...document, pages: page === undefined ? others : [{ ...page, lines: wide }] })
+  expect(Name.read(rows, HeadingRows.bodyOf(rows), "rosa@example.net", 842)?.value).toBe("ROSA ACHTER")
+})

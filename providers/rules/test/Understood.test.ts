@@ -137,3 +137,19 @@ it("rows that begin with their dates say nothing of the style that titles share 
   ]))
   expect(sections.flatMap(({ heading }) => heading?.text ?? [])).toEqual(["Xyzzy", "Skills", "Languages", "Hobbies"])
 })
+
+it("things with words for how well they are known are skills, jobs under a title of projects too are jobs", () => {
+  const list = ["Xyzzy – expert", "Plugh – good", "Zarbing (basic)", "Quux – expert", "Frob – good", "Wibble – good", "Foo – expert", "Thud – good", "Grault – expert"]
+  expect(kindsOf(heading("Xyzzy plugh"), ...list.map((text) => line(text)))).toEqual(["skills"])
+  const jobs = [line("09.2019 – today"), line("Backend Developer"), line("Harbour Works Ltd, Leeds"), line("01.2015 – 08.2019"), line("Software Developer"), line("Foss Bank plc, York")]
+  expect(Sections.split(rowsOf([line("Anna Berg", { size: 18 }), heading("Projects for clients and employment"), ...jobs])).map(({ kinds: [kind] }) => kind)).toEqual(["top", "experience"])
+})
+
+it("\"Resume\" as the title of a document makes no labels of the headings below it", () => {
+  const sections = Sections.split(rowsOf([line("RESUME", { size: 16, bold: true }), line("Anna Berg"), heading("Experience"), line("Baker, Corner Bakery Ltd, Leeds, 2016 – 2021"), heading("Certificates"), line("First Aid, Red Shelter, 2022"), heading("Languages"), line("English – native")]))
+  expect(sections.map(({ kinds: [kind] }) => kind)).toEqual(["top", "experience", "certifications", "languages"])
+})
+
+it("a language and how well it is known are no two headings", () => {
+  expect(kindsOf(heading("Talen"), spread("Nederlands", "moedertaal"), spread("Engels", "goed"), heading("Hobby's"), line("Roeien"))).toEqual(["languages", "interests"])
+})
