@@ -16,7 +16,7 @@ const lists = lazy((): { readonly legal: Phrases; readonly words: Phrases; reado
     words: compile(data.words, words),
     firms: new Set(data.firms),
     institutions: compile(data.institutions, words),
-    suffixes: ["klinik", "klinikum", "krankenhaus", "universitat", "hochschule", "schule", "gymnasium", "werke", "bank", "verlag", "akademie", "institut", "hotel", "gasthof", "backerei", "universitet", "hogskola", "skola", "school", "college", "ziekenhuis", "sjukhus", "universiteit", "hogeschool", "versicherung", "kommun", "gruppe", "group", "bedrijf", "praktijk", "bureau", "kantoor", "brouwerij", "handlung", "verkstad", "mottagning", "kolleg", "lyceum", "gymnasiet", "skolan"]
+    suffixes: ["klinik", "klinikum", "krankenhaus", "universitat", "hochschule", "schule", "gymnasium", "werke", "bank", "verlag", "akademie", "institut", "hotel", "gasthof", "backerei", "universitet", "universitetet", "hogskola", "hogskolan", "skola", "school", "college", "ziekenhuis", "sjukhus", "universiteit", "hogeschool", "versicherung", "kommun", "gruppe", "group", "bedrijf", "praktijk", "bureau", "kantoor", "brouwerij", "handlung", "verkstad", "mottagning", "kolleg", "lyceum", "gymnasiet", "skolan"]
   }
 })
 

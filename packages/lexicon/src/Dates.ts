@@ -136,5 +136,11 @@ export const isOpenEnd = (text: string): boolean => {
   return match !== undefined && match.isOpen
 }
 
+/** "(expected)", "voraussichtlich": the date before it is still to come. */
+export const isExpected = (text: string): boolean => {
+  const tokens = tokenise(fold(text))
+  return tokens.length > 0 && phraseEnd(load().expected, tokens, 0) === tokens.length
+}
+
 /** The text ends within a range that goes on elsewhere: "ago 2021 – até o", "Oktober 2012 –", "2019 bis Februar". */
 export const leadsOn = (text: string): boolean => breaksOff(tokenise(fold(text)))

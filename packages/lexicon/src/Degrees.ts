@@ -137,6 +137,8 @@ export const gradeScore: (text: string) => number = memoised((written: string): 
   if (/^\d[\d.,/ ]*$/u.test(text.slice(endOfFirst(lists().gradeLabels, text)).replace(/^[\s:]+/u, "")) && /^\p{L}/u.test(text)) return 1
   // "(First)"
   if (/^first$/iu.test(text)) return 0.8
+  // "mention" above "bien"; "mention Informatique" names what was studied.
+  if (/^mention$/iu.test(text)) return 1
   if (found.some(({ from }) => from === 0)) return hasNumber || row.length <= 5 ? 1 : 0.5
   // "Métiers de la mer, mention bien" holds a grade, and more.
   if (found.length > 0) return row.length <= 5 ? 0.7 : 0.5

@@ -128,3 +128,8 @@ it("months may stand behind their years on both sides", () => {
 it("a year behind a code of letters and digits is one, and none behind another number", () => {
   expect([read("License No. VA-0553817 2007"), read("0553817 2007")]).toEqual(["2007/", null])
 })
+
+it("words say that a date is still to come", () => {
+  for (const text of ["expected", "voraussichtlich", "prévue", "previsto"]) expect(Dates.isExpected(text), text).toBe(true)
+  for (const text of ["full-time", "2019", "expected by many", ""]) expect(Dates.isExpected(text), text).toBe(false)
+})

@@ -1,5 +1,5 @@
 /** One certificate: what its pieces (parts of lines, cells, runs of one style) say of it. */
-import { Certificates, Companies } from "@excv/lexicon"
+import { Certificates, Companies, Languages, Skills } from "@excv/lexicon"
 import * as Facts from "./CertificateFacts.js"
 import * as Name from "./CertificateName.js"
 
@@ -30,8 +30,12 @@ export const isBracketed = (all: ReadonlyArray<ReadonlyArray<string>>): boolean 
   return all.length > 1 && new Set(brackets).size > 1 && brackets.every((text) => text !== "" && Certificates.score(text) === 0 && !Certificates.isRank(text))
 }
 
+/** "Food Safety (Highfield), May 2022": before its date, what ranks nothing and is no other name of it. */
+const isBeforeDate = (name: string, issuer: string): boolean =>
+  Certificates.score(issuer) === 0 && !Certificates.isRank(issuer) && Skills.levelOf(issuer) === null && Languages.nameOf(issuer) === null && !Name.isAcronymOf(issuer, name) && !Name.isPlace(issuer)
+
 /** What may stand between the name and the issuer of every item, and within names of one alone. */
-const signs: ReadonlyArray<RegExp> = [/(?<=[\p{L}\d)”"»])\.\s+(?=\p{Lu})/u, /\s?:\s+(?=\p{Lu})/u]
+const signs: ReadonlyArray<RegExp> = [/(?<=[\p{L}\d)”"»])(?<!\.\p{Lu})\.\s+(?=\p{Lu})/u, /\s?:\s+(?=\p{Lu})/u]
 
 const wordCount = (texts: ReadonlyArray<string>): number => texts.join(" ").split(" ").length
 
@@ -72,7 +76,8 @@ export const of = (pieces: ReadonlyArray<string>, isIssuerFirst: boolean, areBra
   const [first, ...others] = isIssuerFirst && texts.length > 1 ? [texts[1] ?? "", texts[0] ?? "", ...texts.slice(2)] : texts
   if (first === undefined) return null
   const beside = others.map(Name.issuerIn).find((issuer) => issuer !== null && issuer.split(" ").length <= 9) ?? null
-  const closed = areBracketed && beside === null ? closing.exec(first) : null
+  const inBrackets = beside === null && (areBracketed || dates.length > 0 && texts.length === 1) ? closing.exec(first) : null
+  const closed = inBrackets !== null && (areBracketed || isBeforeDate(inBrackets[1] ?? "", inBrackets[2] ?? "")) ? inBrackets : null
   const { issuer, name } = closed?.[1] !== undefined && closed[2] !== undefined ? { name: closed[1], issuer: closed[2] } : beside === null ? Name.parted(first) : { name: first, issuer: beside }
   if (!Facts.isNamed(name) || name.split(" ").length > 16) return null
   const said = dates.find((one) => one.isExpiry)

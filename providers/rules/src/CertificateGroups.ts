@@ -3,6 +3,7 @@ import { Certificates, Companies } from "@excv/lexicon"
 import * as Certificate from "./Certificate.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Items from "./Items.js"
+import { licence } from "./NoSkills.js"
 import type { Row } from "./Row.js"
 import * as Tables from "./Tables.js"
 import { areCentred, isWrapped } from "./Wrap.js"
@@ -161,6 +162,9 @@ const byTurns = (rows: Group): ReadonlyArray<Group> | null => {
 /** The text above goes on: no date has closed it. */
 const isWithinText = (row: Row, previous: Row): boolean => previous.dates.length === 0 && (previous.text.endsWith(",") || isWrapped(row, previous)) && hasName(previous)
 
+/** "Driving licence: B", which has no date, below others that have one. */
+const isLicence = ({ dates, text }: Row): boolean => dates.length === 0 && /^\p{Lu}/u.test(text) && licence.test(text)
+
 /** Each begins with its date. */
 const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   // A date alone begins one where it does so at the first.
@@ -171,7 +175,7 @@ const byDates = (rows: Group): ReadonlyArray<Group> | null => {
   const within = Math.min(...rows.slice(1).map((row) => row.gapAbove))
   const between = Math.min(...rows.slice(1).filter(begins).map((row) => row.gapAbove))
   const isApart = ({ gapAbove }: Row) => gapAbove > within + 0.35 && gapAbove > between - gapStep / 2
-  const found = cut(rows, (row, previous) => begins(row) || row.page === previous.page && isApart(row) && !isAddition([row]))
+  const found = cut(rows, (row, previous) => begins(row) || isLicence(row) || row.page === previous.page && isApart(row) && !isAddition([row]))
   return begins(rows[0]) && found.length > 1 && found.every((group) => group.length <= 3) ? found : null
 }
 

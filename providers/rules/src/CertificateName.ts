@@ -9,10 +9,10 @@ const doneAt = /^(?:done|taken|passed|gained|held|obtained|trained|erworben|abge
 const byLabel = new RegExp(`\\b(?:issued by|awarded by|by|issuer|avec|chez|presso|von|durch|ausgestellt von|délivré par|délivrée par|par|por|expedido por|emitido por|rilasciato da|uitgegeven door|door|wydan[ey] przez|utfärdat av|av)\\s*:?\\s+${article}(?=\\p{Lu})`, "u")
 
 /** Letters stand for a body, whatever village has the same name. */
-const isPlace = (text: string): boolean => !/^\p{Lu}{2,5}$/u.test(text) && Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
+export const isPlace = (text: string): boolean => !/^\p{Lu}{2,5}$/u.test(text) && Companies.score(text) < 0.5 && (Places.parse(text)?.certainty ?? 0) > 0.7
 
 /** "CSM" of "Certified ScrumMaster": its letters are initials and capitals of the name, in this order. */
-const isAcronymOf = (short: string, name: string): boolean => {
+export const isAcronymOf = (short: string, name: string): boolean => {
   if (!/^[\p{Lu}\d./+-]{2,10}$/u.test(short)) return false
   const initials = [...name.matchAll(/\p{Lu}|(?<=^|[\s-])\p{Ll}/gu)].map(([letter]) => letter.toUpperCase())
   let at = 0
@@ -56,7 +56,7 @@ export const parted = (text: string): { readonly name: string; readonly issuer: 
   const sentence = /^(.{6,}?(?:\p{L}{5}|[)”"»]))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
   if (sentence?.[1] !== undefined && sentence[2] !== undefined) return { name: sentence[1], issuer: tidy(sentence[2]) }
   // "Suporte Básico de Vida. Escola de Socorro": a shorter word ends the name where a body follows.
-  const shorter = /^(.{6,}?(?:\p{Ll}{3}|\d))\.\s+(\p{Lu}[^.]+)\.?$/u.exec(text)
+  const shorter = /^(.{6,}?(?:\p{Ll}{3}|\d))\.\s+(\p{Lu}(?:[^.]|(?<=\.\p{Lu}|\s\p{Lu}(?=\.\p{Lu}))\.)+)\.?$/u.exec(text)
   if (shorter?.[1] !== undefined && shorter[2] !== undefined && Companies.bodyScore(shorter[2]) >= 0.7) return { name: shorter[1], issuer: tidy(shorter[2]) }
   const byComma = Items.cutAt(text, Items.signLength(false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")
   const byDash = Items.cutAt(text, Items.signLength(true, false)).map((piece) => tidy(piece.text)).filter((piece) => piece !== "")

@@ -2,6 +2,7 @@
 import { Certificates, Dates } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Certificate from "./Certificate.js"
+import * as Forms from "./CertificateForms.js"
 import * as Groups from "./CertificateGroups.js"
 import * as Pieces from "./CertificatePieces.js"
 import * as Claims from "./Claims.js"
@@ -53,11 +54,8 @@ const toDraft = (found: Certificate.Certificate, rows: Groups.Group, links: Read
   }
 }
 
-/** Certifications of a section, in document order. */
-export const read = (written: Groups.Group): ReadonlyArray<Draft.DraftCertification> => {
-  const pointers = new Map(written.flatMap((row) => { const found = Pointers.atEnd(row); return found === null ? [] : [[row, found] as const] }))
-  const links = new Map([...pointers].map(([{ number }, { url }]) => [number, url]))
-  const rows = written.map((row) => { const pointer = pointers.get(row); return pointer === undefined ? row : Pointers.without(row, pointer) })
+/** As the rows of a list say them. */
+const listed = (rows: Groups.Group, links: ReadonlyMap<number, string>): ReadonlyArray<Draft.DraftCertification> => {
   // Where each has as many rows, and not all of them are full, a row is one thing even where it is.
   const areRows = Groups.byLast(rows)?.some((group) => group.slice(1).every((row, at) => !Pieces.continues(row, group[at] ?? row))) === true
   const items = Groups.of(rows).flatMap((group) => {
@@ -71,4 +69,15 @@ export const read = (written: Groups.Group): ReadonlyArray<Draft.DraftCertificat
     const found = Certificate.of(pieces[at] ?? [], isIssuerFirst, areBracketed)
     return found === null ? [] : [toDraft(found, group, links)]
   })
+}
+
+/** Certifications of a section, in document order. */
+export const read = (written: Groups.Group): ReadonlyArray<Draft.DraftCertification> => {
+  const pointers = new Map(written.flatMap((row) => { const found = Pointers.atEnd(row); return found === null ? [] : [[row, found] as const] }))
+  const links = new Map([...pointers].map(([{ number }, { url }]) => [number, url]))
+  const rows = written.map((row) => { const pointer = pointers.get(row); return pointer === undefined ? row : Pointers.without(row, pointer) })
+  return Forms.read(rows)?.flatMap(({ group, pieces }) => {
+    const found = Certificate.of(pieces, false)
+    return found === null ? [] : [toDraft(found, group, links)]
+  }) ?? listed(rows, links)
 }

@@ -98,10 +98,16 @@ const closing = (text: string): Parts | null => {
   return { degree: bare, field }
 }
 
+/** "Certificado de profesionalidad: Atención sociosanitaria": what stands before the colon is the degree, whatever words follow its first. */
+const beforeColon = (text: string): Parts | null => {
+  const [, degree = "", field = ""] = /^(\p{L}+\s(?:d[aeio]|del?|of)\s\p{Ll}+):\s+(\p{Lu}[^:]+)$/u.exec(text) ?? []
+  return Degrees.score(degree) >= 0.9 && Companies.institutionScore(field) === 0 ? { degree, field } : null
+}
+
 /** "BSc (Hons) Computer Science" → BSc (Hons) + Computer Science; "Abitur" has no subject. */
 export const split = (text: string): Parts => {
   if (recognised.test(text)) return { degree: text, field: null }
-  const closed = closing(text)
+  const closed = closing(text) ?? beforeColon(text)
   if (closed !== null) return closed
   let end = degreeEnd(text)
   if (end === 0) end = compoundEnd(text)
@@ -109,6 +115,9 @@ export const split = (text: string): Parts => {
     // "BTM Pâtissier": letters that stand for a degree no list has
     const short = /^(\p{Lu}{2,5})\s+(\p{Lu}\p{Ll}.+)$/u.exec(text)
     if (short?.[1] !== undefined && short[2] !== undefined) return { degree: short[1], field: short[2] }
+    // "Weiterbildung UX-Design"
+    const furthering = /^((?:weiter|fort)bildung)(?::|\s(?:zum|zur|als|in|im))?\s+(\p{L}.+)$/iu.exec(text)
+    if (furthering?.[1] !== undefined && furthering[2] !== undefined) return { degree: furthering[1], field: furthering[2] }
     // "Evening course: Bookkeeping", "Corso serale di Pasticceria"
     const course = /^(\p{L}+(?: \p{L}+){1,2}?)(?::|\s(?:di|de|d['’]|en|in|em|of))\s+(\p{L}.+)$/u.exec(text)
     if (course?.[1] !== undefined && course[2] !== undefined && Degrees.isMode(course[1])) return { degree: course[1], field: course[2] }

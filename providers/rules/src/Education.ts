@@ -1,5 +1,5 @@
 /** Education: entries with a degree and its subject, an institution, a place and a grade. */
-import { Companies, Dates, Degrees, Labels } from "@excv/lexicon"
+import { Companies, Dates, Degrees, Labels, Places } from "@excv/lexicon"
 import type { Draft } from "@excv/schema"
 import * as Body from "./Body.js"
 import * as OpenRows from "./OpenRows.js"
@@ -168,13 +168,17 @@ const toDraft = (one: Slots.Labelled<Label>, look: Body.Look): Draft.DraftEducat
 
 /** "Tecnólogo – início em 2025, em andamento", "cursando (desde 2025)", "2025 → 2027 (en cours)": studies that go on. */
 const isRunning = ({ row, segment }: Period.Dated): boolean =>
-  Dates.isOpenEnd(/^[\s,;(–—-]+([^,;()]+)/u.exec(row.text.slice(segment.end))?.[1] ?? "") || row.segments.some(isProgress)
+  Dates.isOpenEnd(saidBehind(row, segment)) || row.segments.some(isProgress)
 
 const isProgress = ({ date, text }: { readonly date: Dates.Match | null; readonly text: string }): boolean => date === null && Dates.isOpenEnd(text)
 
+const saidBehind = (row: Row, { end }: Period.Dated["segment"]): string => /^[\s,;(–—-]+([^,;()]+)/u.exec(row.text.slice(end))?.[1] ?? ""
+
 /** The only year of studies that go on is the first, and that when they will end is not yet one. */
 const openEnded = (dated: Period.Dated): Period.Claims =>
-  !isRunning(dated) ? Period.claims(dated, "end") : dated.match.isRange ? { ...Period.claims(dated, "end"), end_date: null } : Period.claims(dated, "start")
+  // "2023 – 2027 (expected)"
+  dated.match.isRange && Dates.isExpected(saidBehind(dated.row, dated.segment)) ? { ...Period.claims(dated, "end"), end_date: null }
+  : !isRunning(dated) ? Period.claims(dated, "end") : dated.match.isRange ? { ...Period.claims(dated, "end"), end_date: null } : Period.claims(dated, "start")
 
 /** A school above several degrees: "City College, Leeds" above "A levels, 2020 – 2022" and "GCSEs, 2015 – 2020". */
 const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<Slots.Labelled<Label>> =>
@@ -190,6 +194,19 @@ const withSchools = (all: ReadonlyArray<Slots.Labelled<Label>>): ReadonlyArray<S
     return [...done, { ...one, slots }]
   }, [])
 
+const maxTownWords = 2
+
+/** "Universiteit Salland, Deventer cum laude": a town that no sign parts from the grade behind it. */
+const withTown = (one: Slots.Labelled<Label>): Slots.Labelled<Label> => {
+  const grade = one.slots.get("grade")
+  const row = grade?.text.split(" ") ?? []
+  if (grade === undefined || one.slots.has("location") || row.length < 2 || !/^\p{Lu}/u.test(grade.text)) return one
+  const count = Array.from({ length: maxTownWords }, (_, at) => at + 1).find((words) =>
+    (Places.parse(row.slice(0, words).join(" "))?.certainty ?? 0) > 0.7 && Degrees.gradeScore(row.slice(words).join(" ")) === 1)
+  if (count === undefined) return one
+  return { ...one, slots: new Map([...one.slots, ["location", { ...grade, text: row.slice(0, count).join(" ") }], ["grade", { ...grade, text: row.slice(count).join(" ") }]]) }
+}
+
 /** "School" alone in a row names what stands below it. */
 const isLabel = (row: Row): boolean => !row.isBullet && row.segments.length === 1 && Labels.slotOf(row.text) === "institution"
 
@@ -197,5 +214,5 @@ const isLabel = (row: Row): boolean => !row.isBullet && row.segments.length === 
 export const read = (rows: ReadonlyArray<Row>): ReadonlyArray<Draft.DraftEducation> => {
   const found = withSchools(labelled(rows.filter((row) => !isLabel(row))))
   const look = Body.lookOf(found.flatMap(({ entry }) => entry.head), rows)
-  return found.map((one) => toDraft(one, look)).filter((draft) => draft.institution !== null || draft.degree !== null)
+  return found.map((one) => toDraft(withTown(one), look)).filter((draft) => draft.institution !== null || draft.degree !== null)
 }

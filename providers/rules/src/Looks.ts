@@ -109,7 +109,7 @@ const endsInTown = (text: string): boolean => {
 const isCentre = (text: string): boolean => /^(?:centro|centre|zentrum|centrum|ośrodek|campus) (?:de |d['’]|di |do |da |für |voor )?\p{Lu}|(?:(?:cent(?:er|re)|zentrum|centrum|centro)\.?|(?<=\p{L}{4})(?:zentrum|centrum) \p{Lu}[\p{L}-]+)$/iu.test(text)
 
 export const institution = (text: string): number => {
-  if (isSentence(text)) return -1.5
+  if (isSentence(text) || !/\p{L}{2}/u.test(text)) return -1.5
   const score = Math.max(Companies.institutionScore(withoutDegrees(text)), Companies.score(text) * 0.6, isCentre(text) ? 0.8 : 0)
   // What commas part holds the subject before the school and the town behind it more often than one name.
   const pieces = text.split(",")

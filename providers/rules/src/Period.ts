@@ -23,10 +23,13 @@ const isInSentence = (row: Row, segment: Segment): boolean =>
 const maxOutside = 14
 const maxShort = 6
 
+/** "…, anno 2010, voto 78/100" */
+const yearWord = /[,;–—|·•-]\s(?:anno|annata|année|an|año|ano|jahr|jaar|year|rok|år)\s$/iu
+
 /** "School – Ferrara – 2011, 92/100", "Garden. 2019. Volunteer": a year between signs, not within a sentence. */
 const isParted = (row: Row, { end, start }: Segment): boolean => {
   const [before, behind] = [row.text.slice(0, start), row.text.slice(end)]
-  return /\s[–—|·•-]\s$/u.test(before) && /^(?:\s?[,;|·•:]|\s[–—-]\s|$)/u.test(behind) || /\p{L}\.\s$/u.test(before) && behind.startsWith(". ") || /\p{L},\s$/u.test(before) && /^, \p{L}[^,]*$/u.test(behind) || /,\s$/u.test(before) && (/^[.,;]\s\S+(?: \S+)?$/u.test(behind) || /^\s\([^()]{2,24}\)$/u.test(behind))
+  return yearWord.test(before) && /^\s?[,;|·•]/u.test(behind) || /\s[–—|·•-]\s$/u.test(before) && /^(?:\s?[,;|·•:]|\s[–—-]\s|$)/u.test(behind) || /\p{L}\.\s$/u.test(before) && behind.startsWith(". ") || /\p{L},\s$/u.test(before) && /^, \p{L}[^,]*$/u.test(behind) || /,\s$/u.test(before) && (/^[.,;]\s\S+(?: \S+)?$/u.test(behind) || /^\s\([^()]{2,24}\)$/u.test(behind))
 }
 
 /** "Paperless shop (2023): forms on paper made needless", "Rig (2021 – 2022, lead)": in brackets behind a name, alone or first */

@@ -55,7 +55,7 @@ const isToolOf = (segment: Segment, before: ReadonlyArray<Segment>): boolean => 
 }
 
 /** A text goes on to its period, or to the end of its row. */
-const endOf = (row: Row, end: number): number => (row.text.charAt(end) === "." ? end + 1 : /^[,;:]$/.test(row.text.slice(end)) ? end + 1 : end)
+const endOf = (row: Row, end: number): number => (row.text.charAt(end) === "." ? end + 1 : /^\s?[,;:]$/.test(row.text.slice(end)) ? row.text.length : end)
 
 /** "Client: Dairy Forum" */
 const isLabel = (row: Row, { end, start, text }: Segment): boolean => start === 0 && row.text.charAt(end) === ":" && Labels.slotOf(text) === "company"

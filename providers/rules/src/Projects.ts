@@ -15,9 +15,12 @@ import * as Rows from "./Row.js"
 import * as ToolRows from "./ToolRows.js"
 import { isWrapped } from "./Wrap.js"
 
+/** "Rape seed fleet, 2023: forty lorries": between a comma and the sign that ends the name. */
+const isBetween = (before: string, behind: string): boolean => /^[^.:;]+,\s$/u.test(before) && /^\s?[.:]\s/u.test(behind)
+
 /** "“Low tide”, for the harbour museum (2024). Thirty portraits": in brackets that close a name and what it was for. */
 const bracketed = (row: Row): Period.Dated | null => {
-  const segment = row.segments.find(({ date, end, start }) => date !== null && row.text.charAt(start - 1) === "(" && /^\)[.:]\s/.test(row.text.slice(end)))
+  const segment = row.segments.find(({ date, end, start }) => date !== null && (row.text.charAt(start - 1) === "(" && /^\)[.:]\s/.test(row.text.slice(end)) || isBetween(row.text.slice(0, start), row.text.slice(end))))
   const match = segment?.date ?? null
   return segment === undefined || match === null || wordCount(row.text.slice(0, segment.start)) > ProjectName.maxNameWords ? null : { row, segment, match, strength: 0.5 }
 }

@@ -56,6 +56,9 @@ const goesOnWithLevel = (text: string, before: string): boolean =>
 /** A word in small letters, not a name such as "eSocial". */
 const goesOnSmall = /^(?:\(|\p{Ll}[^\s\p{Lu}]*(?:\s|$))/u
 
+/** "Looker - advanced", "npm (gut)": a thing with how well it is known, whole in its row. */
+const isRatedRow = (text: string): boolean => Skills.levelOf(/(?:\s[–—-]\s|:\s|\()([^()]+)\)?$/u.exec(text)?.[1] ?? "") !== null
+
 const capitalShare = 0.7
 
 /** "składowania" below "Wózek wysokiego", where all else begins with a capital: the second line of a name, which the list is too narrow for. */
@@ -63,7 +66,7 @@ const secondLines = (parts: ReadonlyArray<Part>): ReadonlySet<Part> => {
   const right = Math.max(...parts.map(({ row }) => row.right))
   const small = parts.filter(({ row, text }, at) => {
     const above = parts[at - 1]?.row
-    return above !== undefined && !row.isBullet && goesOnSmall.test(text) && above.style === row.style && !isFlow(text) && Skills.knownCategory(text) === null &&
+    return above !== undefined && !row.isBullet && goesOnSmall.test(text) && !isRatedRow(text) && above.style === row.style && !isFlow(text) && Skills.knownCategory(text) === null &&
       above.right + (row.words[0]?.box.width ?? 0) + row.size * 0.25 > right
   })
   return new Set(parts.length - small.length >= capitalShare * parts.length && parts.every((part) => small.includes(part) || /^[\p{Lu}\d]/u.test(part.text)) ? small : [])
@@ -84,7 +87,7 @@ const textOf = (parts: ReadonlyArray<Part>): string => {
     if (rated !== null) return rated
     const isUnrated = index > 0 && ratedShare > 0.6 && !dots.test(line) && !isFlow(before.text)
     const goesOn = !row.isBullet && (second.has(part) || isUnrated || /[,;|•·&/]$/.test(before.text) || /^[,;|•·&/]\s/.test(text) || isFlow(line) && isWrapped(row, before.row) ||
-      goesOnSmall.test(text) && isWrapped(row, before.row))
+      goesOnSmall.test(text) && isWrapped(row, before.row) && !(isRatedRow(text) && isRatedRow(before.text)))
     return goesOn ? Claims.join([joined, text]) : `${joined}\n${text}`
   }, "")
 }
@@ -130,7 +133,16 @@ const areExplained = (open: ReadonlyArray<Open>): boolean => {
   return open.length > 1 && open.every(isLed) && texts.every((text) => /[.!]$/u.test(text)) && texts.filter(isTold).length > texts.length / 2 && open.filter(isOfGroup).length * 2 < open.length
 }
 
+/** Certificates, skills and languages are read from the same rows. */
+const openedOf = new WeakMap<ReadonlyArray<Row>, ReadonlyArray<Open>>()
+
 const openedIn = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
+  const known = openedOf.get(all) ?? openedAnew(all)
+  openedOf.set(all, known)
+  return known
+}
+
+const openedAnew = (all: ReadonlyArray<Row>): ReadonlyArray<Open> => {
   const [first, second] = all
   const listed = LevelMatrix.read(all) ?? (first !== undefined && isTableHead(first, second) ? all.slice(1) : all)
   const rows = ItemGaps.apart(RatedRows.joinedIn(listed).flatMap(labelsApart))

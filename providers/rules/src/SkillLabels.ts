@@ -63,9 +63,12 @@ export const listColumn = (rows: ReadonlyArray<Row>): number | null => {
   }) ?? null
 }
 
+/** "CAD / CAE: SolidWorks, AutoCAD": a slash within the label, and none in the list. */
+const isSlashedLabel = (text: string): boolean => /^[^:|,;/]+\/[^:|,;/]+:\s(?!.*\s\/\s)/u.test(text)
+
 /** The first of several things that bars or slashes part is no label. */
 const isListed = ({ segments: [first, second], text }: Row): boolean =>
-  first !== undefined && second !== undefined && first.style === second.style && /^\s*[|/](?:\s|$)/.test(text.slice(first.end))
+  !isSlashedLabel(text) && first !== undefined && second !== undefined && first.style === second.style && /^\s*[|/](?:\s|$)/.test(text.slice(first.end))
 
 /** The first item of the list beside a label has its bullet in the label's row. */
 const isBulletBetween = ({ segments: [first, second], text }: Row): boolean =>

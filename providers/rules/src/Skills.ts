@@ -43,8 +43,17 @@ interface Item {
   readonly lines: ReadonlyArray<Row>
 }
 
-const itemsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Item> =>
-  groups(rows.filter((row) => !isSignature(row))).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
+/** Skills and languages are read from the same rows. */
+const known = new WeakMap<ReadonlyArray<Row>, ReadonlyArray<Item>>()
+
+const itemsOf = (rows: ReadonlyArray<Row>): ReadonlyArray<Item> => {
+  const items = known.get(rows) ?? itemsIn(rows)
+  known.set(rows, items)
+  return items
+}
+
+const itemsIn = (rows: ReadonlyArray<Row>): ReadonlyArray<Item> =>
+  groups(rows.some(isSignature) ? rows.filter((row) => !isSignature(row)) : rows).filter((group) => !group.isLanguages && !group.isForeign).flatMap((group) =>
     namesIn(group.text).filter(({ name }) => name.split(" ").length <= maxWords && name.length <= 70 && name.length > 0).flatMap((named) => {
       const lines = rowsOf(group, named.name)
       return lines.length === 0 ? [] : [{ group, named, lines }]

@@ -6,6 +6,7 @@ import * as Claims from "./Claims.js"
 import * as Degree from "./Degree.js"
 import * as Looks from "./Looks.js"
 import type * as Slots from "./Slots.js"
+import { isWrapped } from "./Wrap.js"
 
 type Entry = Pick<Slots.Labelled<string>, "entry" | "rest">
 
@@ -79,6 +80,14 @@ const subjectBeside = (rest: ReadonlyArray<Slots.Rest>): Claims.Filled | null =>
 
 const subjectWords = 5
 
+/** "dependientes" below "Certificado: Atención sociosanitaria a personas", which fills its row. */
+const furtherOf = ({ rows, text }: Claims.Filled, item: Body.Item | undefined): Body.Item | null => {
+  const [row, next] = [rows.at(-1), item?.rows[0]]
+  const goesOn = row !== undefined && next !== undefined && item?.rows.length === 1 && !item.isBullet && next.number === row.number + 1 && row.text.endsWith(text) &&
+    /^\p{Ll}/u.test(item.text) && item.text.split(" ").length <= subjectWords && isWrapped(next, row)
+  return goesOn ? item : null
+}
+
 /** "Accounting" in a line of its own below a degree without a subject. */
 const subjectBelow = (one: Entry, written: Claims.Filled, items: ReadonlyArray<Body.Item>): Body.Item | null => {
   const [item] = items
@@ -113,6 +122,8 @@ export const of = (entry: Entry, written: Written | null, items: ReadonlyArray<B
     return { ...none, claim: Claims.of(field, filled.rows), grade: grade === null ? null : Claims.of(grade, filled.rows) }
   }
   const beside = subjectBeside(entry.rest)
+  const further = beside === null ? null : furtherOf(beside, items[0])
+  if (beside !== null && further !== null) return { ...none, claim: Claims.of(Claims.join([beside.text, further.text]), [...beside.rows, ...further.rows]), item: further }
   return beside !== null ? { ...none, claim: Claims.of(beside.text, beside.rows) } : ofItem(labelledSubject(items) ?? subjectBelow(entry, filled, items))
 }
 

@@ -17,7 +17,7 @@ const itemsOf = (row: Row): ReadonlyArray<string> => Items.cutAt(MadeWith.withou
 
 /** Short things that signs part, none of them a sentence. */
 const isList = (row: Row): boolean => {
-  if (row.isBullet || row.dates.length > 0 || /[.!?]$|[:()]/.test(row.text)) return false
+  if (row.isBullet || row.dates.length > 0 || /[.!?]$|[:()]/.test(row.text) || /[.!?](?:\s|$)/u.test(MadeWith.withoutAddress(row.text))) return false
   const items = itemsOf(row)
   return items.length >= minItems && items.every((item) => item.split(" ").length <= maxWords && /^[\p{L}\d.#]/u.test(item))
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@effect/vitest"
 import { line } from "./Page.js"
-import type * as Page from "./Page.js"
+import * as Page from "./Page.js"
 import * as Projects from "../src/Projects.js"
 import type { Row } from "../src/Row.js"
+import * as Rows from "../src/Row.js"
 import { inWide } from "./Wide.js"
 
 const ofRows = (rows: ReadonlyArray<Row>) =>
@@ -39,5 +40,23 @@ describe("the row of a name", () => {
   it("may have marks around it, and its time below or behind what it was for", () => {
     expect(told(line("“Night Bus”", { bold: true }), line("Self-published, 2022"), line("A zine in two colours.")).slice(0, 1)).toEqual([["Night Bus", "2022", "Self-published\nA zine in two colours."]])
     expect(told(line("“Low Tide”, para el Museo del Puerto (2024). Treinta retratos de mariscadoras."))).toEqual([["Low Tide", "2024", "para el Museo del Puerto (2024). Treinta retratos de mariscadoras."]])
+  })
+})
+
+describe("the year of a project", () => {
+  it("may stand between a comma and the sign behind the name", () => {
+    expect(told(line("Flotte au zarbing, 2023 : Conversion de 40 tracteurs au carburant B100 dans les trois dépôts")).map(([name, year]) => [name, year])).toEqual([["Flotte au zarbing", "2023"]])
+    expect(told(line("Casa sul Plugh, 2021. Ampliamento in legno di una cascina")).map(([name, year]) => [name, year])).toEqual([["Casa sul Plugh", "2021"]])
+  })
+})
+
+describe("rows of tools", () => {
+  it("do not begin with the end of a sentence", () => {
+    expect(told(line("Mercato Zarbing (2022)", { bold: true }), line("Recupero della copertura in ferro e"), line("ghisa. Rhino, Revit"))[0]?.slice(3)).toEqual(["Rhino", "Revit"])
+  })
+
+  it("go on with a label that a space parts from its colon", () => {
+    const rows = Rows.all(Page.document([line("Radio Zarbing, depuis 2022 : émission réalisée par les élèves. Outils :"), line("Audacity, Plughtube. radio.example.org")]))
+    expect(ofRows(rows)[0]?.slice(3)).toEqual(["Audacity", "Plughtube"])
   })
 })

@@ -63,3 +63,17 @@ it("things may stand between signs of any kind, with the years that somebody has
   expect(read(line("• Java – 8 years"), line("• Zarbing – 6 years")).map(([name]) => name)).toEqual(["Java", "Zarbing"])
   expect(read(line("Discreet, thorough and calm")).map(([name]) => name)).toEqual(["Discreet", "thorough", "calm"])
 })
+
+it("a thing with its level is whole in its row, though the next begins with a small letter", () => {
+  expect(read(...["Looker - avançado", "BigQuery - intermediário", "dbt - intermediário", "Airflow - básico"].map((text) => line(text))).map(([name, , level]) => [name, level])).toEqual([
+    ["Looker", "avançado"], ["BigQuery", "intermediário"], ["dbt", "intermediário"], ["Airflow", "básico"]
+  ])
+  expect(read(line("Excel (gut)"), line("jQuery (sehr gut)"), line("npm (gut)")).map(([name]) => name)).toEqual(["Excel", "jQuery", "npm"])
+})
+
+it("a label may hold a slash, unless slashes part the list as well", () => {
+  expect(read(line("CAD / CAE: SolidWorks, AutoCAD"), line("CRM / ERP: Salesforce, SAP")).map(([name, label]) => [name, label])).toEqual([
+    ["SolidWorks", "CAD / CAE"], ["AutoCAD", "CAD / CAE"], ["Salesforce", "CRM / ERP"], ["SAP", "CRM / ERP"]
+  ])
+  expect(read(line("Python / Java / Go")).map(([name]) => name)).toEqual(["Python", "Java", "Go"])
+})
