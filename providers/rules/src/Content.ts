@@ -166,6 +166,15 @@ const minSaid = 2
 export const tellsSkills = (rows: ReadonlyArray<Row>): boolean =>
   SkillNames.namesIn(rows.map(({ text }) => text).join(" ")).filter(({ name }) => Skills.knownCategory(name) !== null).length >= minSaid
 
+const namedWithYears = /^[^()]{2,40} \([^()]*\)(?:[.:]|\s[–—-])\s\p{L}/u
+const minNamed = 2
+
+/** "plotkit (2018 – 2020). Draws what a telescope sees.": things of some years, each with what it is. */
+export const areNamedWithYears = (rows: ReadonlyArray<Row>): boolean => {
+  const named = rows.filter(({ dates, text }) => dates.length === 1 && dates[0]?.isRange === true && namedWithYears.test(text))
+  return named.length >= minNamed && named[0] === rows[0] && named.length * 4 >= rows.length
+}
+
 const minCertificates = 2
 
 /** "05/2015  Crane licence, TÜV": things got at a day, a row each, and not ones that somebody knows. */

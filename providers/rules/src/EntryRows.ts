@@ -1,5 +1,5 @@
 /** The rows of a section as the cut into entries sees them: how much each looks like the head of one, and what it has in common with others. */
-import { Labels, Places } from "@excv/lexicon"
+import { Labels, Places, Titles } from "@excv/lexicon"
 import * as Looks from "./Looks.js"
 import * as Period from "./Period.js"
 import type { Row } from "./Row.js"
@@ -80,6 +80,15 @@ const endsInTown = (row: Row, next: Row): boolean => {
 /** em: between two lines of one text, unless all lines stand further apart */
 const maxLead = 0.8, leadStep = 0.25
 
+/** words of one slot */
+const maxSlotWords = 6
+
+/** "Warehouse Manager. Harbour Parts Ltd (Leeds).": what full stops part are slots, not sentences. */
+const areSlots = ({ isBullet, segments }: Row): boolean => {
+  const texts = segments.filter(({ date }) => date === null)
+  return !isBullet && texts.length > 1 && Titles.score(texts[0]?.text ?? "") >= 0.75 && texts.every(({ text }) => /^\(?\p{Lu}/u.test(text) && text.split(" ").length <= maxSlotWords)
+}
+
 /** For each row, whether it belongs to a sentence, which may go on over several rows. */
 const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
   const found = rows.map(() => false)
@@ -94,7 +103,8 @@ const sentences = (rows: ReadonlyArray<Row>): ReadonlyArray<boolean> => {
     }
     const text = rows.slice(from, to + 1).map((row) => row.text).join(" ")
     const words = text.split(" ").length
-    const isSentence = /[.;!?]$/.test(text) && !Places.endsInShortRegion(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
+    const first = rows[from]
+    const isSentence = /[.;!?]$/.test(text) && !(to === from && first !== undefined && areSlots(first)) && !Places.endsInShortRegion(text) && (words > 5 || words > 3 && /\p{Ll}{4}[.!?]$/u.test(text) || /\p{Ll} \p{Ll}+ \d{4}\.$/u.test(text))
     if (isSentence) for (let index = from; index <= to; index++) found[index] = true
     from = to
   }

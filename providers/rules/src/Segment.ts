@@ -81,6 +81,8 @@ const trimmed = (text: string, start: number, end: number): readonly [number, nu
   while (to > from && /[\s,;:|•·–—\-/@]/u.test(text.charAt(to - 1))) to--
   const inner = text.slice(from, to)
   if (!/[()]/.test(inner)) return [from, to]
+  // "(Leeds)." ends a sentence.
+  if (/^\([^()]*\)\.$/.test(inner)) return trimmed(text, from, to - 1)
   const opens = inner.split("(").length
   const closes = inner.split(")").length
   if (opens < closes && inner.endsWith(")")) return trimmed(text, from, to - 1)

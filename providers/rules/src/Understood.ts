@@ -80,7 +80,7 @@ const understood = (section: Section, around: Around): Section => {
   const kinds = isProfile ? ["profile" as const] : further.length > 0 ? further : section.kinds
   const as = (kind: Kind): Section => ({ ...section, kinds: [kind] })
   if (kinds[0] === "other" && isBelowSkills && areFurther(rows)) return as("skills")
-  if ((kinds[0] === "skills" || kinds.includes("projects")) && Content.areProjects(rows)) return as("projects")
+  if ((kinds[0] === "skills" || kinds.includes("projects")) && (Content.areProjects(rows) || Content.areNamedWithYears(rows))) return as("projects")
   // "Software and data projects": what is known lasts from no year to another.
   if (kinds[0] === "skills" && kinds.includes("projects") && rows.some(({ dates }) => dates.some(({ isRange }) => isRange))) return as("projects")
   if (kinds[0] === "skills" && (Content.areCertificates(rows) || Things.areGot(rows))) return as("certifications")

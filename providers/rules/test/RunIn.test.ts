@@ -57,3 +57,14 @@ describe("jobs that are typed as a list, times first", () => {
     ])
   })
 })
+
+describe("slots that full stops part", () => {
+  it("are no sentence below a time", () => {
+    const dates = (text: string) => line(text, { bold: true, above: 8 })
+    expect(jobs(
+      dates("Octubre de 2018 – actualidad"), line("Jefa de almacén. Recambios Nalón, S.L. (Avilés)."), line("• Responsable de 16 personas en dos turnos.", { x: 66 }),
+      dates("Mayo de 2011 – septiembre de 2018"), line("Administrativa. Conservas Hermanos Rey (Gijón)."), line("• Albaranes, rutas y reclamaciones.", { x: 66 }),
+      dates("2009 – 2011"), line("Dependienta. Supermercados La Vega (Oviedo).")
+    ).map((job) => job.slice(0, 3))).toEqual([["Jefa de almacén", "Recambios Nalón, S.L.", "Avilés"], ["Administrativa", "Conservas Hermanos Rey", "Gijón"], ["Dependienta", "Supermercados La Vega", "Oviedo"]])
+  })
+})

@@ -145,6 +145,11 @@ it("things with words for how well they are known are skills, jobs under a title
   expect(Sections.split(rowsOf([line("Anna Berg", { size: 18 }), heading("Projects for clients and employment"), ...jobs])).map(({ kinds: [kind] }) => kind)).toEqual(["top", "experience"])
 })
 
+it("programs with their years and what they do are projects, whatever the title says that they are", () => {
+  expect(kindsOf(heading("Software"), line("plotkit (2020 – present). Draws what a telescope sees."), line("Python, Qt."), line("leafcurl (2018 – 2019). Toy model of leaf rolling. Julia."))).toEqual(["projects"])
+  expect(kindsOf(heading("Software"), line("Java (2015 – 2020), Python (2018 – now)"), line("Excel"))).toEqual(["skills"])
+})
+
 it("\"Resume\" as the title of a document makes no labels of the headings below it", () => {
   const sections = Sections.split(rowsOf([line("RESUME", { size: 16, bold: true }), line("Anna Berg"), heading("Experience"), line("Baker, Corner Bakery Ltd, Leeds, 2016 – 2021"), heading("Certificates"), line("First Aid, Red Shelter, 2022"), heading("Languages"), line("English – native")]))
   expect(sections.map(({ kinds: [kind] }) => kind)).toEqual(["top", "experience", "certifications", "languages"])
