@@ -2,6 +2,7 @@
 import { Schema } from "effect"
 import { json, lazy } from "./Data.js"
 import { fold, words } from "./Fold.js"
+import { memoised } from "./Memo.js"
 
 const Slot = Schema.Literal("title", "company", "location", "period", "degree", "institution", "grade", "field", "employment", "contact", "other")
 export type Slot = typeof Slot.Type
@@ -15,7 +16,7 @@ const labels = lazy((): ReadonlyMap<string, Slot> => {
 const workload = /^(?:\d{1,3} ?%|\d{1,2}(?:[.,]\d)? ?(?:h|hrs|hours?|std|stunden|wochenstunden|heures|horas|ore|uur|godzin|timmar)\.?(?: ?(?:\/|per|pro|par|por|a|a la|alla|na|i) ?(?:w|week|wk|woche|semaine|semana|settimana|tydzien|veckan))?)$/u
 
 /** The slot that the whole text is a label of, or null; how somebody was employed counts as one. */
-export const slotOf = (text: string): Slot | null => labels().get(words(text).join(" ")) ?? (/^\d/.test(text) && workload.test(fold(text)) ? "employment" : null)
+export const slotOf: (text: string) => Slot | null = memoised((text: string): Slot | null => labels().get(words(text).join(" ")) ?? (/^\d/.test(text) && workload.test(fold(text)) ? "employment" : null))
 
 /** Each label with its slot. */
 export const all = (): ReadonlyArray<readonly [string, Slot]> => [...labels()]

@@ -178,7 +178,18 @@ const saidShare = 0.2
 /** "MBA" is written so anywhere, "MASTER OF ARTS" is a style. */
 const isInCapitals = (row: Row): boolean => row.caps && (row.text.match(/\p{Lu}/gu)?.length ?? 0) >= 8
 
-export const see = (rows: ReadonlyArray<Row>, model: Model): ReadonlyArray<Seen> => {
+/** Rows are asked for their evidence again as what stands above others. */
+const remembering = (model: Model): Model => {
+  const known = new Map<Row, number>()
+  return { ...model, evidence: (row) => {
+    const value = known.get(row) ?? model.evidence(row)
+    known.set(row, value)
+    return value
+  } }
+}
+
+export const see = (rows: ReadonlyArray<Row>, asked: Model): ReadonlyArray<Seen> => {
+  const model = remembering(asked)
   const running = runningLook(rows)
   const insets = insetsOf(rows)
   const isSentence = sentences(rows)

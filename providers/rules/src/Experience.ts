@@ -16,10 +16,15 @@ type Label = "title" | "company" | "location"
 
 const scorers: Slots.Scorers<Label> = { title: Looks.title, company: Looks.company, location: Looks.place }
 
+/** of what a place says of a row that it says of the head of an entry */
+const placeShare = 0.8
+
 const model: EntryRows.Model = {
   evidence: (row) => {
     const texts = row.segments.filter((segment) => segment.date === null).slice(0, 4).map((segment) => segment.text)
-    return Math.max(0, ...texts.map((text) => Math.max(Titles.score(text), Companies.score(text) * 0.9, Looks.place(text) * 0.8)))
+    const named = Math.max(0, ...texts.map((text) => Math.max(Titles.score(text), Companies.score(text) * 0.9)))
+    // No place says more.
+    return named >= placeShare ? named : Math.max(named, ...texts.map((text) => Looks.place(text) * placeShare))
   },
   slot: (row) => {
     const [first] = row.segments.filter((segment) => segment.date === null)

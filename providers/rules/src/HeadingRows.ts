@@ -139,11 +139,19 @@ export const isUnanswered = (kind: Kind): boolean => unanswered.has(kind)
 /** "Resume" at the top names the whole, not a summary. */
 const isDocumentTitle = (row: Row, at: number): boolean => at < 3 && Headings.isDocumentTitle(row.text)
 
+/** A known title that looks like a heading, and where it stands among the rows. */
+interface Known {
+  readonly at: number
+  readonly look: Look
+}
+
+const knownTitles = (looks: ReadonlyArray<Look>): ReadonlyArray<Known> =>
+  looks.flatMap((look, at) => (look.heading !== null && look.heading.certainty >= 0.9 && look.distinct > 0.4 && !isDocumentTitle(look.row, at) ? [{ at, look }] : []))
+
 /** A title smaller than the headings above it in its column is the label of a group within a section. */
-const isLabel = (look: Look, looks: ReadonlyArray<Look>): boolean => {
+const isLabel = (look: Look, index: number, titles: ReadonlyArray<Known>): boolean => {
   if (look.distinct >= 1.2 && look.heading?.certainty === 1 && look.heading.kinds.every((kind) => main.has(kind))) return false
-  const sizes = looks.slice(0, looks.indexOf(look)).filter(({ distinct, heading, row, signature }, at) => !isDocumentTitle(row, at) && row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && heading !== null && heading.certainty >= 0.9 && distinct > 0.4 && (!isScanned(row) || signature !== look.signature) && row.size > look.row.size * (isScanned(row) ? scannedLabel : 1.07))
-  return sizes.length >= 1
+  return titles.some(({ at, look: { row, signature } }) => at < index && row.page === look.row.page && (row.column === look.row.column || Math.abs(row.x - look.row.x) < 20) && (!isScanned(row) || signature !== look.signature) && row.size > look.row.size * (isScanned(row) ? scannedLabel : 1.07))
 }
 
 /** All headings of a document with their scores, for those who want to know why. */
@@ -152,6 +160,7 @@ export const headings = (rows: ReadonlyArray<Row>): ReadonlyArray<Judged> => {
   const sizeOf = sizesOf(rows, body)
   const looks = rows.map((row) => lookAt(row, body, sizeOf))
   const styles = headingStyles(looks, body.size)
+  const titles = knownTitles(looks)
   return looks.map((look, index) =>
-    isLabel(look, looks) || isDocumentTitle(look.row, index) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
+    isLabel(look, index, titles) || isDocumentTitle(look.row, index) ? { row: look.row, kinds: [], score: 0 } : judge(look, styles))
 }
