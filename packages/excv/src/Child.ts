@@ -1,5 +1,5 @@
 /** Processes that read files for this one: each runs a program of the build, is asked by messages, and ends with its scope. */
-import { Data, Effect, type Scope } from "effect"
+import { Config, ConfigProvider, Data, Effect, Option, type Scope } from "effect"
 import { type ChildProcess, fork } from "node:child_process"
 import { constants, getPriority, setPriority } from "node:os"
 
@@ -10,10 +10,14 @@ import { constants, getPriority, setPriority } from "node:os"
 const allocation = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "1048576", MALLOC_TRIM_THRESHOLD_: "4194304" }
 
 /** What a program needs to run at all; keys and addresses are not for processes that hostile files may take over. */
-const environment = (): NodeJS.ProcessEnv => {
-  const { LD_LIBRARY_PATH, PATH, SystemRoot } = process.env
-  return { LD_LIBRARY_PATH, PATH, SystemRoot, ...allocation }
-}
+const passed = ["LD_LIBRARY_PATH", "PATH", "SystemRoot"]
+
+/** That of this process, whatever configuration somebody else may have put in its place. */
+const environment: Effect.Effect<NodeJS.ProcessEnv> = Effect.forEach(passed, (name) => Config.option(Config.string(name))).pipe(
+  Effect.withConfigProvider(ConfigProvider.fromEnv()),
+  Effect.map((values) => ({ ...Object.fromEntries(passed.map((name, at) => [name, Option.getOrUndefined(values[at] ?? Option.none())])), ...allocation })),
+  Effect.orDie
+)
 
 /** What Node and V8 end with where memory is at its end: they abort, or trap where an array is too long for any heap. */
 const memorySignals: ReadonlySet<unknown> = new Set(["SIGABRT", "SIGTRAP", "SIGILL"])
@@ -71,7 +75,7 @@ const asked = <All extends Steps>(child: ChildProcess): Child<All> => {
 export const start = <All extends Steps>(program: string, { args = [], execArgv = [] }: { readonly args?: ReadonlyArray<string>; readonly execArgv?: ReadonlyArray<string> }): Effect.Effect<Child<All>, never, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.sync(() => fork(program, args, { serialization: "advanced", env: environment(), execArgv: [...execArgv], stdio: ["ignore", "ignore", "ignore", "ipc"] })),
+      Effect.map(environment, (env) => fork(program, args, { serialization: "advanced", env, execArgv: [...execArgv], stdio: ["ignore", "ignore", "ignore", "ipc"] })),
       (child) => Effect.sync(() => void child.kill("SIGKILL"))
     ),
     asked<All>

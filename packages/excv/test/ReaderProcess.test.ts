@@ -81,6 +81,7 @@ it.scopedLive("it is told how to give memory back, and no secret of who starts i
     yield* decode(yield* workers)
     const variables = readFileSync(`/proc/${readers()[0]}/environ`, "utf8").split("\0")
     expect(variables).toContain("MALLOC_TRIM_THRESHOLD_=4194304")
+    expect(variables.find((one) => one.startsWith("PATH="))?.length).toBeGreaterThan("PATH=".length)
     expect(variables.join()).not.toContain("sk-not-for-you")
   }).pipe(Effect.ensuring(Effect.sync(() => vi.unstubAllEnvs()))))
 
